@@ -1,0 +1,13 @@
+import * as z from 'zod'
+import { TopologyName, Transport } from '../knowledge/entry.ts'
+
+/** What the asker says beside the paste. `at` is the only clock: ISO 8601 in UTC. */
+export const Options = z.strictObject({
+  at: z.iso.datetime(),
+  /** Whether somebody asked the bot (a mention, a command, a terminal); unasked, words are no question. */
+  asked: z.boolean().default(true),
+  transport: Transport.optional(),
+  topology: TopologyName.optional(),
+  vrf: z.string().optional(),
+})
+export type Options = z.infer<typeof Options>

@@ -1,0 +1,20 @@
+/** A setting is missing or wrong. The message is one line for the operator; the exit code is 78. */
+export class ConfigError extends Error {
+  override name = 'ConfigError' as const
+}
+
+/** The knowledge base doesn't hold together. Carries every problem, each as `file:line: what, and what is allowed`. */
+export class KnowledgeError extends Error {
+  override name = 'KnowledgeError' as const
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+/** Slack refused something, or sent something that no Slack sends. */
+export class SlackError extends Error {
+  override name = 'SlackError' as const
+}

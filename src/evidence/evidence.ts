@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { FoundFact } from '../facts/fact.ts'
+import { Span } from '../text/line.ts'
+
+export const Platform = z.enum(['nx-os', 'ios-xe', 'ios-xr', 'ssm-on-prem', 'unknown'])
+export type Platform = z.infer<typeof Platform>
+
+export const Era = z.enum(['policy', 'smart', 'traditional'])
+export type Era = z.infer<typeof Era>
+
+export const Device = z.strictObject({
+  host: z.string().optional(),
+  pid: z.string().optional(),
+  sn: z.string().optional(),
+})
+export type Device = z.infer<typeof Device>
+
+/** A system message, taken apart: `%FACILITY-SEVERITY-MNEMONIC: text`. */
+export const Message = z.strictObject({
+  facility: z.string(),
+  severity: z.int().min(0).max(7),
+  severityName: z.string(),
+  mnemonic: z.string(),
+  text: z.string(),
+  /** Variable fields by name: peer, detail, pid, sn, days. */
+  fields: z.record(z.string(), z.string()),
+  /** The device's own stamp, as pasted. */
+  at: z.string().optional(),
+  /** This line and its repeats. */
+  count: z.int().positive(),
+})
+export type Message = z.infer<typeof Message>
+
+/** One thing in the paste that the bot knows something about: what it is, whose it is, and the facts that it states. */
+export const Evidence = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['message', 'show', 'command', 'device-error', 'server-log', 'question']),
+  level: z.enum(['explained', 'named', 'supporting']),
+  platform: Platform,
+  era: Era.optional(),
+  lines: Span,
+  also: z.array(Span).optional(),
+  device: Device.optional(),
+  /** Id of the knowledge entry, where there is one. */
+  entry: z.string().optional(),
+  message: Message.optional(),
+  show: z.strictObject({ command: z.string(), complete: z.boolean(), output: z.json() }).optional(),
+  facts: z.array(FoundFact),
+  /** ISO 8601 in UTC of the device's own time, where its zone is known or taken as UTC. */
+  at: z.string().optional(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+/** All that the recognisers made of a paste. Spans of lines that nobody spoke for are in `unrecognized`. */
+export type Recognized = { evidence: Evidence[]; unrecognized: Span[] }

@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { Condition } from './condition.ts'
+import { AppliesTo, entryFields, reference } from './entry.ts'
+
+/** Why something fails: when it holds, what rules it out, what to do about it. */
+export const Cause = z.strictObject({
+  ...entryFields,
+  /** Why it hurts, in a sentence. */
+  why: z.string(),
+  when: Condition.optional(),
+  unless: Condition.optional(),
+  for: AppliesTo.optional(),
+  /** What looks like it and isn't. */
+  lookalike: z.string().optional(),
+  /** A command that, typed at a prompt, is this cause (`license smart factory reset`). */
+  typed: z.array(z.string()).default([]),
+  actions: z.array(reference('(?:actions|procedures)')).default([]),
+  /** The outputs that show whether it was this and whether it is mended. */
+  verify: z.array(reference('outputs')).default([]),
+})
+export type Cause = z.infer<typeof Cause>

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import { Act, entryFields, reference } from './entry.ts'
+import { StatedFact } from './message-entry.ts'
+
+/** A device's error at a prompt, or a line of a server's log: knowledge/errors/<name>.yml. */
+export const ErrorEntry = z.strictObject({
+  ...entryFields,
+  kind: z.enum(['device-error', 'server-log']),
+  platform: z.enum(['nx-os', 'ios-xe', 'ssm-on-prem']),
+  /** Fixed words, all of which stand in the line (any letter case). */
+  says: z.array(z.string().min(4)).min(1),
+  means: z.string(),
+  impact: z.string(),
+  act: Act,
+  facts: z.array(StatedFact).default([]),
+  causes: z.array(reference('causes')).default([]),
+  actions: z.array(reference('(?:actions|procedures)')).default([]),
+  ask: z.array(reference('outputs')).default([]),
+  clocks: z.array(reference('clocks')).default([]),
+  examples: z.array(z.string()).min(1),
+  not: z.array(z.string()).min(1),
+})
+export type ErrorEntry = z.infer<typeof ErrorEntry>

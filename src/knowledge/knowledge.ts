@@ -1,0 +1,40 @@
+import type { Action } from './action.ts'
+import type { Cause } from './cause.ts'
+import type { Clock } from './clock.ts'
+import type { Concept } from './concept.ts'
+import type { Erratum } from './erratum.ts'
+import type { ErrorEntry } from './error-entry.ts'
+import type { Issue } from './issue.ts'
+import type { MessageEntry } from './message-entry.ts'
+import type { Output } from './output.ts'
+import type { Question } from './question.ts'
+import type { Topology } from './topology.ts'
+
+/** The knowledge base, loaded and checked. Every map is keyed by entry id (`causes/dns-not-configured`). */
+export type Knowledge = {
+  /** `YYYY.M.n+hash`: the release of the entries and a digest of their bytes. */
+  version: string
+  messages: ReadonlyMap<string, MessageEntry>
+  errors: ReadonlyMap<string, ErrorEntry>
+  issues: ReadonlyMap<string, Issue>
+  causes: ReadonlyMap<string, Cause>
+  actions: ReadonlyMap<string, Action>
+  procedures: ReadonlyMap<string, Action>
+  outputs: ReadonlyMap<string, Output>
+  topologies: ReadonlyMap<string, Topology>
+  concepts: ReadonlyMap<string, Concept>
+  clocks: ReadonlyMap<string, Clock>
+  questions: ReadonlyMap<string, Question>
+  errata: readonly Erratum[]
+  /** The bot's own sentences, `section.key` → text with `{placeholders}`. */
+  replies: ReadonlyMap<string, string>
+  /** Document key → title, knowledge/documents.yml. */
+  documents: ReadonlyMap<string, string>
+  /** Words that mean the same, knowledge/synonyms.yml: each group's first is the canonical one. */
+  synonyms: readonly (readonly string[])[]
+  /** Words that carry no meaning in a question, knowledge/synonyms.yml. */
+  stopWords: ReadonlySet<string>
+}
+
+/** A file of the knowledge base, as an edge read it. `path` is relative to `knowledge/`, with forward slashes. */
+export type KnowledgeFile = { path: string; text: string }

@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { FactKey } from '../facts/vocabulary.ts'
+import { entryFields } from './entry.ts'
+import { Command } from './step.ts'
+
+/** A `show` output, a ping, a server's page: how to get it, what it proves, what healthy looks like. */
+export const Output = z.strictObject({
+  ...entryFields,
+  /** The canonical name, unabbreviated and without arguments (`show license status`, `ping`). */
+  command: z.string(),
+  /** What to type, per platform; slots as in steps. */
+  get: z.array(Command).min(1),
+  means: z.string(),
+  healthy: z.string(),
+  /** Why one would paste it, in a clause: "shows which transport is set and when the last ACK came". */
+  why: z.string(),
+  proves: z.array(FactKey).default([]),
+})
+export type Output = z.infer<typeof Output>

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { Device, Message } from '../evidence/evidence.ts'
+import { FactValue } from '../facts/fact.ts'
+import { Act } from '../knowledge/entry.ts'
+import { Mode } from '../knowledge/step.ts'
+import { Span } from '../text/line.ts'
+
+const Because = z.strictObject({ text: z.string(), evidence: z.string(), lines: Span })
+
+const AnswerEvidence = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['message', 'show', 'command', 'device-error', 'server-log', 'question']),
+  level: z.enum(['explained', 'named', 'supporting']),
+  platform: z.enum(['nx-os', 'ios-xe', 'ios-xr', 'ssm-on-prem', 'unknown']),
+  era: z.enum(['policy', 'smart', 'traditional']).optional(),
+  lines: Span,
+  also: z.array(Span).optional(),
+  device: Device.optional(),
+  entry: z.string().optional(),
+  explanation: z
+    .strictObject({ title: z.string(), means: z.string(), impact: z.string().optional() })
+    .optional(),
+  message: Message.optional(),
+  show: z.strictObject({ command: z.string(), complete: z.boolean(), output: z.json() }).optional(),
+})
+
+const AnswerFact = z.strictObject({
+  key: z.string(),
+  value: FactValue,
+  device: z.string().optional(),
+  evidence: z.string(),
+  lines: Span,
+  superseded: z.boolean().optional(),
+})
+
+const AnswerCause = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(['supported', 'possible', 'ruled-out']),
+  devices: z.array(z.string()),
+  because: z.array(Because),
+  needs: z.array(z.string()),
+})
+
+const AnswerStep = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  state: z.enum(['todo', 'done', 'failed']),
+  commands: z.array(z.strictObject({ mode: Mode, platform: z.string(), text: z.string() })),
+  expect: z.string().optional(),
+  wait: z.string().optional(),
+  danger: z.string().optional(),
+  undo: z.array(z.strictObject({ mode: Mode, platform: z.string(), text: z.string() })).optional(),
+  causes: z.array(z.string()),
+})
+
+/**
+ * The answer to one paste: the contract with scripts, `slp.answer/1`. Slack, markdown and text are renderings of it.
+ * Fields are added, never changed or dropped without raising `schema`. Source: ../shared/design/answer.md.
+ */
+export const Answer = z.strictObject({
+  schema: z.literal('slp.answer/1'),
+  knowledge: z.string(),
+  file: z.string().optional(),
+  verdict: z.strictObject({ act: Act, headline: z.string(), impact: z.string(), by: z.string().optional() }),
+  evidence: z.array(AnswerEvidence),
+  facts: z.array(AnswerFact),
+  causes: z.array(AnswerCause),
+  checklist: z.array(AnswerStep),
+  ask: z.array(z.strictObject({ command: z.string(), why: z.string() })),
+  clocks: z.array(z.strictObject({ id: z.string(), text: z.string(), wait: z.string().optional() })),
+  notes: z.array(z.strictObject({ text: z.string(), kind: z.enum(['caveat', 'erratum', 'platform']) })),
+  warnings: z.array(
+    z.strictObject({ kind: z.literal('secret'), what: z.string(), lines: Span, text: z.string() }),
+  ),
+  escalation: z.strictObject({ when: z.string(), collect: z.array(z.string()) }).optional(),
+  sources: z.array(z.strictObject({ title: z.string(), section: z.string(), lines: Span.optional() })),
+  unrecognized: z.array(z.strictObject({ lines: Span })),
+})
+export type Answer = z.infer<typeof Answer>
