@@ -34,7 +34,12 @@ export type Knowledge = {
   synonyms: readonly (readonly string[])[]
   /** Words that carry no meaning in a question, knowledge/synonyms.yml. */
   stopWords: ReadonlySet<string>
+  /** Entries that answer a question in words, best first; empty where nothing fits (a refusal, not a guess). */
+  search: (words: string) => SearchHit[]
 }
+
+/** An entry that fits a question. `score` only orders hits of one search. */
+export type SearchHit = { id: string; title: string; score: number }
 
 /** A file of the knowledge base, as an edge read it. `path` is relative to `knowledge/`, with forward slashes. */
 export type KnowledgeFile = { path: string; text: string }
