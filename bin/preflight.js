@@ -1,0 +1,49 @@
+// Plain JavaScript for any Node: finds a Node that can run the TypeScript sources as they are (24 or newer).
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const NEEDED = 24
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+/** Runs one of the sources: here, where this Node is new enough, else in the Node that npm has installed beside it. */
+export async function run(source) {
+  if (!existsSync(join(root, 'node_modules', 'zod')))
+    give('the dependencies are not installed: run `npm ci` first')
+  if (major() >= NEEDED) {
+    await import(new URL(`../${source}`, import.meta.url))
+    return
+  }
+  const node = bundledNode()
+  if (!node) give(sentence())
+  const child = spawn(node, [join(root, source), ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+}
+
+function major() {
+  return Number(process.versions.node.split('.')[0])
+}
+
+/** The `node` package of npm, an optional dependency. */
+function bundledNode() {
+  try {
+    const path = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
+    return existsSync(path) ? path : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function sentence() {
+  return `slp-bot needs Node ${NEEDED} or newer, and this is ${process.versions.node}: install it, or run \`npm ci --include=optional\`, which brings one along`
+}
+
+function give(text) {
+  console.error(text)
+  process.exit(78)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && major() < NEEDED) give(sentence())

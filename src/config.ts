@@ -1,0 +1,119 @@
+import * as z from 'zod'
+import { ConfigError } from './errors.ts'
+
+/** Every setting: what it is and where it comes from. `.env.example`, `slp doctor` and the error lines speak from here. */
+export const SETTINGS = {
+  SLACK_BOT_TOKEN:
+    'bot token, begins with xoxb-: api.slack.com/apps > your app > OAuth & Permissions > Install to Workspace',
+  SLACK_APP_TOKEN:
+    'app-level token for Socket Mode, begins with xapp-, scope connections:write: Basic Information > App-Level Tokens',
+  SLACK_SIGNING_SECRET:
+    'signing secret for HTTP (request URL …/slack/events): Basic Information > App Credentials',
+  SLACK_API_URL: 'address of the Web API, ends in /api/; https://slack.com/api/ unless set',
+  PORT: 'port to listen on, 3000 unless set',
+  HOST: 'address to listen on, 127.0.0.1 unless set',
+  DATA_DIR: 'folder for what the bot keeps, ./data unless set',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent; info unless set',
+  SLP_WATCH_CHANNELS:
+    'channel ids, separated by commas, in which the bot reads along unasked; * is every channel it is in',
+} as const
+
+/** The settings of one process. Secrets are in here: never log it. */
+export const Config = z.strictObject({
+  botToken: z.string().optional(),
+  appToken: z.string().optional(),
+  signingSecret: z.string().optional(),
+  apiUrl: z.string().optional(),
+  port: z.int(),
+  host: z.string(),
+  dataDir: z.string(),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  watchChannels: z.union([z.literal('all'), z.array(z.string())]),
+})
+export type Config = z.infer<typeof Config>
+
+/** How the bot reaches Slack. */
+export type SlackConnection = 'socket' | 'http'
+
+const Environment = z.object({
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: z
+    .string()
+    .refine(
+      (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
+      'must be an http(s) address',
+    )
+    .refine((url) => url.endsWith('/api/'), 'must end in /api/')
+    .optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+    .refine((port) => Number(port) <= 65_535, 'must be a number from 0 to 65535')
+    .default('3000'),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  LOG_LEVEL: z
+    .enum(Config.shape.logLevel.options, `must be one of ${Config.shape.logLevel.options.join(', ')}`)
+    .default('info'),
+  SLP_WATCH_CHANNELS: z
+    .string()
+    .refine(
+      (list) => list.trim() === '*' || channelsOf(list).every((id) => /^[CG][A-Z0-9]+$/.test(id)),
+      'must be * or channel ids such as C0123ABCD, separated by commas',
+    )
+    .default(''),
+})
+
+/**
+ * Reads the settings. Nothing else reads `process.env`.
+ * @throws ConfigError with every wrong setting in one line; a value is never repeated in it.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    Object.keys(SETTINGS).flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+  )
+  const read = Environment.safeParse(given)
+  if (!read.success) {
+    throw new ConfigError(
+      read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '),
+    )
+  }
+  const set = read.data
+  return {
+    ...(set.SLACK_BOT_TOKEN && { botToken: set.SLACK_BOT_TOKEN }),
+    ...(set.SLACK_APP_TOKEN && { appToken: set.SLACK_APP_TOKEN }),
+    ...(set.SLACK_SIGNING_SECRET && { signingSecret: set.SLACK_SIGNING_SECRET }),
+    ...(set.SLACK_API_URL && { apiUrl: set.SLACK_API_URL }),
+    port: Number(set.PORT),
+    host: set.HOST,
+    dataDir: set.DATA_DIR,
+    logLevel: set.LOG_LEVEL,
+    watchChannels: set.SLP_WATCH_CHANNELS.trim() === '*' ? 'all' : channelsOf(set.SLP_WATCH_CHANNELS),
+  }
+}
+
+/**
+ * Which way to Slack the settings choose: Socket Mode wins where both are set.
+ * @throws ConfigError that names what is missing, and where to get it.
+ */
+export function chooseConnection(config: Config): SlackConnection {
+  if (!config.botToken) throw missing('SLACK_BOT_TOKEN')
+  if (config.appToken) return 'socket'
+  if (config.signingSecret) return 'http'
+  throw new ConfigError(
+    `neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set: set one of them: ${SETTINGS.SLACK_APP_TOKEN}; or ${SETTINGS.SLACK_SIGNING_SECRET}`,
+  )
+}
+
+function missing(name: keyof typeof SETTINGS): ConfigError {
+  return new ConfigError(`${name} is not set: ${SETTINGS[name]}`)
+}
+
+function channelsOf(list: string): string[] {
+  return list
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean)
+}

@@ -1,0 +1,23 @@
+import { type DestinationStream, type Logger, pino } from 'pino'
+
+/**
+ * The log: one JSON line an event, on standard output. What goes in is named at the call, field by field;
+ * no request, event or error is logged whole, since those carry pasted text and tokens.
+ */
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  const options = { level, base: null, serializers: { err: describeError } }
+  return destination ? pino(options, destination) : pino(options)
+}
+
+/** What of an error may be logged: its name, its code and where it came from, never its message's data. */
+export function describeError(error: unknown): { name: string; code?: string; at?: string } {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const at = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 4)
+    .map((line) => line.trim().slice(3))
+    .join(' < ')
+  return { name: error.name, ...(code && { code }), ...(at && { at }) }
+}
