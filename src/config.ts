@@ -94,6 +94,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
 }
 
+/** Takes in `.env` of the working folder, where there is one; what the environment already says wins. */
+export function loadEnvironmentFile(): void {
+  try {
+    process.loadEnvFile()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw new ConfigError('.env can\'t be read')
+  }
+}
+
 /**
  * Which way to Slack the settings choose: Socket Mode wins where both are set.
  * @throws ConfigError that names what is missing, and where to get it.

@@ -1,0 +1,104 @@
+import { WebClient } from '@slack/web-api'
+import { Command } from 'commander'
+import { chooseConnection, loadEnvironmentFile, readConfig, SETTINGS } from '../config.ts'
+import { ConfigError, KnowledgeError } from '../errors.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { readKnowledgeFolder } from '../read-knowledge.ts'
+
+/** One line of the report. */
+type Finding = { state: 'ok' | 'missing' | 'wrong'; text: string }
+
+/** The exit code of a setting that is wrong or half there (sysexits' EX_CONFIG). */
+const CONFIG = 78
+
+const MARK = { ok: 'ok      ', missing: 'not set ', wrong: 'WRONG   ' }
+
+/** `slp doctor`: what is configured, what is missing, and how to get it. */
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('say what is configured, what is missing and how to get it')
+    .option('--offline', "don't ask Slack whether the token works")
+    .action(async (options: { offline?: boolean }) => {
+      loadEnvironmentFile()
+      const findings = [node(), knowledge(), ...(await slack(options.offline ?? false))]
+      for (const { state, text } of findings) console.log(`${MARK[state]}${text}`)
+      if (findings.some(({ state }) => state === 'wrong')) process.exitCode = CONFIG
+    })
+}
+
+function node(): Finding {
+  return { state: 'ok', text: `Node ${process.versions.node}` }
+}
+
+function knowledge(): Finding {
+  try {
+    const base = loadKnowledge(readKnowledgeFolder())
+    return {
+      state: 'ok',
+      text: `knowledge ${base.version}: ${base.messages.size} messages, ${base.causes.size} causes`,
+    }
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error
+    return {
+      state: 'wrong',
+      text: `knowledge: ${error.problems.length} problems, \`npm run knowledge:check\` lists them`,
+    }
+  }
+}
+
+async function slack(offline: boolean): Promise<Finding[]> {
+  const given = (name: string) => Boolean(process.env[name]?.trim())
+  const settings = Object.entries(SETTINGS).map(
+    ([name, what]): Finding =>
+      given(name) ? { state: 'ok', text: `${name} is set` } : { state: 'missing', text: `${name}: ${what}` },
+  )
+  try {
+    const config = readConfig()
+    if (!['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].some(given)) {
+      return [...settings, { state: 'missing', text: 'Slack: nothing set; the terminal works without it' }]
+    }
+    const way =
+      chooseConnection(config) === 'socket' ? 'Socket Mode' : `HTTP on ${config.host}:${config.port}`
+    const door: Finding = { state: 'ok', text: `Slack: ${way}` }
+    return [...settings, door, ...(offline ? [] : [await tokenWorks(config.botToken ?? '', config.apiUrl)])]
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return [...settings, { state: 'wrong', text: error.message }]
+  }
+}
+
+async function tokenWorks(token: string, apiUrl: string | undefined): Promise<Finding> {
+  const client = new WebClient(token, {
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+    timeout: 10_000,
+    retryConfig: { retries: 0 },
+    logger: silent(),
+  })
+  try {
+    const who = await client.auth.test()
+    return { state: 'ok', text: `Slack answers: @${who.user ?? '?'} in ${who.team ?? '?'}` }
+  } catch (error) {
+    const code =
+      error instanceof Error && 'data' in error ? (error.data as { error?: string }).error : undefined
+    return code
+      ? {
+          state: 'wrong',
+          text: `Slack refuses the bot token: ${code}; install the app again and copy the token anew`,
+        }
+      : { state: 'wrong', text: 'Slack could not be reached: check the network, a proxy, and SLACK_API_URL' }
+  }
+}
+
+/** The client's own log would print request bodies; the doctor speaks for itself. */
+function silent() {
+  const nothing = () => {}
+  return {
+    debug: nothing,
+    info: nothing,
+    warn: nothing,
+    error: nothing,
+    setLevel: nothing,
+    setName: nothing,
+    getLevel: () => 'error' as never,
+  }
+}

@@ -1,0 +1,124 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { styleText } from 'node:util'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { Options } from '../evidence/options.ts'
+import { TopologyName, Transport } from '../knowledge/entry.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { listFiles, readStandardInput, readTextFile } from '../read-input.ts'
+import { readKnowledgeFolder } from '../read-knowledge.ts'
+import type { Answer } from '../reply/answer.ts'
+import { explain } from '../reply/explain.ts'
+import { renderMarkdown } from '../reply/markdown.ts'
+import { renderText } from '../reply/text.ts'
+import { renderSlack } from '../slack/blocks.ts'
+
+const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples')
+
+const FORMATS = ['text', 'json', 'ndjson', 'markdown', 'slack'] as const
+
+type Flags = {
+  format: (typeof FORMATS)[number]
+  transport?: Transport
+  topology?: TopologyName
+  vrf?: string
+  at: string
+  all?: boolean
+  sample?: string | true
+}
+
+/** `slp explain [FILE…]`: the main job, at the terminal. */
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description('explain a pasted message, log, output or question')
+    .argument('[files...]', 'files or folders, .gz included; standard input without any')
+    .addOption(new Option('-f, --format <format>', 'how to answer').choices(FORMATS).default('text'))
+    .addOption(new Option('--transport <type>', 'transport that is configured').choices(Transport.options))
+    .addOption(new Option('--topology <name>', 'how the switch reaches Cisco').choices(TopologyName.options))
+    .option('--vrf <name>', 'VRF that licensing uses', vrfName)
+    .option(
+      '--at <time>',
+      'the time to reckon from, ISO 8601; now unless given',
+      isoTime,
+      new Date().toISOString(),
+    )
+    .option('--all', 'text: everything, not only the first 25 lines')
+    .option('--sample [name]', `an example instead of a paste: ${sampleNames().join(', ')}`)
+    .action(run)
+}
+
+async function run(paths: string[], flags: Flags): Promise<void> {
+  const knowledge = loadKnowledge(readKnowledgeFolder())
+  const options = Options.parse({
+    at: flags.at,
+    asked: true,
+    ...(flags.transport && { transport: flags.transport }),
+    ...(flags.topology && { topology: flags.topology }),
+    ...(flags.vrf && { vrf: flags.vrf }),
+  })
+  const files = flags.sample ? [samplePath(flags.sample)] : listFiles(paths)
+  if (files.length > 1 && flags.format !== 'ndjson') {
+    throw new Error('several files or a folder need --format ndjson, one line for each')
+  }
+  if (files.length === 0 && paths.length > 0 && flags.format !== 'ndjson')
+    throw new Error(`there is no file in ${paths.join(', ')}`)
+
+  let recognized = false
+  const tell = (answer: Answer) => {
+    recognized ||= answer.evidence.length > 0
+    process.stdout.write(render(answer, knowledge, flags))
+  }
+  if (paths.length === 0 && !flags.sample) {
+    if (process.stdin.isTTY) console.error('Paste, then press Ctrl-D on a line of its own.')
+    tell(explain(await readStandardInput(), knowledge, options))
+  }
+  for (const file of files) {
+    const answer = explain(readTextFile(file), knowledge, options)
+    tell(flags.format === 'ndjson' ? { ...answer, file } : answer)
+  }
+  process.exitCode = recognized ? 0 : 1
+}
+
+function render(answer: Answer, knowledge: Knowledge, flags: Flags): string {
+  switch (flags.format) {
+    case 'json':
+      return `${JSON.stringify(answer, undefined, 2)}\n`
+    case 'ndjson':
+      return `${JSON.stringify(answer)}\n`
+    case 'markdown':
+      return renderMarkdown(answer, knowledge)
+    case 'slack':
+      return `${JSON.stringify(renderSlack(answer, knowledge), undefined, 2)}\n`
+    case 'text':
+      return renderText(answer, knowledge, {
+        all: flags.all ?? false,
+        style: (name, text) => styleText(name, text, { stream: process.stdout }),
+      })
+  }
+}
+
+function sampleNames(): string[] {
+  return readdirSync(EXAMPLES)
+    .filter((name) => name.endsWith('.log'))
+    .map((name) => name.slice(0, -'.log'.length))
+}
+
+function samplePath(name: string | true): string {
+  const chosen = name === true ? 'dns' : name
+  if (!sampleNames().includes(chosen))
+    throw new Error(`there is no sample ${chosen}: choose one of ${sampleNames().join(', ')}`)
+  return join(EXAMPLES, `${chosen}.log`)
+}
+
+function isoTime(value: string): string {
+  const time = new Date(value)
+  if (Number.isNaN(time.getTime()))
+    throw new InvalidArgumentError('It is no ISO 8601 time such as 2026-11-24T02:11:09Z.')
+  return time.toISOString()
+}
+
+function vrfName(value: string): string {
+  if (!/^[\w.:-]{1,64}$/.test(value)) throw new InvalidArgumentError('It is no name of a VRF.')
+  return value
+}

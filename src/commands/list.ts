@@ -1,0 +1,19 @@
+import { Command } from 'commander'
+import { findEntry, KINDS, type Kind, listEntries } from '../knowledge/entries.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { readKnowledgeFolder } from '../read-knowledge.ts'
+
+/** `slp list [KIND]`: every entry of the knowledge base, id and title. */
+export function listCommand(): Command {
+  return new Command('list')
+    .description(`list the entries of the knowledge base`)
+    .argument('[kind]', `one of ${KINDS.join(', ')}`)
+    .action((kind?: string) => {
+      if (kind && !KINDS.includes(kind as Kind))
+        throw new Error(`there is no kind ${kind}: choose one of ${KINDS.join(', ')}`)
+      const knowledge = loadKnowledge(readKnowledgeFolder())
+      const ids = listEntries(knowledge, kind as Kind | undefined)
+      const width = Math.max(...ids.map((id) => id.length))
+      for (const id of ids) console.log(`${id.padEnd(width)}  ${findEntry(knowledge, id)?.title}`)
+    })
+}

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
+
+/** What a gzip file may unpack to, in bytes; a bomb stops here. */
+const UNPACKED_AT_MOST = 64 * 1024 * 1024
+
+/** Standard input, whole, as text. */
+export async function readStandardInput(): Promise<string> {
+  return decode(await buffer(process.stdin))
+}
+
+/**
+ * A file as text, unpacked where its name ends in `.gz`.
+ * @throws Error with one sentence that a person can act on.
+ */
+export function readTextFile(path: string): string {
+  try {
+    const bytes = readFileSync(path)
+    return decode(path.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: UNPACKED_AT_MOST }) : bytes)
+  } catch (error) {
+    throw new Error(`can't read ${path}: ${reason(error)}`)
+  }
+}
+
+/**
+ * The files that the arguments name, in the order given; a folder stands for the files in it, in the order of their names.
+ * @throws Error with one sentence where an argument names nothing that can be read.
+ */
+export function listFiles(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    try {
+      if (!statSync(path).isDirectory()) return [path]
+      const inside = readdirSync(path, { recursive: true, withFileTypes: true })
+      return inside
+        .filter((file) => file.isFile())
+        .map((file) => join(file.parentPath, file.name))
+        .sort()
+    } catch (error) {
+      throw new Error(`can't read ${path}: ${reason(error)}`)
+    }
+  })
+}
+
+/** UTF-8, or UTF-16 where a byte order mark says so (Windows terminals save logs that way). */
+function decode(bytes: Uint8Array): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file'
+    case 'EACCES':
+      return 'no permission'
+    case 'EISDIR':
+      return 'it is a folder'
+    case 'ERR_BUFFER_TOO_LARGE':
+      return `it unpacks to more than ${UNPACKED_AT_MOST / 1024 / 1024} MiB`
+    case 'Z_DATA_ERROR':
+    case 'Z_BUF_ERROR':
+      return 'it is no whole gzip file'
+    default:
+      return typeof code === 'string' ? code : 'it could not be opened'
+  }
+}
