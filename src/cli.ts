@@ -9,14 +9,12 @@ import { showCommand } from './commands/show.ts'
 /** A wrong call. */
 const USAGE = 2
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
+const { version, description } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as Record<'version' | 'description', string>
 
 const program = new Command('slp')
-  .description(
-    'Reads Cisco licensing messages (Smart Licensing Using Policy on Nexus): can it wait, and what to type.',
-  )
+  .description(description)
   .version(version)
   .showHelpAfterError('(slp --help shows how)')
   .addHelpText('after', '\nTry: slp explain --sample')

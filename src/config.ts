@@ -71,9 +71,7 @@ const Environment = z.object({
  * @throws ConfigError with every wrong setting in one line; a value is never repeated in it.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(
-    Object.keys(SETTINGS).flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
-  )
+  const given = Object.fromEntries(givenSettings(env).map((name) => [name, env[name]?.trim()]))
   const read = Environment.safeParse(given)
   if (!read.success) {
     throw new ConfigError(
@@ -94,12 +92,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
 }
 
+/** The names of the settings that have a value. */
+export function givenSettings(env: NodeJS.ProcessEnv = process.env): (keyof typeof SETTINGS)[] {
+  return (Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]).filter((name) => env[name]?.trim())
+}
+
 /** Takes in `.env` of the working folder, where there is one; what the environment already says wins. */
 export function loadEnvironmentFile(): void {
   try {
     process.loadEnvFile()
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw new ConfigError('.env can\'t be read')
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+      throw new ConfigError(".env can't be read")
   }
 }
 

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api'
 import { Command } from 'commander'
-import { chooseConnection, loadEnvironmentFile, readConfig, SETTINGS } from '../config.ts'
+import { chooseConnection, givenSettings, loadEnvironmentFile, readConfig, SETTINGS } from '../config.ts'
 import { ConfigError, KnowledgeError } from '../errors.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { readKnowledgeFolder } from '../read-knowledge.ts'
@@ -47,14 +47,14 @@ function knowledge(): Finding {
 }
 
 async function slack(offline: boolean): Promise<Finding[]> {
-  const given = (name: string) => Boolean(process.env[name]?.trim())
+  const set = givenSettings()
   const settings = Object.entries(SETTINGS).map(
     ([name, what]): Finding =>
       given(name) ? { state: 'ok', text: `${name} is set` } : { state: 'missing', text: `${name}: ${what}` },
   )
   try {
     const config = readConfig()
-    if (!['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].some(given)) {
+    if (!set.some((name) => ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].includes(name))) {
       return [...settings, { state: 'missing', text: 'Slack: nothing set; the terminal works without it' }]
     }
     const way =

@@ -2,12 +2,15 @@ import * as z from 'zod'
 import { FoundFact } from '../facts/fact.ts'
 import { Span } from '../text/line.ts'
 
+/** Whose output or message it is; `unknown` is answered as NX-OS, with a note. */
 export const Platform = z.enum(['nx-os', 'ios-xe', 'ios-xr', 'ssm-on-prem', 'unknown'])
 export type Platform = z.infer<typeof Platform>
 
+/** Smart Licensing Using Policy, the Smart Licensing before it, or PAK licences. */
 export const Era = z.enum(['policy', 'smart', 'traditional'])
 export type Era = z.infer<typeof Era>
 
+/** What the paste says of the device: its name, product id and serial number (the active one's in an HA pair). */
 export const Device = z.strictObject({
   host: z.string().optional(),
   pid: z.string().optional(),

@@ -28,6 +28,7 @@ export const VOCABULARY = {
   { type: 'string' | 'number' | 'boolean' | 'object'; merge: 'latest' | 'all' }
 >
 
+/** A key of the vocabulary. */
 export const FactKey = z.enum(
   Object.keys(VOCABULARY) as [keyof typeof VOCABULARY, ...(keyof typeof VOCABULARY)[]],
 )

@@ -14,7 +14,7 @@ export const Cause = z.strictObject({
   lookalike: z.string().optional(),
   /** A command that, typed at a prompt, is this cause (`license smart factory reset`). */
   typed: z.array(z.string()).default([]),
-  actions: z.array(reference('(?:actions|procedures)')).default([]),
+  actions: z.array(reference('actions', 'procedures')).default([]),
   /** The outputs that show whether it was this and whether it is mended. */
   verify: z.array(reference('outputs')).default([]),
 })

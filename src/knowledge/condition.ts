@@ -13,6 +13,7 @@ export type Condition =
   | { fact: FactKey; above: number }
   | { fact: FactKey; below: number }
 
+/** The schema of the same; a type annotation is needed, since it names itself. */
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(Condition).min(1) }),

@@ -24,6 +24,7 @@ export const KINDS = [
   'clocks',
   'questions',
 ] as const
+/** One of the folders. */
 export type Kind = (typeof KINDS)[number]
 
 /** Any entry, whatever its kind. */

@@ -22,9 +22,11 @@ export const entryFields = {
 export const Act = z.enum(['nothing', 'watch', 'fix', 'escalate', 'unknown'])
 export type Act = z.infer<typeof Act>
 
+/** What `license smart transport` sets. */
 export const Transport = z.enum(['smart', 'cslu', 'callhome', 'off'])
 export type Transport = z.infer<typeof Transport>
 
+/** How the switch reaches CSSM; knowledge/topologies has an entry for each. */
 export const TopologyName = z.enum(['direct', 'cslu', 'cslu-offline', 'on-prem', 'offline'])
 export type TopologyName = z.infer<typeof TopologyName>
 
@@ -35,9 +37,15 @@ export const AppliesTo = z.strictObject({
 })
 export type AppliesTo = z.infer<typeof AppliesTo>
 
-/** The id of another entry, `folder/name` (`actions/configure-dns`). knowledge:check resolves each. */
-export function reference(folder: string) {
+/** What stands in an id after its folder: `LICMGR/LOG_SMART_LIC_COMM_FAILED`. */
+const NAME = /^[A-Za-z0-9_/-]+$/
+
+/** The id of another entry, `folder/name` (`actions/configure-dns`), out of one of these folders. knowledge:check resolves each. */
+export function reference(...folders: string[]) {
   return z
     .string()
-    .regex(new RegExp(`^${folder}/[A-Za-z0-9_/-]+$`), `must be an id that starts with ${folder}/`)
+    .refine(
+      (id) => folders.some((folder) => id.startsWith(`${folder}/`) && NAME.test(id.slice(folder.length + 1))),
+      `must be an id that starts with ${folders.map((folder) => `${folder}/`).join(' or ')}`,
+    )
 }

@@ -14,7 +14,7 @@ export const ErrorEntry = z.strictObject({
   act: Act,
   facts: z.array(StatedFact).default([]),
   causes: z.array(reference('causes')).default([]),
-  actions: z.array(reference('(?:actions|procedures)')).default([]),
+  actions: z.array(reference('actions', 'procedures')).default([]),
   ask: z.array(reference('outputs')).default([]),
   clocks: z.array(reference('clocks')).default([]),
   examples: z.array(z.string()).min(1),

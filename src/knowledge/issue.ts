@@ -8,7 +8,7 @@ export const Issue = z.strictObject({
   impact: z.string(),
   act: Act,
   causes: z.array(reference('causes')).default([]),
-  actions: z.array(reference('(?:actions|procedures)')).default([]),
+  actions: z.array(reference('actions', 'procedures')).default([]),
   ask: z.array(reference('outputs')).default([]),
   clocks: z.array(reference('clocks')).default([]),
 })

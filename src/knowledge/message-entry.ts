@@ -33,7 +33,7 @@ export const MessageEntry = z.strictObject({
   /** Best first. */
   causes: z.array(reference('causes')).default([]),
   /** What to do that hangs on no cause. */
-  actions: z.array(reference('(?:actions|procedures)')).default([]),
+  actions: z.array(reference('actions', 'procedures')).default([]),
   ask: z.array(reference('outputs')).default([]),
   clocks: z.array(reference('clocks')).default([]),
   /** Earlier messages of the same device that this one closes. */

@@ -1,0 +1,68 @@
+import { check } from 'recheck'
+import { expect, test } from 'vitest'
+import { filesBelow, nodesOf } from './sources.ts'
+
+// recheck's native backend proves or refutes linear time; the pure one gives up on some of ours
+process.env.RECHECK_BACKEND = 'native'
+
+const literals = filesBelow('src', '.ts').flatMap((file) =>
+  nodesOf(file).flatMap(({ node, line }) =>
+    node.type === 'Literal' && 'regex' in node && node.regex
+      ? [{ at: `${file.path}:${line}`, ...node.regex }]
+      : [],
+  ),
+)
+
+test('there are regular expressions to prove', () => {
+  expect(literals.length).toBeGreaterThan(10)
+})
+
+test('every regular expression in src takes time linear in its input, proven by recheck', {
+  timeout: 300_000,
+}, async () => {
+  const cache = new Map<string, string>()
+  for (const { pattern, flags } of literals) {
+    const key = `/${pattern}/${flags}`
+    // recheck doesn't know `v` and `d`; neither changes how long a match takes
+    if (!cache.has(key))
+      cache.set(key, (await check(pattern, flags.replace(/[vd]/g, ''), { timeout: 20_000 })).status)
+  }
+
+  const unproven = literals
+    .map(({ at, pattern, flags }) => ({ at, key: `/${pattern}/${flags}` }))
+    .filter(({ key }) => cache.get(key) !== 'safe')
+    .map(({ at, key }) => `${at} ${key} is ${cache.get(key)}`)
+  expect(unproven).toEqual([])
+})
+
+test('regular expressions are literals, so that the proof sees them', () => {
+  const built = filesBelow('src', '.ts').flatMap((file) =>
+    nodesOf(file)
+      .filter(
+        ({ node }) =>
+          (node.type === 'NewExpression' || node.type === 'CallExpression') &&
+          'name' in node.callee &&
+          node.callee.name === 'RegExp',
+      )
+      .map(({ line }) => `${file.path}:${line}`),
+  )
+  expect(built).toEqual([])
+})
+
+test('no regular expression with a state stands outside a function', () => {
+  const stateful = filesBelow('src', '.ts').flatMap((file) =>
+    nodesOf(file)
+      .flatMap(({ node }) => (node.type === 'Program' ? node.body : []))
+      .flatMap((statement) =>
+        statement.type === 'ExportNamedDeclaration' && statement.declaration
+          ? [statement.declaration]
+          : [statement],
+      )
+      .flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations : []))
+      .filter(
+        ({ init }) => init?.type === 'Literal' && 'regex' in init && /[gy]/.test(init.regex?.flags ?? ''),
+      )
+      .map((declaration) => `${file.path}: ${'name' in declaration.id ? declaration.id.name : '?'}`),
+  )
+  expect(stateful).toEqual([])
+})
