@@ -50,7 +50,9 @@ async function slack(offline: boolean): Promise<Finding[]> {
   const set = givenSettings()
   const settings = Object.entries(SETTINGS).map(
     ([name, what]): Finding =>
-      given(name) ? { state: 'ok', text: `${name} is set` } : { state: 'missing', text: `${name}: ${what}` },
+      set.some((each) => each === name)
+        ? { state: 'ok', text: `${name} is set` }
+        : { state: 'missing', text: `${name}: ${what}` },
   )
   try {
     const config = readConfig()

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { chooseConnection, readConfig, SETTINGS } from '../src/config.ts'
+import { ConfigError } from '../src/errors.ts'
+
+describe('readConfig()', () => {
+  test('nothing set gives the defaults', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: './data',
+      logLevel: 'info',
+      watchChannels: [],
+    })
+  })
+
+  test('an empty value is not set', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: '  ', PORT: '' })).toEqual(readConfig({}))
+  })
+
+  test.each([
+    [{ SLACK_BOT_TOKEN: 'xoxp-user' }, 'SLACK_BOT_TOKEN must begin with xoxb-'],
+    [{ SLACK_APP_TOKEN: 'xoxb-swapped' }, 'SLACK_APP_TOKEN must begin with xapp-'],
+    [{ SLACK_API_URL: 'http://127.0.0.1:9/api' }, 'SLACK_API_URL must end in /api/'],
+    [{ SLACK_API_URL: 'file:///etc/api/' }, 'SLACK_API_URL must be an http(s) address'],
+    [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535'],
+    [{ PORT: 'three' }, 'PORT must be a number from 0 to 65535'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'],
+    [{ SLP_WATCH_CHANNELS: '#noc' }, 'SLP_WATCH_CHANNELS must be * or channel ids'],
+  ])('%j is refused in a sentence', (env, sentence) => {
+    expect(() => readConfig(env)).toThrow(sentence)
+    expect(() => readConfig(env)).toThrow(ConfigError)
+  })
+
+  test('all that is wrong is said at once, in one line, and no value is repeated', () => {
+    const wrong = { SLACK_BOT_TOKEN: 'hunter2-secret', PORT: 'x' }
+
+    const message = messageOf(() => readConfig(wrong))
+
+    expect(message).toContain('SLACK_BOT_TOKEN')
+    expect(message).toContain('PORT')
+    expect(message).not.toContain('hunter2')
+    expect(message).not.toContain('\n')
+  })
+
+  test('watched channels are a list of ids, or all', () => {
+    expect(readConfig({ SLP_WATCH_CHANNELS: 'C012AB, G34' }).watchChannels).toEqual(['C012AB', 'G34'])
+    expect(readConfig({ SLP_WATCH_CHANNELS: '*' }).watchChannels).toBe('all')
+  })
+})
+
+describe('chooseConnection()', () => {
+  const bot = { SLACK_BOT_TOKEN: 'xoxb-1' }
+
+  test('Socket Mode wins where both are set', () => {
+    const both = { ...bot, SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' }
+    expect(chooseConnection(readConfig(both))).toBe('socket')
+  })
+
+  test('a signing secret alone is HTTP', () => {
+    expect(chooseConnection(readConfig({ ...bot, SLACK_SIGNING_SECRET: 's' }))).toBe('http')
+  })
+
+  test.each([
+    [{}, 'SLACK_BOT_TOKEN is not set'],
+    [bot, 'neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set'],
+  ])('%j: what is missing is said, and where to get it', (env, sentence) => {
+    const message = messageOf(() => chooseConnection(readConfig(env)))
+    expect(message).toContain(sentence)
+    expect(message).toMatch(/OAuth & Permissions|Basic Information/)
+  })
+})
+
+test('.env.example tells of each setting, in the words of src/config.ts', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+
+  for (const [name, what] of Object.entries(SETTINGS)) {
+    expect(example).toContain(`\n${name}=\n`)
+    expect(example.replaceAll('\n# ', ' ')).toContain(what.split(':')[0])
+  }
+  expect(example.match(/^[A-Z_]+=/gm)).toHaveLength(Object.keys(SETTINGS).length)
+})
+
+function messageOf(run: () => unknown): string {
+  try {
+    run()
+  } catch (error) {
+    return error instanceof Error ? error.message : ''
+  }
+  throw new Error('it did not throw')
+}
