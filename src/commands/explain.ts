@@ -16,6 +16,9 @@ import { renderSlack } from '../slack/blocks.ts'
 
 const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples')
 
+/** A file could not be read. */
+const UNREAD = 2
+
 const FORMATS = ['text', 'json', 'ndjson', 'markdown', 'slack'] as const
 
 type Flags = {
@@ -73,11 +76,23 @@ async function run(paths: string[], flags: Flags): Promise<void> {
     if (process.stdin.isTTY) console.error('Paste, then press Ctrl-D on a line of its own.')
     tell(explain(await readStandardInput(), knowledge, options))
   }
+  let unread = false
   for (const file of files) {
-    const answer = explain(readTextFile(file), knowledge, options)
-    tell(flags.format === 'ndjson' ? { ...answer, file } : answer)
+    const text = readOrTell(file)
+    if (text === undefined) unread = true
+    else tell({ ...explain(text, knowledge, options), ...(flags.format === 'ndjson' && { file }) })
   }
-  process.exitCode = recognized ? 0 : 1
+  process.exitCode = unread ? UNREAD : recognized ? 0 : 1
+}
+
+/** One unreadable file keeps none of the others from its answer. */
+function readOrTell(file: string): string | undefined {
+  try {
+    return readTextFile(file)
+  } catch (error) {
+    console.error(`slp: ${error instanceof Error ? error.message : file}`)
+    return undefined
+  }
 }
 
 function render(answer: Answer, knowledge: Knowledge, flags: Flags): string {

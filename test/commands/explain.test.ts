@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Answer } from '../../src/reply/answer.ts'
+import { runSlp } from './run-slp.ts'
+
+// constructed
+const LINE =
+  '2026 Nov 24 02:11:09 leaf-12 %LICMGR-3-LOG_SMART_LIC_COMM_FAILED: Communications failure with the Cisco Smart Software Manager (CSSM) : Unable to resolve server hostname/domain name'
+const AT = '2026-11-24T03:00:00Z'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'slp-explain-'))
+  writeFileSync(join(folder, 'a.log'), `${LINE}\n`)
+  writeFileSync(join(folder, 'b.log'), 'nothing to see here\n')
+  writeFileSync(join(folder, 'c.log.gz'), gzipSync(`${LINE}\n`))
+  writeFileSync(
+    join(folder, 'd.utf16.log'),
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(LINE, 'utf16le')]),
+  )
+  writeFileSync(join(folder, 'broken.log.gz'), gzipSync(LINE).subarray(0, 30))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('slp explain', () => {
+  test('a line on standard input is explained in JSON that keeps the contract', () => {
+    const { status, stdout } = runSlp(['explain', '--format', 'json', '--at', AT], LINE)
+
+    const answer = Answer.parse(JSON.parse(stdout))
+    expect(status).toBe(0)
+    expect(answer.evidence[0]?.device).toEqual({ host: 'leaf-12' })
+  })
+
+  test('the same input, options and time give the same bytes', () => {
+    const call = () => runSlp(['explain', '--format', 'json', '--at', AT], LINE).stdout
+    expect(call()).toBe(call())
+  })
+
+  test('text is at most 25 lines of at most 80 columns, and commands are never broken', () => {
+    const { stdout } = runSlp(['explain', '--at', AT], LINE)
+
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines.length).toBeLessThanOrEqual(25)
+    expect(lines.filter((line) => line.length > 80)).toEqual([])
+    expect(stdout).not.toContain('\u001b[')
+    expect(stdout).toContain('ip name-server <dns-server> use-vrf <vrf-name>')
+  })
+
+  test('a colour-loving environment gets colours, NO_COLOR none', () => {
+    expect(runSlp(['explain', '--at', AT], LINE, { FORCE_COLOR: '1' }).stdout).toContain('\u001b[')
+    expect(runSlp(['explain', '--at', AT], LINE, { NO_COLOR: '1' }).stdout).not.toContain('\u001b[')
+  })
+
+  test('nothing recognised exits with 1 and still prints the document', () => {
+    const { status, stdout } = runSlp(['explain', '--format', 'json', '--at', AT], 'the weather is fine')
+    expect(status).toBe(1)
+    expect(Answer.parse(JSON.parse(stdout)).evidence).toEqual([])
+  })
+
+  test('a folder gives a line of JSON for each file, in the order of their names, packed ones too', () => {
+    rmSync(join(folder, 'broken.log.gz'))
+    const { status, stdout } = runSlp(['explain', '--format', 'ndjson', '--at', AT, folder])
+
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => Answer.parse(JSON.parse(line)))
+    expect(status).toBe(0)
+    expect(answers.map(({ file }) => file?.slice(folder.length + 1))).toEqual([
+      'a.log',
+      'b.log',
+      'c.log.gz',
+      'd.utf16.log',
+    ])
+    expect(answers.map(({ evidence }) => evidence.length)).toEqual([1, 0, 1, 1])
+    writeFileSync(join(folder, 'broken.log.gz'), gzipSync(LINE).subarray(0, 30))
+  })
+
+  test.each([
+    [['explain', '--format', 'nonsense'], 'nonsense'],
+    [['explain', '--transport', 'pigeon'], 'pigeon'],
+    [['explain', '--topology', 'ring'], 'ring'],
+    [['explain', '--vrf', 'a b;c'], 'VRF'],
+    [['explain', '--at', 'yesterday'], 'ISO 8601'],
+    [['explain', '--colour'], '--colour'],
+    [['explain', '/no/such/file'], "can't read /no/such/file: there is no such file"],
+    [['explain', '--sample', 'nonsense'], 'dns'],
+    [['frobnicate'], 'frobnicate'],
+  ])('%j is a wrong call: exit 2, said on standard error, nothing on standard output', (args, said) => {
+    const { status, stdout, stderr } = runSlp(args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(said)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+
+  test('several files need ndjson', () => {
+    const { status, stderr } = runSlp(['explain', join(folder, 'a.log'), join(folder, 'b.log')])
+    expect(status).toBe(2)
+    expect(stderr).toBe('slp: several files or a folder need --format ndjson, one line for each\n')
+  })
+
+  test('a broken gzip is said, and the other files are answered all the same', () => {
+    const { status, stdout, stderr } = runSlp([
+      'explain',
+      '--format',
+      'ndjson',
+      '--at',
+      AT,
+      join(folder, 'broken.log.gz'),
+      join(folder, 'a.log'),
+    ])
+    expect(status).toBe(2)
+    expect(stderr).toContain('broken.log.gz: it is no whole gzip file')
+    expect(stdout.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('a pasted token is in no format of the answer', () => {
+    const token = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0'
+    for (const format of ['text', 'json', 'ndjson', 'markdown', 'slack']) {
+      const { stdout, stderr } = runSlp(
+        ['explain', '--format', format],
+        `sw1# license smart trust idtoken ${token} force`,
+      )
+      expect(stdout + stderr).not.toContain(token)
+      expect(stdout).toMatch(/revoke/i)
+    }
+  })
+
+  test.each(['dns', 'trust-code', 'good-news'])('the sample %s is recognised', (name) => {
+    expect(runSlp(['explain', '--sample', name]).status).toBe(0)
+  })
+})
+
+test('slp --version is the version of the package; --help names every command', () => {
+  expect(runSlp(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  for (const command of ['explain', 'list', 'show', 'search', 'doctor']) {
+    expect(runSlp(['--help']).stdout).toContain(`  ${command} `)
+  }
+})
