@@ -23,6 +23,39 @@ export const VOCABULARY = {
   'typed.sync': { type: 'boolean', merge: 'latest' },
   // one ping: { target, vrf, outcome: replies|loss|unresolved|no-route|bad-vrf }
   'ping.result': { type: 'object', merge: 'all' },
+  // show license status and its kin. Said to be absent (`<none>`, `Not configured`) is the value null.
+  // transport.type: smart|cslu|callhome|off; transport.url: the Cslu address under CSLU; transport.proxy: its address
+  'transport.type': { type: 'string', merge: 'latest' },
+  'transport.url': { type: 'string', merge: 'latest' },
+  'transport.vrf': { type: 'string', merge: 'latest' },
+  'transport.proxy': { type: 'string', merge: 'latest' },
+  // times: ISO 8601 in UTC, the raw text where the zone is missing or ambiguous
+  'report.lastAck': { type: 'string', merge: 'latest' },
+  'report.ackDeadline': { type: 'string', merge: 'latest' },
+  'report.lastPush': { type: 'string', merge: 'latest' },
+  'report.nextPush': { type: 'string', merge: 'latest' },
+  'usage.inUse': { type: 'boolean', merge: 'latest' },
+  // the callhome configuration; callhome.vrf: what `transport http use-vrf` says
+  'callhome.enabled': { type: 'boolean', merge: 'latest' },
+  'callhome.url': { type: 'string', merge: 'latest' },
+  'callhome.overHttp': { type: 'boolean', merge: 'latest' },
+  'callhome.vrf': { type: 'string', merge: 'latest' },
+  'callhome.profileActive': { type: 'boolean', merge: 'latest' },
+  // the clock; skewSeconds: the device's time minus the receiver's
+  'clock.skewSeconds': { type: 'number', merge: 'latest' },
+  'ntp.synchronized': { type: 'boolean', merge: 'latest' },
+  // derived (src/facts/derived): each joins what belongs together, so that no condition has to
+  'dns.resolvesInTransportVrf': { type: 'boolean', merge: 'latest' },
+  'server.repliesInTransportVrf': { type: 'boolean', merge: 'latest' },
+  'server.repliesInOtherVrf': { type: 'boolean', merge: 'latest' },
+  'transport.vrfExists': { type: 'boolean', merge: 'latest' },
+  // transport.smartUrlExact: only under smart; transport.csluAddress: local|cslu|on-prem|other, only under cslu
+  'transport.smartUrlExact': { type: 'boolean', merge: 'latest' },
+  'transport.csluAddress': { type: 'string', merge: 'latest' },
+  'transport.hostIsAddress': { type: 'boolean', merge: 'latest' },
+  'callhome.usesTransportVrf': { type: 'boolean', merge: 'latest' },
+  // trust.missing: no trust code under smart or callhome, where there must be one; elsewhere unknown
+  'trust.missing': { type: 'boolean', merge: 'latest' },
 } as const satisfies Record<
   string,
   { type: 'string' | 'number' | 'boolean' | 'object'; merge: 'latest' | 'all' }
