@@ -1,0 +1,23 @@
+import { callhomeUsesTransportVrf } from './callhome-uses-transport-vrf.ts'
+import type { DerivedFact } from './derived-fact.ts'
+import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
+import { serverRepliesInOtherVrf } from './server-replies-in-other-vrf.ts'
+import { serverRepliesInTransportVrf } from './server-replies-in-transport-vrf.ts'
+import { transportCsluAddress } from './transport-cslu-address.ts'
+import { transportHostIsAddress } from './transport-host-is-address.ts'
+import { transportSmartUrlExact } from './transport-smart-url-exact.ts'
+import { transportVrfExists } from './transport-vrf-exists.ts'
+import { trustMissing } from './trust-missing.ts'
+
+/** Every derived fact; adding one is its file, its key, its test and its line here. */
+export const DERIVED_FACTS: readonly DerivedFact[] = [
+  dnsResolvesInTransportVrf,
+  serverRepliesInTransportVrf,
+  serverRepliesInOtherVrf,
+  transportVrfExists,
+  transportSmartUrlExact,
+  transportCsluAddress,
+  transportHostIsAddress,
+  callhomeUsesTransportVrf,
+  trustMissing,
+]

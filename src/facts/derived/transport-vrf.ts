@@ -1,0 +1,17 @@
+import type { Fact } from '../fact.ts'
+import { type Assumed, factOf } from './derived-fact.ts'
+
+/** The VRF that licensing uses: its name, or null for the default one. Undefined where nobody said. */
+export type TransportVrf = { name: string | null; fact?: Fact }
+
+/** The VRF that licensing uses, by the device's own word, else by the asker's. */
+export function transportVrf(facts: readonly Fact[], assumed: Assumed): TransportVrf | undefined {
+  const fact = factOf(facts, 'transport.vrf')
+  if (fact) return { name: vrfName(fact.value), fact }
+  return assumed.vrf === undefined ? undefined : { name: vrfName(assumed.vrf) }
+}
+
+/** A VRF's name; null for the default one, which a command names by leaving it out. */
+export function vrfName(value: unknown): string | null {
+  return typeof value === 'string' && value.toLowerCase() !== 'default' ? value : null
+}
