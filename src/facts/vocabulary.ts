@@ -49,6 +49,9 @@ export const VOCABULARY = {
   'server.repliesInTransportVrf': { type: 'boolean', merge: 'latest' },
   'server.repliesInOtherVrf': { type: 'boolean', merge: 'latest' },
   'transport.vrfExists': { type: 'boolean', merge: 'latest' },
+  // transport.overCslu: by the type, else by the peer that a failure names; asIntended: by what the asker says is meant
+  'transport.overCslu': { type: 'boolean', merge: 'latest' },
+  'transport.asIntended': { type: 'boolean', merge: 'latest' },
   // transport.smartUrlExact: only under smart; transport.csluAddress: local|cslu|on-prem|other, only under cslu
   'transport.smartUrlExact': { type: 'boolean', merge: 'latest' },
   'transport.csluAddress': { type: 'string', merge: 'latest' },

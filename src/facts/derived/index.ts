@@ -3,8 +3,10 @@ import type { DerivedFact } from './derived-fact.ts'
 import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
 import { serverRepliesInOtherVrf } from './server-replies-in-other-vrf.ts'
 import { serverRepliesInTransportVrf } from './server-replies-in-transport-vrf.ts'
+import { transportAsIntended } from './transport-as-intended.ts'
 import { transportCsluAddress } from './transport-cslu-address.ts'
 import { transportHostIsAddress } from './transport-host-is-address.ts'
+import { transportOverCslu } from './transport-over-cslu.ts'
 import { transportSmartUrlExact } from './transport-smart-url-exact.ts'
 import { transportVrfExists } from './transport-vrf-exists.ts'
 import { trustMissing } from './trust-missing.ts'
@@ -15,6 +17,8 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   serverRepliesInTransportVrf,
   serverRepliesInOtherVrf,
   transportVrfExists,
+  transportOverCslu,
+  transportAsIntended,
   transportSmartUrlExact,
   transportCsluAddress,
   transportHostIsAddress,
