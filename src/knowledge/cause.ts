@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Condition } from './condition.ts'
-import { AppliesTo, entryFields, reference } from './entry.ts'
+import { Act, AppliesTo, entryFields, reference } from './entry.ts'
 
 /** Why something fails: when it holds, what rules it out, what to do about it. */
 export const Cause = z.strictObject({
@@ -10,6 +10,8 @@ export const Cause = z.strictObject({
   when: Condition.optional(),
   unless: Condition.optional(),
   for: AppliesTo.optional(),
+  /** What to do where an output shows it; `fix` unless said otherwise (a report that isn't due is no fault). */
+  act: Act.default('fix'),
   /** What looks like it and isn't. */
   lookalike: z.string().optional(),
   /** A command that, typed at a prompt, is this cause (`license smart factory reset`). */

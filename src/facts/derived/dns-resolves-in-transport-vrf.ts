@@ -19,7 +19,7 @@ function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefine
   const known = transportVrf(facts, assumed)
   const hosts = licensingHosts(facts, assumed)
   const shown = pingsOf(facts).flatMap(({ ping, fact }): Derivation[] => {
-    if (isAddress(ping.target)) return []
+    if (ping.target === undefined || isAddress(ping.target)) return []
     const own = hosts.some((host) => isSameHost(ping.target, host))
     const from: [Fact, ...Fact[]] = known?.fact ? [fact, known.fact] : [fact]
     const here = known ? vrfName(ping.vrf) === known.name : undefined

@@ -30,7 +30,8 @@ export function licensingHosts(facts: readonly Fact[], assumed: Assumed): string
 }
 
 /** Whether two host names are one; a short name (`cslu-local`) is its own name in any domain. */
-export function isSameHost(one: string, other: string): boolean {
+export function isSameHost(one: string | undefined, other: string): boolean {
+  if (one === undefined) return false
   const [a, b] = [one.toLowerCase(), other.toLowerCase()].map((name) => name.replace(/\.$/, ''))
   if (a === undefined || b === undefined) return false
   return a === b || (!b.includes('.') && a.startsWith(`${b}.`))

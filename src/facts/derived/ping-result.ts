@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type { Fact } from '../fact.ts'
 
-/** What a ping said: the name or address, the VRF that was typed, and how it ended. */
+/** What a ping said: the name or address (where the output shows it), the VRF that was typed, and how it ended. */
 export const PingResult = z.object({
-  target: z.string(),
+  target: z.string().optional(),
   vrf: z.string().nullish(),
   outcome: z.enum(['replies', 'loss', 'unresolved', 'no-route', 'bad-vrf']),
 })

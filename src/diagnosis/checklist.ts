@@ -1,0 +1,85 @@
+import type { BookedFact } from '../facts/fact-book.ts'
+import type { Action } from '../knowledge/action.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Command, Step } from '../knowledge/step.ts'
+import type { DueStep, Finding, Group } from './diagnosis.ts'
+import { byUrgency, guidanceOf } from './entry-of.ts'
+import { evaluate } from './evaluate.ts'
+import { whetherApplies } from './places.ts'
+import type { Dialects } from './platforms.ts'
+import { fillSlots } from './slots.ts'
+
+type Setting = { dialects: Dialects; slots: ReadonlyMap<string, string> }
+
+/**
+ * The steps to take: those of supported causes first, then those that the open evidence's entries name, then those of
+ * possible causes; none of ruled-out ones; each once. What fits no device's transport or topology, or has only
+ * commands of another platform, is left out. What the evidence proves done arrives done.
+ */
+export function writeChecklist(
+  knowledge: Knowledge,
+  groups: readonly Group[],
+  findings: readonly Finding[],
+  setting: Setting,
+): DueStep[] {
+  const steps = new Map<string, DueStep>()
+  const add = (action: string, concerned: readonly Group[], cause?: string) => {
+    const entry = knowledge.actions.get(action) ?? knowledge.procedures.get(action)
+    for (const step of entry?.steps ?? []) {
+      const id = `${action}#${step.id}`
+      const due = steps.get(id) ?? dueStep(id, entry, step, concerned, setting)
+      if (!due) continue
+      if (cause && !due.causes.includes(cause)) due.causes.push(cause)
+      steps.set(id, due)
+    }
+  }
+  const addCauses = (state: Finding['state']) => {
+    for (const { cause, devices } of findings.filter((finding) => finding.state === state)) {
+      const concerned = groups.filter(({ device }) =>
+        device === undefined ? devices.length === 0 : devices.includes(device),
+      )
+      for (const action of knowledge.causes.get(cause)?.actions ?? []) {
+        add(action, concerned.length > 0 ? concerned : groups, cause)
+      }
+    }
+  }
+  addCauses('supported')
+  for (const group of groups) {
+    const seen = new Set<string>()
+    for (const each of byUrgency(group.evidence, knowledge)) {
+      if (seen.has(each.entry ?? '')) continue
+      seen.add(each.entry ?? '')
+      for (const action of guidanceOf(each, knowledge).actions) add(action, [group])
+    }
+  }
+  addCauses('possible')
+  return [...steps.values()]
+}
+
+function dueStep(
+  id: string,
+  action: Action | undefined,
+  step: Step,
+  groups: readonly Group[],
+  { dialects, slots }: Setting,
+): DueStep | undefined {
+  const concerned = groups.filter(
+    ({ places }) =>
+      whetherApplies(action?.for, places) === 'yes' && whetherApplies(step.for, places) === 'yes',
+  )
+  if (concerned.length === 0) return undefined
+  const ours = (commands: readonly Command[]) =>
+    commands.filter(({ platform }) => dialects.has(platform)).map((command) => fillSlots(command, slots))
+  const commands = ours(step.commands)
+  if (step.commands.length > 0 && commands.length === 0) return undefined
+  const done = provenDone(step, concerned)
+  return { id, step, commands, undo: ours(step.undo ?? []), causes: [], ...(done && { done }) }
+}
+
+/** Done is done on every device that it concerns. */
+function provenDone({ done }: Step, groups: readonly Group[]): BookedFact[] | undefined {
+  if (!done) return undefined
+  const results = groups.map(({ index }) => evaluate(done, index))
+  if (!results.every(({ value }) => value === true)) return undefined
+  return results.flatMap(({ facts }) => facts).flatMap((fact) => fact.from ?? [fact])
+}

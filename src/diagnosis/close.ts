@@ -1,0 +1,50 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Owners } from './devices.ts'
+
+/** Ids of evidence that a later message of the same device closes: from the closed one to the one that closes it. */
+export type Closed = ReadonlyMap<string, string>
+
+/**
+ * Finds what has mended itself: a later COMM_RESTORED closes an earlier COMM_FAILED of the same device, and so on, as
+ * the entries say (`closes`). Later is by the devices' own time where both lines have one, else by place in the paste.
+ */
+export function findClosed(evidence: readonly Evidence[], knowledge: Knowledge, { ownerOf }: Owners): Closed {
+  const closers = new Map<string, Evidence[]>()
+  for (const each of evidence) {
+    for (const entry of (each.entry && knowledge.messages.get(each.entry)?.closes) || []) {
+      const slot = `${entry} ${ownerOf.get(each.id) ?? ''}`
+      closers.set(slot, [...latest(closers.get(slot), each)])
+    }
+  }
+  return new Map(
+    evidence.flatMap((each) => {
+      const candidates = closers.get(`${each.entry ?? ''} ${ownerOf.get(each.id) ?? ''}`) ?? []
+      const closer = candidates.find((candidate) => candidate.id !== each.id && isLater(candidate, each))
+      return closer && each.level !== 'supporting' ? [[each.id, closer.id] as const] : []
+    }),
+  )
+}
+
+/** The line of a piece of evidence or of its last repeat. */
+export function lastLine({ lines, also }: Evidence): number {
+  return (also ?? []).reduce((last, [, end]) => Math.max(last, end), lines[1])
+}
+
+/** Whether one piece of evidence comes after another. Repeats that were folded have places of their own, no times. */
+export function isLater(one: Evidence, other: Evidence): boolean {
+  const [time, otherTime] = [one.at, other.at].map((at) => (at ? Date.parse(at) : Number.NaN))
+  const timed =
+    time !== undefined && otherTime !== undefined && !Number.isNaN(time) && !Number.isNaN(otherTime)
+  if (timed && time !== otherTime && !other.also) return time > otherTime
+  return lastLine(one) > lastLine(other)
+}
+
+/** The two that matter of one slot: the latest by time and the latest by place. */
+function latest(standing: readonly Evidence[] | undefined, next: Evidence): Evidence[] {
+  if (!standing) return [next]
+  const all = [...standing, next]
+  const byPlace = all.reduce((best, each) => (lastLine(each) > lastLine(best) ? each : best))
+  const byTime = all.reduce((best, each) => ((each.at ?? '') > (best.at ?? '') ? each : best))
+  return byPlace === byTime ? [byPlace] : [byTime, byPlace]
+}

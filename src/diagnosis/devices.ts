@@ -1,0 +1,66 @@
+import type { Evidence } from '../evidence/evidence.ts'
+
+/** An address of version 4, which has no short form. */
+const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/
+
+/** Whose each piece of evidence is, by evidence id, and the names of all devices in the paste. */
+export type Owners = { ownerOf: ReadonlyMap<string, string | undefined>; named: readonly string[] }
+
+/**
+ * Names the device of each piece of evidence: its host (a short name and its full one are one device), else its serial
+ * number, else, where the paste has one device only, that one. Evidence that nobody can be shown to own has no owner.
+ */
+export function findOwners(evidence: readonly Evidence[]): Owners {
+  const label = hostLabels(evidence)
+  const hosts = new Set(label.values())
+  const serials = new Map<string, string>()
+  for (const each of evidence) {
+    const host = hostOf(each)
+    if (each.device?.sn && host) serials.set(each.device.sn, label.get(host) ?? host)
+  }
+  const direct = new Map(
+    evidence.map((each) => {
+      const host = hostOf(each)
+      const sn = each.device?.sn
+      if (host) return [each.id, label.get(host)]
+      if (!sn) return [each.id, undefined]
+      const [only] = hosts
+      return [each.id, serials.get(sn) ?? (hosts.size === 1 && serials.size === 0 ? only : sn)]
+    }),
+  )
+  const named = [...new Set([...direct.values()].filter((name) => name !== undefined))]
+  const [only] = named
+  const ownerOf = new Map(
+    [...direct].map(([id, name]) => [id, name ?? (named.length === 1 ? only : undefined)]),
+  )
+  return { ownerOf, named }
+}
+
+/** A server's log names the server, not the switch that it tells of. */
+function hostOf(evidence: Evidence): string | undefined {
+  return evidence.kind === 'server-log' ? undefined : evidence.device?.host
+}
+
+/** From each host as pasted to the name that stands for it: the first that the paste has of that device. */
+function hostLabels(evidence: readonly Evidence[]): Map<string, string> {
+  const hosts = [...new Set(evidence.map(hostOf).filter((host) => host !== undefined))]
+  const full = new Map<string, Set<string>>()
+  for (const host of hosts) {
+    if (shortName(host) === host.toLowerCase()) continue
+    full.set(shortName(host), (full.get(shortName(host)) ?? new Set()).add(host.toLowerCase()))
+  }
+  const first = new Map<string, string>()
+  return new Map(
+    hosts.map((host) => {
+      const only = full.get(shortName(host))?.size === 1
+      const key = only ? shortName(host) : host.toLowerCase()
+      if (!first.has(key)) first.set(key, host)
+      return [host, first.get(key) ?? host]
+    }),
+  )
+}
+
+function shortName(host: string): string {
+  const [short = host] = ADDRESS.test(host) ? [host] : host.split('.')
+  return short.toLowerCase()
+}

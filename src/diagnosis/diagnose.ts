@@ -1,0 +1,119 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Options } from '../evidence/options.ts'
+import { recognize } from '../evidence/recognize.ts'
+import { type BookedFact, type FactBook, openFactBook } from '../facts/fact-book.ts'
+import type { FactKey } from '../facts/vocabulary.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { readPaste } from '../text/read-paste.ts'
+import { chooseOutputs, commandFor } from './ask.ts'
+import { writeChecklist } from './checklist.ts'
+import { findClocks } from './clocks.ts'
+import { type Closed, findClosed, lastLine } from './close.ts'
+import { collectFor } from './collect.ts'
+import { findDeadlines } from './deadline.ts'
+import { findOwners, type Owners } from './devices.ts'
+import type { Diagnosis, Group } from './diagnosis.ts'
+import { findCauses } from './find.ts'
+import { writeNotes } from './notes.ts'
+import { findPlaces } from './places.ts'
+import { findDialects } from './platforms.ts'
+import { rankCauses } from './rank.ts'
+import { findSlots } from './slots.ts'
+import { findSources } from './sources.ts'
+import { judge } from './verdict.ts'
+
+/**
+ * The program in one sentence: a text becomes lines, lines become evidence, evidence becomes facts, facts decide
+ * causes, and causes bring the checklist, the next question and the verdict. Pure: `options.at` is the only clock.
+ */
+export function diagnose(paste: string, knowledge: Knowledge, options: Options): Diagnosis {
+  const read = readPaste(paste)
+  const { evidence, unrecognized } = recognize(read, knowledge, options)
+
+  const owners = findOwners(evidence)
+  const closed = findClosed(evidence, knowledge, owners)
+  const book = openFactBook(statements(evidence, owners, closed), options)
+  const groups = groupOpen(evidence, owners, closed, book, knowledge, options)
+
+  const findings = rankCauses(findCauses(knowledge, groups))
+  const deadlines = findDeadlines(groups, options.at)
+  const verdict = judge(knowledge, groups, findings, deadlines, closed.size > 0)
+
+  const dialects = findDialects(groups.flatMap((group) => group.evidence))
+  const slots = findSlots(groups, options)
+  const checklist = writeChecklist(knowledge, groups, findings, { dialects, slots })
+  const outputs = collectFor(verdict, evidence, () => chooseOutputs(knowledge, groups, findings, evidence))
+  const ask = outputs
+    .filter((output) => knowledge.outputs.has(output))
+    .map((output) => ({ output, command: commandFor(knowledge, output, dialects, slots) }))
+  const clocks = findClocks(knowledge, groups)
+  const used = [...ask.map(({ output }) => output), ...clocks]
+
+  return {
+    verdict,
+    evidence,
+    closed,
+    ownerOf: owners.ownerOf,
+    facts: [...book.values()].flat(),
+    findings,
+    checklist,
+    ask,
+    clocks,
+    notes: writeNotes(knowledge, { groups, findings, checklist, used, named: owners.named }),
+    secrets: read.secrets,
+    sources: findSources(groups, findings, checklist),
+    unrecognized,
+  }
+}
+
+/** What is closed or only named states nothing. */
+function statements(evidence: readonly Evidence[], { ownerOf }: Owners, closed: Closed) {
+  return evidence
+    .filter(({ id, level }) => level !== 'named' && !closed.has(id))
+    .map((each) => ({
+      evidence: each.id,
+      device: ownerOf.get(each.id),
+      lastLine: lastLine(each),
+      facts: each.facts.map((fact) => (each.at && !fact.at ? { ...fact, at: each.at } : fact)),
+    }))
+}
+
+/** The open evidence by device, with what is known of each. */
+function groupOpen(
+  evidence: readonly Evidence[],
+  { ownerOf, named }: Owners,
+  closed: Closed,
+  book: FactBook,
+  knowledge: Knowledge,
+  options: Options,
+): Group[] {
+  const byDevice = new Map<string | undefined, Evidence[]>()
+  for (const each of evidence) {
+    if (closed.has(each.id)) continue
+    const device = ownerOf.get(each.id)
+    const own = byDevice.get(device)
+    if (own) own.push(each)
+    else byDevice.set(device, [each])
+  }
+  return [...byDevice].map(([device, own]) => {
+    const index = indexFacts(book.get(device) ?? [])
+    return {
+      device,
+      evidence: own,
+      index,
+      places: findPlaces(knowledge, index, options),
+      rulesOut: device !== undefined || named.length < 2,
+    }
+  })
+}
+
+function indexFacts(facts: readonly BookedFact[]): Map<FactKey, BookedFact[]> {
+  const index = new Map<FactKey, BookedFact[]>()
+  for (const fact of facts) {
+    if (fact.superseded) continue
+    const own = index.get(fact.key)
+    if (own) own.push(fact)
+    else index.set(fact.key, [fact])
+  }
+  return index
+}

@@ -1,0 +1,103 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import type { BookedFact } from '../facts/fact-book.ts'
+import type { FactKey } from '../facts/vocabulary.ts'
+import type { Act } from '../knowledge/entry.ts'
+import type { Command, Step } from '../knowledge/step.ts'
+import type { SecretFound, Span } from '../text/line.ts'
+import type { FactIndex } from './evaluate.ts'
+import type { Places } from './places.ts'
+
+/** One device (or what nobody can be shown to own), its open evidence and its current facts. */
+export type Group = {
+  device: string | undefined
+  evidence: Evidence[]
+  index: FactIndex
+  places: Places
+  /** Evidence of nobody, in a paste of several devices, rules out nothing. */
+  rulesOut: boolean
+}
+
+/** A cause, how it stands on some devices, and the facts for and against it. */
+export type Finding = {
+  cause: string
+  state: 'supported' | 'possible' | 'ruled-out'
+  devices: string[]
+  because: Proof[]
+  /** What would have to be known to decide it: each list is one way. */
+  lacks: FactKey[][]
+  /** Best first, over all findings. */
+  order: number[]
+}
+
+/** What shows something: a fact, or a piece of evidence by being there. */
+export type Proof = { fact: BookedFact } | { evidence: Evidence }
+
+/** A step, with the commands that fit the platform, their slots filled where the paste says with what. */
+export type DueStep = {
+  id: string
+  step: Step
+  commands: Command[]
+  undo: Command[]
+  done?: BookedFact[]
+  causes: string[]
+}
+
+/** A note: an entry's own words, or the bot's sentence of that key. */
+export type Note = {
+  kind: 'caveat' | 'erratum' | 'platform'
+  say: string | { reply: string; values: Record<string, string> }
+}
+
+/** Why the verdict is what it is; the bot has a headline for each. */
+export type Reason =
+  | 'nothing-known'
+  | 'supporting-only'
+  | 'question'
+  | 'mended'
+  | 'good-news'
+  | 'not-applicable'
+  | 'show-fine'
+  | 'show-partial'
+  | 'typed'
+  | 'cause'
+  | 'entry'
+  | 'deadline-passed'
+  | 'deadline-near'
+  | 'traditional-shutdown'
+  | 'traditional'
+  | 'before-policies'
+  | 'not-for-nexus'
+  | 'unknown-message'
+  | 'named-output'
+
+/** The verdict before it is worded. */
+export type Verdict = {
+  act: Act
+  reason: Reason
+  /** The most urgent, latest open piece of evidence. */
+  about?: Evidence
+  /** The devices that it is about. */
+  devices: string[]
+  cause?: Finding
+  /** A deadline that follows from the paste, ISO 8601 in UTC; `late` where it has passed by `--at`. */
+  by?: string
+  late?: boolean
+}
+
+/** All that follows from a paste. Words are the reply's; this names entries, facts and lines. */
+export type Diagnosis = {
+  verdict: Verdict
+  evidence: Evidence[]
+  /** From evidence to the evidence that closes it. */
+  closed: ReadonlyMap<string, string>
+  ownerOf: ReadonlyMap<string, string | undefined>
+  facts: BookedFact[]
+  findings: Finding[]
+  checklist: DueStep[]
+  ask: { output: string; command: string }[]
+  clocks: string[]
+  notes: Note[]
+  secrets: SecretFound[]
+  sources: string[]
+  unrecognized: Span[]
+}

@@ -1,0 +1,129 @@
+import type { BookedFact } from '../facts/fact-book.ts'
+import type { FactKey } from '../facts/vocabulary.ts'
+import type { Cause } from '../knowledge/cause.ts'
+import type { Condition } from '../knowledge/condition.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Finding, Group, Proof } from './diagnosis.ts'
+import { byUrgency, guidanceOf } from './entry-of.ts'
+import { type Evaluation, evaluate } from './evaluate.ts'
+import { whetherApplies } from './places.ts'
+
+/**
+ * Finds the causes of what is open: those that its entries name, and any other whose condition a fact of the same
+ * device makes true. Each is supported, possible or ruled out, with what says so; what holds on several devices is one.
+ */
+export function findCauses(knowledge: Knowledge, groups: readonly Group[]): Finding[] {
+  const merged = new Map<string, Finding>()
+  for (const group of groups) {
+    for (const { cause, order } of candidates(knowledge, group)) {
+      const found = judge(cause.id, cause.entry, group, order)
+      if (!found) continue
+      const key = `${found.state} ${found.cause}`
+      const standing = merged.get(key)
+      merged.set(key, standing ? union(standing, found) : found)
+    }
+  }
+  return [...merged.values()]
+}
+
+type Candidate = { cause: { id: string; entry: Cause }; order: number[] }
+
+/** Causes in the order of the most urgent, latest evidence and of its entry; those that only a fact brings come last. */
+function candidates(knowledge: Knowledge, { evidence, index }: Group): Candidate[] {
+  const found = new Map<string, Candidate>()
+  const add = (id: string, order: number[]) => {
+    const entry = knowledge.causes.get(id)
+    if (entry && !found.has(id)) found.set(id, { cause: { id, entry }, order })
+  }
+  const seen = new Set<string>()
+  byUrgency(evidence, knowledge).forEach((each, urgency) => {
+    if (!each.entry || seen.has(each.entry)) return
+    seen.add(each.entry)
+    guidanceOf(each, knowledge).causes.forEach((id, place) => {
+      add(id, [urgency, place])
+    })
+  })
+  for (const id of causesTouched(knowledge, index.keys())) {
+    const when = knowledge.causes.get(id)?.when
+    if (when && evaluate(when, index).value) add(id, [evidence.length, 0])
+  }
+  return [...found.values()]
+}
+
+function judge(id: string, cause: Cause, group: Group, order: number[]): Finding | undefined {
+  const devices = group.device === undefined ? [] : [group.device]
+  const made = (state: Finding['state'], because: Proof[], lacks: FactKey[][] = [], lean = 0): Finding => ({
+    cause: id,
+    state,
+    devices,
+    because,
+    lacks,
+    order: [lean, ...order],
+  })
+  const applies = whetherApplies(cause.for, group.places)
+  if (applies === 'not-left') return undefined
+  if (applies === 'not-shown') {
+    const { fact } = group.places
+    return fact && group.rulesOut ? made('ruled-out', proofs([fact])) : undefined
+  }
+  const when = weigh(cause.when, group)
+  const unless = weigh(cause.unless, group)
+  const typed = group.evidence.filter(({ kind, entry }) => kind === 'command' && entry === id)
+  const holds = when.value === true || typed.length > 0
+  const against = unless.value === true && group.rulesOut
+  const supports: Proof[] = when.value ? proofs(when.facts) : typed.map((evidence) => ({ evidence }))
+  if (holds && !against) return made('supported', supports)
+  if (holds) return made('possible', [...supports, ...proofs(unless.facts)])
+  if (against) return made('ruled-out', proofs(unless.facts))
+  const lacks = [when.lacks, unless.lacks].filter((keys) => keys.length > 0)
+  // where all is known and the condition doesn't hold, the cause is the least likely of the possible ones
+  return made('possible', [], lacks, when.value === false ? 1 : 0)
+}
+
+function weigh(condition: Condition | undefined, { index }: Group): Evaluation {
+  return condition ? evaluate(condition, index) : { value: undefined, facts: [], lacks: [] }
+}
+
+/** A derived fact is shown by the facts that it was made of. */
+function proofs(facts: readonly BookedFact[]): Proof[] {
+  const plain = facts.flatMap((fact) => fact.from ?? [fact])
+  return [...new Set(plain)].map((fact) => ({ fact }))
+}
+
+function union(one: Finding, other: Finding): Finding {
+  return {
+    ...one,
+    devices: [...new Set([...one.devices, ...other.devices])],
+    because: [...one.because, ...other.because],
+    lacks: one.lacks.length < other.lacks.length ? other.lacks : one.lacks,
+    order: isBefore(other.order, one.order) ? other.order : one.order,
+  }
+}
+
+function isBefore(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((part, place) => part !== other[place])
+  return at !== -1 && (one[at] ?? 0) < (other[at] ?? 0)
+}
+
+const byFact = new WeakMap<Knowledge, Map<FactKey, string[]>>()
+
+/** The causes whose condition asks for one of these facts, so that the work doesn't grow with the knowledge base. */
+function causesTouched(knowledge: Knowledge, keys: Iterable<FactKey>): string[] {
+  let touched = byFact.get(knowledge)
+  if (!touched) {
+    touched = new Map()
+    for (const [id, { when }] of knowledge.causes) {
+      for (const key of when ? keysOf(when) : []) touched.set(key, [...(touched.get(key) ?? []), id])
+    }
+    byFact.set(knowledge, touched)
+  }
+  const index = touched
+  return [...new Set([...keys].flatMap((key) => index.get(key) ?? []))].sort()
+}
+
+function keysOf(condition: Condition): Set<FactKey> {
+  if ('fact' in condition) return new Set([condition.fact])
+  if ('not' in condition) return keysOf(condition.not)
+  const parts = 'all' in condition ? condition.all : condition.any
+  return new Set(parts.flatMap((part) => [...keysOf(part)]))
+}

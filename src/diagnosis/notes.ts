@@ -1,0 +1,73 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Erratum } from '../knowledge/erratum.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { DueStep, Finding, Group, Note } from './diagnosis.ts'
+import { isTwin } from './platforms.ts'
+
+/** What notes are written about. */
+export type Noted = {
+  groups: readonly Group[]
+  findings: readonly Finding[]
+  checklist: readonly DueStep[]
+  /** Entries that are used beside those: outputs that are asked for, clocks. */
+  used: readonly string[]
+  named: readonly string[]
+}
+
+/**
+ * What the engineer should know beside the answer: whose platform it was written for, what counts for nobody, and
+ * where the source contradicts itself on something that is in use here.
+ */
+export function writeNotes(knowledge: Knowledge, noted: Noted): Note[] {
+  const open = noted.groups.flatMap(({ evidence }) => evidence)
+  return [...platformNotes(open), ...ownerNotes(noted), ...errataInUse(knowledge, noted, open)]
+}
+
+function platformNotes(open: readonly Evidence[]): Note[] {
+  const explained = open.filter(({ level, kind }) => level === 'explained' && kind !== 'question')
+  const twins = explained.filter(isTwin)
+  const ours = explained.filter((each) => !isTwin(each) && each.platform !== 'ssm-on-prem')
+  const notes: Note[] = []
+  const add = (reply: string) => {
+    notes.push({ kind: 'platform', say: { reply, values: {} } })
+  }
+  if (twins.length > 0) add(ours.length > 0 ? 'note.twins-among-others' : 'note.twin')
+  if (ours.some(({ platform }) => platform === 'nx-os')) add('note.assumes-release')
+  else if (ours.some(({ kind }) => kind !== 'command')) add('note.platform-unknown')
+  return notes
+}
+
+/** In a paste of several devices, what names none counts for none. */
+function ownerNotes({ groups, named }: Noted): Note[] {
+  const nobody = groups.find(({ device }) => device === undefined)
+  if (!nobody || named.length < 2) return []
+  const lines = nobody.evidence.map(({ lines: [first, last] }) =>
+    first === last ? `${first}` : `${first}-${last}`,
+  )
+  return [{ kind: 'caveat', say: { reply: 'note.nobody', values: { lines: lines.join(', ') } } }]
+}
+
+function errataInUse(knowledge: Knowledge, noted: Noted, open: readonly Evidence[]): Note[] {
+  const used = new Set([
+    ...open.flatMap(({ entry, level }) => (entry && level === 'explained' ? [entry] : [])),
+    ...noted.findings.filter(({ state }) => state !== 'ruled-out').map(({ cause }) => cause),
+    ...noted.checklist.flatMap(({ id }) => [id, id.slice(0, id.indexOf('#'))]),
+    ...noted.used,
+  ])
+  const index = errataByPlace(knowledge)
+  const found = new Set([...used].flatMap((id) => index.get(id) ?? []))
+  return [...found].map(({ kind, say }) => ({ kind, say }))
+}
+
+const byPlace = new WeakMap<Knowledge, Map<string, Erratum[]>>()
+
+function errataByPlace(knowledge: Knowledge): Map<string, Erratum[]> {
+  const known = byPlace.get(knowledge)
+  if (known) return known
+  const index = new Map<string, Erratum[]>()
+  for (const erratum of knowledge.errata) {
+    for (const id of erratum.where) index.set(id, [...(index.get(id) ?? []), erratum])
+  }
+  byPlace.set(knowledge, index)
+  return index
+}

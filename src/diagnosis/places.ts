@@ -1,0 +1,55 @@
+import type { Options } from '../evidence/options.ts'
+import type { BookedFact } from '../facts/fact-book.ts'
+import { type AppliesTo, TopologyName, Transport } from '../knowledge/entry.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { FactIndex } from './evaluate.ts'
+
+type Place = { transport: Transport; topology: TopologyName }
+
+/**
+ * The ways in which a device may reach Cisco. `shown` are those that its own transport leaves, with the fact that
+ * says so; `left` those of them that the asker's options leave. A device's own word counts more than an option.
+ */
+export type Places = { shown: readonly Place[]; left: readonly Place[]; fact?: BookedFact }
+
+/** The ways that are left for one device, by its transport, by `--transport` and by `--topology`. */
+export function findPlaces(knowledge: Knowledge, index: FactIndex, options: Options): Places {
+  const fact = index.get('transport.type')?.at(-1)
+  const every = everyPlace(knowledge)
+  const shown = fact ? every.filter(({ transport }) => transport === fact.value) : every
+  const left = shown.filter(
+    ({ transport, topology }) =>
+      (fact || !options.transport || transport === options.transport) &&
+      (!options.topology || topology === options.topology),
+  )
+  return {
+    shown: shown.length > 0 ? shown : every,
+    left: left.length > 0 ? left : shown.length > 0 ? shown : every,
+    ...(fact && { fact }),
+  }
+}
+
+/** Whether something applies here: yes, not by the device's own transport, or not by what the asker said. */
+export function whetherApplies(
+  where: AppliesTo | undefined,
+  places: Places,
+): 'yes' | 'not-shown' | 'not-left' {
+  if (!where) return 'yes'
+  const fits = ({ transport, topology }: Place) =>
+    (!where.transport || where.transport.includes(transport)) &&
+    (!where.topology || where.topology.includes(topology))
+  if (!places.shown.some(fits)) return 'not-shown'
+  return places.left.some(fits) ? 'yes' : 'not-left'
+}
+
+function everyPlace(knowledge: Knowledge): Place[] {
+  const known = [...knowledge.topologies.values()]
+  if (known.length === 0) {
+    return Transport.options.flatMap((transport) =>
+      TopologyName.options.map((topology) => ({ transport, topology })),
+    )
+  }
+  return known.flatMap(({ name, transport }) =>
+    transport.map((each) => ({ transport: each, topology: name })),
+  )
+}

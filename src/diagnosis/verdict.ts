@@ -1,0 +1,126 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Act } from '../knowledge/entry.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { isLater } from './close.ts'
+import { type Deadline, deadlineOf, NEAR_DAYS } from './deadline.ts'
+import type { Finding, Group, Reason, Verdict } from './diagnosis.ts'
+import { ACTS, explainingEntry, guidanceOf } from './entry-of.ts'
+import { isTwin } from './platforms.ts'
+
+/** Messages of traditional licensing of this severity or a more urgent one are work; those below only inform. */
+const WARNING = 4
+
+type Judged = { evidence: Evidence; act: Act; cause?: Finding; deadline?: Deadline }
+
+/**
+ * The verdict: the most urgent of what is open (escalate, fix, unknown, watch, nothing), why, and the date that it
+ * has to be done by. What is closed asks for nothing. A question takes its entry's act.
+ */
+export function judge(
+  knowledge: Knowledge,
+  groups: readonly Group[],
+  findings: readonly Finding[],
+  deadlines: readonly Deadline[],
+  mended: boolean,
+): Verdict {
+  const open = groups.flatMap((group) => group.evidence.map((evidence) => ({ evidence, group })))
+  const telling = open.filter(({ evidence }) => evidence.level !== 'supporting')
+  const judged = (telling.length > 0 ? telling : open).map(({ evidence, group }) =>
+    judgeOne(evidence, group, knowledge, findings, deadlines),
+  )
+  const [first, ...others] = judged
+  if (!first) return { act: 'unknown', reason: 'nothing-known', devices: [] }
+  const worst = others.reduce((best, each) => (isMoreUrgent(each, best) ? each : best), first)
+  const same = judged.filter(({ act }) => act === worst.act)
+  const owners = groups.filter(({ evidence }) => same.some((each) => evidence.includes(each.evidence)))
+  const due = deadlines.flatMap(({ by, late }) => (by ? [{ by, late }] : []))
+  const [earliest] = due.sort((one, other) => (one.by < other.by ? -1 : 1))
+  return {
+    act: worst.act,
+    reason: reasonOf(worst, knowledge, mended),
+    about: worst.evidence,
+    devices: owners.flatMap(({ device }) => device ?? []),
+    ...(worst.cause && { cause: worst.cause }),
+    ...earliest,
+  }
+}
+
+function judgeOne(
+  evidence: Evidence,
+  { device }: Group,
+  knowledge: Knowledge,
+  findings: readonly Finding[],
+  deadlines: readonly Deadline[],
+): Judged {
+  const deadline = deadlineOf(deadlines, evidence)
+  const own = findings.filter(
+    ({ state, devices }) =>
+      state === 'supported' && (device === undefined ? devices.length === 0 : devices.includes(device)),
+  )
+  const cause = own.find((finding) => bears(finding, evidence, knowledge))
+  const base = { evidence, ...(cause && { cause }), ...(deadline && { deadline }) }
+  if (evidence.level === 'named') return { ...base, act: actOfNamed(evidence) }
+  const act = guidanceOf(evidence, knowledge).act
+  const pressing = deadline && (deadline.late || deadline.days <= NEAR_DAYS)
+  if (act) return { ...base, act: pressing ? worse(act, 'fix') : act }
+  const shown = cause ? (knowledge.causes.get(cause.cause)?.act ?? 'fix') : undefined
+  const calm: Act = evidence.level === 'supporting' ? 'unknown' : 'nothing'
+  return { ...base, act: pressing ? 'fix' : (shown ?? (isCause(evidence) ? 'fix' : calm)) }
+}
+
+/** A cause bears on a message by its entry, on an output by a fact that the output states. */
+function bears({ cause, because }: Finding, evidence: Evidence, knowledge: Knowledge): boolean {
+  if (guidanceOf(evidence, knowledge).causes.includes(cause)) return true
+  return because.some((proof) =>
+    'fact' in proof ? proof.fact.evidence === evidence.id : proof.evidence.id === evidence.id,
+  )
+}
+
+function actOfNamed({ era, message }: Evidence): Act {
+  if (era !== 'traditional' || !message) return 'unknown'
+  return speaksOfShutdown(message.text) || (message.severity ?? WARNING) <= WARNING ? 'fix' : 'unknown'
+}
+
+function speaksOfShutdown(text: string): boolean {
+  return /shut\s?down/i.test(text)
+}
+
+function isCause({ entry }: Evidence): boolean {
+  return entry?.startsWith('causes/') ?? false
+}
+
+function worse(one: Act, other: Act): Act {
+  return ACTS.indexOf(one) < ACTS.indexOf(other) ? one : other
+}
+
+/** By act; then what a deadline presses, then the latest. */
+function isMoreUrgent(one: Judged, other: Judged): boolean {
+  const byAct = ACTS.indexOf(one.act) - ACTS.indexOf(other.act)
+  if (byAct !== 0) return byAct < 0
+  return isLater(one.evidence, other.evidence)
+}
+
+function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowledge, mended: boolean): Reason {
+  if (evidence.level === 'supporting') return cause ? 'cause' : 'supporting-only'
+  if (evidence.level === 'named') return reasonOfNamed(evidence)
+  if (evidence.kind === 'question') return 'question'
+  if (deadline && act === 'fix' && deadline.late) return 'deadline-passed'
+  if (deadline && act === 'fix' && deadline.days <= NEAR_DAYS) return 'deadline-near'
+  if (evidence.kind === 'command') return 'typed'
+  const entry = explainingEntry(evidence, knowledge)
+  if (entry && 'notApplicable' in entry && entry.notApplicable && !isTwin(evidence)) return 'not-applicable'
+  if (cause && act !== 'nothing') return 'cause'
+  if (act !== 'nothing') return 'entry'
+  if (mended) return 'mended'
+  if (evidence.kind !== 'show') return 'good-news'
+  return evidence.show?.complete ? 'show-fine' : 'show-partial'
+}
+
+function reasonOfNamed({ era, kind, entry, message }: Evidence): Reason {
+  if (era === 'traditional' && message) {
+    return speaksOfShutdown(message.text) ? 'traditional-shutdown' : 'traditional'
+  }
+  if (era === 'smart') return 'before-policies'
+  if (kind !== 'message') return 'named-output'
+  return entry ? 'not-for-nexus' : 'unknown-message'
+}
