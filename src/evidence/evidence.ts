@@ -21,8 +21,9 @@ export type Device = z.infer<typeof Device>
 /** A system message, taken apart: `%FACILITY-SEVERITY-MNEMONIC: text`. */
 export const Message = z.strictObject({
   facility: z.string(),
-  severity: z.int().min(0).max(7),
-  severityName: z.string(),
+  /** Absent where a mnemonic that the knowledge base doesn't have stands alone, without a digit. */
+  severity: z.int().min(0).max(7).optional(),
+  severityName: z.string().optional(),
   mnemonic: z.string(),
   text: z.string(),
   /** Variable fields by name: peer, detail, pid, sn, days. */

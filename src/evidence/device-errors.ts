@@ -1,0 +1,121 @@
+import type { FoundFact } from '../facts/fact.ts'
+import type { ErrorEntry } from '../knowledge/error-entry.ts'
+import type { Line, Span } from '../text/line.ts'
+import type { Claim, Recognizer } from './claim.ts'
+import { isLicensingServer, serversOf } from './licensing-servers.ts'
+import { lowerAscii } from './lower-ascii.ts'
+import { indexPhrases } from './phrase-index.ts'
+import { findPingAbove, type PingCommand } from './ping-command.ts'
+import { stateFacts } from './stated-facts.ts'
+
+/** What the errors of a ping say about it. Binding to a wrong source address says nothing about the target. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  'errors/invalid-host': 'unresolved',
+  'errors/no-route-to-host': 'no-route',
+  'errors/bad-vrf-context': 'bad-vrf',
+  'errors/vrf-does-not-exist': 'bad-vrf',
+}
+
+/** Errors that a ping ends with: about licensing only where the target is a licensing server. */
+const PING_ERRORS = new Set([...Object.keys(OUTCOMES), 'errors/cannot-bind-to-address'])
+
+/**
+ * Recognises what a device (or the server, through it) answers when something fails, by the entries of
+ * `knowledge/errors`. An error of a ping to anything but a licensing server is only supporting.
+ */
+export const readDeviceErrors: Recognizer = (lines, taken, { knowledge }) => {
+  const index = indexPhrases(
+    [...knowledge.errors].flatMap(([id, entry]) =>
+      entry.kind === 'device-error' ? [[[id, entry], entry.says] as const] : [],
+    ),
+  )
+  const claims: Claim[] = []
+  let servers: ReadonlySet<string> | undefined
+  for (const [at, line] of lines.entries()) {
+    if (taken.has(at) || line.text === '') continue
+    const [found] = index.find(lowerAscii(line.text))
+    if (!found) continue
+    servers ??= serversOf(lines)
+    const claim = claimError(found, lines, at, taken, servers)
+    const last = claims.at(-1)
+    // a ping prints its error once for each packet
+    if (last && isSame(last, claim, at)) {
+      last.claims.push(at)
+      last.evidence.lines = [last.evidence.lines[0], Math.max(last.evidence.lines[1], line.lines[1])]
+    } else claims.push(claim)
+  }
+  return claims
+}
+
+function claimError(
+  [id, entry]: readonly [string, ErrorEntry],
+  lines: readonly Line[],
+  at: number,
+  taken: ReadonlySet<number>,
+  servers: ReadonlySet<string>,
+): Claim {
+  const line = lines[at] as Line
+  const isPing = PING_ERRORS.has(id)
+  const named = targetOf(line.text)
+  const above = isPing ? findPingAbove(lines, at) : undefined
+  // a name that doesn't resolve is printed as it was typed, so another name above is another ping's
+  const ping = id === 'errors/invalid-host' && named && named !== above?.target ? undefined : above
+  const target = ping?.target ?? named
+  const own = ping !== undefined && ping.index === at - 1 && !taken.has(ping.index)
+  const span: Span = own ? [lines[ping.index]?.lines[0] ?? line.lines[0], line.lines[1]] : line.lines
+  const about = !isPing || (target !== undefined && isLicensingServer(target, servers))
+  const host = ping && lines[ping.index]?.prompt?.host
+  return {
+    claims: own ? [ping.index, at] : [at],
+    evidence: {
+      kind: 'device-error',
+      level: about ? 'explained' : 'supporting',
+      // words of another platform's capture are the server's, and tell nothing about the device
+      platform: entry.platform === 'nx-os' ? 'nx-os' : 'unknown',
+      lines: span,
+      ...(host && { device: { host } }),
+      entry: id,
+      facts: [
+        ...stateFacts(entry.facts, {}, { lines: span }),
+        ...pingFacts(id, target, line.text, ping, span),
+      ],
+    },
+  }
+}
+
+function pingFacts(
+  id: string,
+  target: string | undefined,
+  text: string,
+  ping: PingCommand | undefined,
+  lines: Span,
+): FoundFact[] {
+  const outcome = OUTCOMES[id]
+  if (!outcome) return []
+  // ping: bad context managment
+  const vrf = ping ? ping.vrf : /\bcontext ['"]?(?<vrf>[\w.:-]{1,64})/i.exec(text)?.groups?.vrf
+  if (target === undefined && !vrf) return []
+  return [
+    {
+      key: 'ping.result',
+      value: { ...(target && { target }), ...(vrf !== undefined && { vrf }), outcome },
+      lines,
+    },
+  ]
+}
+
+/** `% Invalid host/interface cslu-local` and `ping: sendto 192.0.2.10 64 chars, No route to host` name their target. */
+function targetOf(text: string): string | undefined {
+  const found = /(?:host\/interface|sendto) ['"]?(?<target>[\w.:-]{1,253})/i.exec(text)?.groups?.target
+  return found?.replace(/[.:]+$/, '')
+}
+
+/** Whether an error is the one that the line above had: the same entry for the same ping. */
+function isSame(last: Claim, next: Claim, at: number): boolean {
+  return (
+    last.evidence.entry === next.evidence.entry &&
+    (last.claims.at(-1) ?? -2) >= at - 2 &&
+    next.claims.length === 1 &&
+    JSON.stringify(last.evidence.facts[0]?.value) === JSON.stringify(next.evidence.facts[0]?.value)
+  )
+}

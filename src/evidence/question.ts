@@ -1,0 +1,69 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Line, Span } from '../text/line.ts'
+import type { Recognizer } from './claim.ts'
+import { findStamps } from './stamps.ts'
+
+/** A question is a few sentences; what is longer was copied from somewhere. */
+const WORDS_AT_MOST = 80
+const LINES_AT_MOST = 8
+
+/**
+ * Reads what nobody claimed as a question in words, where the bot was asked, and finds the entry that answers it.
+ * Where nothing fits there is no evidence: a refusal, not a guess.
+ */
+export const readQuestion: Recognizer = (lines, taken, { knowledge, options }) => {
+  if (!options.asked) return []
+  const left = [...lines.keys()].filter((index) => !taken.has(index) && isProse(lines[index]))
+  const [first, last] = [left[0], left.at(-1)]
+  if (first === undefined || last === undefined || left.length > LINES_AT_MOST) return []
+  const words = left.map((index) => lines[index]?.text.trim()).join(' ')
+  if (words.split(/\s+/).length > WORDS_AT_MOST) return []
+
+  const entry = messageNamed(words, knowledge) ?? knowledge.search(words)[0]?.id
+  if (!entry) return []
+  const spans = left.flatMap((index) => lines[index] ?? []).map((line) => line.lines)
+  const [span, ...others] = runsOf(spans)
+  return [
+    {
+      claims: left,
+      evidence: {
+        kind: 'question',
+        level: 'explained',
+        platform: 'unknown',
+        lines: span ?? [1, 1],
+        ...(others.length > 0 && { also: others }),
+        entry,
+        facts: [],
+      },
+    },
+  ]
+}
+
+/** Words of a person: not a command at a prompt, not a log line, and letters for the most part. */
+function isProse(line: Line | undefined): boolean {
+  if (!line || line.prompt) return false
+  const text = line.text.trim()
+  if (text === '' || findStamps(text)[0]?.start === 0 || text.startsWith('!')) return false
+  return (text.match(/\p{L}/gu)?.length ?? 0) * 2 > text.replaceAll(/\s/g, '').length
+}
+
+/** The message whose name, without its facility, stands in the words: `what does comm_failed mean`. */
+function messageNamed(words: string, knowledge: Knowledge): string | undefined {
+  const names = words.match(/[a-z]{2,32}(?:_[a-z]{1,32}){1,6}/gi) ?? []
+  for (const name of names) {
+    const id = `messages/LICMGR/LOG_SMART_LIC_${name.toUpperCase()}`
+    if (knowledge.messages.has(id)) return id
+  }
+  return undefined
+}
+
+/** Spans that follow each other, as one. */
+function runsOf(spans: readonly Span[]): Span[] {
+  const runs: Span[] = []
+  for (const [first, last] of spans) {
+    const before = runs.at(-1)
+    if (before && first <= before[1] + 1) before[1] = Math.max(before[1], last)
+    else runs.push([first, last])
+  }
+  return runs
+}

@@ -1,0 +1,66 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Line, ReadPaste, Span } from '../text/line.ts'
+import type { Claim, Recognizer } from './claim.ts'
+import { readCommands } from './commands.ts'
+import { readDeviceErrors } from './device-errors.ts'
+import { assignDevices } from './devices.ts'
+import type { Recognized } from './evidence.ts'
+import { foldRepeats } from './fold.ts'
+import type { Options } from './options.ts'
+import { readOutputs } from './outputs.ts'
+import { readQuestion } from './question.ts'
+import { readServerLogs } from './server-logs.ts'
+import { readMessages } from './syslog.ts'
+
+/** Every recogniser, in the order in which they claim lines. */
+const RECOGNIZERS: readonly Recognizer[] = [
+  readMessages,
+  readOutputs,
+  readDeviceErrors,
+  readServerLogs,
+  readCommands,
+]
+
+/**
+ * Finds all that the knowledge base knows something about in a paste: numbered in the order of first lines, equal
+ * messages folded, each with its device. Every line that isn't blank is in some evidence or in `unrecognized`.
+ * Words count as a question only where nothing was explained or named. The bot's own words are none unless it was asked.
+ */
+export function recognize(read: ReadPaste, knowledge: Knowledge, options: Options): Recognized {
+  const { lines } = read
+  const context = { knowledge, options }
+  const claims: Claim[] = []
+  const taken = new Set<number>()
+  const run = (recognizer: Recognizer): void => {
+    const found = recognizer(lines, taken, context)
+    claims.push(...found)
+    for (const claim of found) for (const index of claim.claims) taken.add(index)
+  }
+  if (!read.ownWords || options.asked) {
+    for (const recognizer of RECOGNIZERS) run(recognizer)
+    if (claims.every(({ evidence }) => evidence.level === 'supporting')) run(readQuestion)
+  }
+
+  const placed = assignDevices(claims, lines).sort(byPlace)
+  const evidence = foldRepeats(placed, knowledge).map((claim, index) => ({
+    id: `e${index + 1}`,
+    ...claim.evidence,
+  }))
+  return { evidence, unrecognized: unclaimed(lines, taken) }
+}
+
+function byPlace(a: Claim, b: Claim): number {
+  return a.evidence.lines[0] - b.evidence.lines[0] || a.evidence.lines[1] - b.evidence.lines[1]
+}
+
+/** The spans of lines that nobody spoke for; blank ones and bare prompts say nothing. */
+function unclaimed(lines: readonly Line[], taken: ReadonlySet<number>): Span[] {
+  const spans: Span[] = []
+  for (const [index, line] of lines.entries()) {
+    if (taken.has(index) || line.text.trim() === '') continue
+    const last = spans.at(-1)
+    if (last && line.lines[0] <= last[1] + 1) last[1] = Math.max(last[1], line.lines[1])
+    else spans.push([...line.lines])
+  }
+  return spans
+}

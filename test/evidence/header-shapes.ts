@@ -1,0 +1,133 @@
+/** A header, with the host and the stamp that must come out of it. */
+export type HeaderShape = { name: string; header: string; host?: string; at?: string }
+
+/** The header shapes of slp.md §1.1 (a to o) and their kin. Constructed after those captures; the devices are made up. */
+export const HEADER_SHAPES: readonly HeaderShape[] = [
+  { name: 'none', header: '' },
+  {
+    name: 'a logfile',
+    header: '2026 Nov 24 02:11:09 leaf-12 ',
+    host: 'leaf-12',
+    at: '2026 Nov 24 02:11:09',
+  },
+  {
+    name: 'a padded day',
+    header: '2026 Nov  4 02:11:09 leaf-12 ',
+    host: 'leaf-12',
+    at: '2026 Nov  4 02:11:09',
+  },
+  { name: 'a fqdn', header: '2026 Nov 24 02:11:09 leaf-12.dc1.example ', host: 'leaf-12.dc1.example' },
+  { name: 'b vdc tag', header: '2026 Nov 24 02:11:09 leaf-12 %$ VDC-1 %$ ', host: 'leaf-12' },
+  {
+    name: 'c no host, double spaces',
+    header: '2026 Nov 24 02:11:09  %$ VDC-1 %$  ',
+    at: '2026 Nov 24 02:11:09',
+  },
+  { name: 'a default name', header: '2026 Nov 24 02:11:09 switch ', at: '2026 Nov 24 02:11:09' },
+  { name: 'f PRI and zone', header: '<187>: 2026 Nov 24 02:11:09 UTC: ', at: '2026 Nov 24 02:11:09 UTC' },
+  {
+    name: 'f milliseconds',
+    header: '<187>: 2026 Nov 24 02:11:09.206 UTC: ',
+    at: '2026 Nov 24 02:11:09.206 UTC',
+  },
+  {
+    name: 'g origin id, address',
+    header: '<187>10.100.0.32: 2026 Nov 24 02:11:09 UTC: ',
+    host: '10.100.0.32',
+    at: '2026 Nov 24 02:11:09 UTC',
+  },
+  { name: 'g origin id, name', header: '<187>switchname: 2026 Nov 24 02:11:09 UTC: ', host: 'switchname' },
+  { name: 'g without PRI', header: 'leaf-12: 2026 Nov 24 02:11:09 UTC: ', host: 'leaf-12' },
+  {
+    name: 'h relay and device time',
+    header: '<187>Nov 24 02:11:10 10.100.0.33 : 2026 Nov 24 02:11:09.206 UTC: ',
+    host: '10.100.0.33',
+    at: '2026 Nov 24 02:11:09.206 UTC',
+  },
+  { name: 'h name', header: '<187>Nov 24 02:11:10 AC2018 : 2026 Nov 24 02:11:09.206 UTC: ', host: 'AC2018' },
+  {
+    name: 'h origin id behind the relay',
+    header: '<187>Nov 24 02:11:10 relay-1 leaf-12: 2026 Nov 24 02:11:09 UTC: ',
+    host: 'leaf-12',
+  },
+  {
+    name: 'h name before the message wins',
+    header: '<187>Nov 24 02:11:10 10.100.0.33 : 2026 Nov 24 02:11:09 UTC: leaf-12 ',
+    host: 'leaf-12',
+  },
+  {
+    name: 'i sequence number, no year',
+    header: '<187>Nov 4 02:11:10 10.100.0.34 6031594: Nov 4 02:11:09.739 AEST: ',
+    host: '10.100.0.34',
+    at: 'Nov 4 02:11:09.739 AEST',
+  },
+  {
+    name: 'j no colon between',
+    header: '<187>Nov 24 02:11:10 10.100.0.35 2026 Nov 24 02:11:09.928 AEST: ',
+    host: '10.100.0.35',
+  },
+  {
+    name: 'k sequence first',
+    header: '<187>109692: 10.100.0.36: Nov 24 02:11:09.903: ',
+    host: '10.100.0.36',
+    at: 'Nov 24 02:11:09.903',
+  },
+  {
+    name: 'l space before the colon',
+    header: '<187>: 2026 Nov 24 02:11:09 UTC : ',
+    at: '2026 Nov 24 02:11:09 UTC',
+  },
+  { name: 'm nested', header: '2026 Nov 24 02:11:09 leaf-12 %USER-3-SYSTEM_MSG: ', host: 'leaf-12' },
+  {
+    name: 'm facility with a sub-part',
+    header: 'Nov 24 02:11:09 leaf-12 %EARL-SW2_DFC1-1-X: ',
+    host: 'leaf-12',
+  },
+  {
+    name: 'n labels',
+    header: 'host: leaf-12 pid=4321 Nov 24 02:11:09 ',
+    host: 'leaf-12',
+    at: 'Nov 24 02:11:09',
+  },
+  {
+    name: 'o RFC 5424',
+    header: '<190>1 2026-11-24T02:11:09Z leaf-12 - - - - ',
+    host: 'leaf-12',
+    at: '2026-11-24T02:11:09Z',
+  },
+  {
+    name: 'o RFC 5424 with a process',
+    header: '<187>1 2026-11-24T02:11:09.123Z leaf-12 licmgr 4321 - - ',
+    host: 'leaf-12',
+  },
+  {
+    name: 'o RFC 5424 around a device header',
+    header: '<187>1 2026-11-24T02:11:10Z relay-1 - - - - 2026 Nov 24 02:11:09 leaf-12 ',
+    host: 'leaf-12',
+    at: '2026 Nov 24 02:11:09',
+  },
+  { name: 'o RFC 5424 without a host', header: '<187>1 2026-11-24T02:11:10Z - - - - - ' },
+  { name: 'RFC 3164', header: '<187>Nov 24 02:11:09 leaf-12 ', host: 'leaf-12', at: 'Nov 24 02:11:09' },
+  { name: 'RFC 3164 in a file', header: 'Nov 24 02:11:09 leaf-12 ', host: 'leaf-12' },
+  { name: 'RFC 3164 with a tag', header: 'Nov 24 02:11:09 leaf-12 licmgr[4321]: ', host: 'leaf-12' },
+  { name: 'rsyslog with an ISO stamp', header: '2026-11-24T02:11:09.123+00:00 leaf-12 ', host: 'leaf-12' },
+  { name: 'IOS sequence number', header: '000123: *Nov 24 02:11:09.045: ', at: '*Nov 24 02:11:09.045' },
+  { name: 'IOS with a year', header: '*Nov  7 2026 02:11:09.985: ', at: '*Nov  7 2026 02:11:09.985' },
+  { name: 'IOS clock not synchronized', header: '.Nov 24 02:11:09.508: ', at: '.Nov 24 02:11:09.508' },
+  {
+    name: 'IOS XR',
+    header: 'RP/0/RP0/CPU0:Nov 24 02:11:09.717 UTC: smartlicserver[390]: ',
+    at: 'Nov 24 02:11:09.717 UTC',
+  },
+  {
+    name: 'IOS XR with a name',
+    header: '<187>123: xr-1 RP/0/RP0/CPU0:Nov 24 02:11:09.717 UTC: smartlicserver[390]: ',
+    host: 'xr-1',
+  },
+  { name: 'a name alone', header: 'leaf-12: ', host: 'leaf-12' },
+  { name: 'words before a header', header: 'we got 2026 Nov 24 02:11:09 leaf-12 ', host: 'leaf-12' },
+  { name: 'words alone', header: 'Error Message ' },
+  { name: 'a greeting', header: 'hi all, what is ' },
+  { name: 'a release in a sentence', header: 'since the upgrade to NX-OS 10.3(1) we see ' },
+  { name: 'glued', header: '[confirm]' },
+]
