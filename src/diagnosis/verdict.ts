@@ -116,7 +116,8 @@ function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowled
   return evidence.show?.complete ? 'show-fine' : 'show-partial'
 }
 
-function reasonOfNamed({ era, kind, entry, message }: Evidence): Reason {
+/** Which kind of thing it is that is only named. */
+export function reasonOfNamed({ era, kind, entry, message }: Evidence): Reason {
   if (era === 'traditional' && message) {
     return speaksOfShutdown(message.text) ? 'traditional-shutdown' : 'traditional'
   }

@@ -22,6 +22,8 @@ const AnswerEvidence = z.strictObject({
     .optional(),
   message: Message.optional(),
   show: z.strictObject({ command: z.string(), complete: z.boolean(), output: z.json() }).optional(),
+  /** The later evidence that closes it: what it tells of has mended itself. */
+  closedBy: z.string().optional(),
 })
 
 const AnswerFact = z.strictObject({
@@ -52,6 +54,8 @@ const AnswerStep = z.strictObject({
   danger: z.string().optional(),
   undo: z.array(z.strictObject({ mode: Mode, platform: z.string(), text: z.string() })).optional(),
   causes: z.array(z.string()),
+  /** What in the paste proves it done, where it arrives done. */
+  because: z.array(Because).optional(),
 })
 
 /**
@@ -62,7 +66,14 @@ export const Answer = z.strictObject({
   schema: z.literal('slp.answer/1'),
   knowledge: z.string(),
   file: z.string().optional(),
-  verdict: z.strictObject({ act: Act, headline: z.string(), impact: z.string(), by: z.string().optional() }),
+  verdict: z.strictObject({
+    act: Act,
+    headline: z.string(),
+    impact: z.string(),
+    by: z.string().optional(),
+    /** The piece of evidence that the verdict is about, the most urgent one. */
+    about: z.string().optional(),
+  }),
   evidence: z.array(AnswerEvidence),
   facts: z.array(AnswerFact),
   causes: z.array(AnswerCause),

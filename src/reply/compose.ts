@@ -1,0 +1,161 @@
+import { outputsProving } from '../diagnosis/ask.ts'
+import type { Diagnosis, DueStep, Finding } from '../diagnosis/diagnosis.ts'
+import { explainingEntry } from '../diagnosis/entry-of.ts'
+import { isTwin } from '../diagnosis/platforms.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { findEntry } from '../knowledge/entries.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { SecretFound } from '../text/line.ts'
+import type { Answer } from './answer.ts'
+import { headline } from './headline.ts'
+import { nameIt } from './named.ts'
+import { proofText, where } from './proof-text.ts'
+import { say } from './say.ts'
+
+const ESCALATION = ['outputs/show-license-tech-support', 'outputs/show-license-history-message']
+
+/** Puts a diagnosis into words, all of them the knowledge base's. `at` is the time that deadlines are reckoned from. */
+export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string): Answer {
+  const { verdict, evidence } = diagnosis
+  return {
+    schema: 'slp.answer/1',
+    knowledge: knowledge.version,
+    verdict: {
+      act: verdict.act,
+      ...headline(knowledge, diagnosis, at),
+      ...(verdict.by && { by: verdict.by }),
+      ...(verdict.about && { about: verdict.about.id }),
+    },
+    evidence: evidence.map((each) => composeEvidence(each, knowledge, diagnosis.closed.get(each.id))),
+    facts: diagnosis.facts.map(({ key, value, device, evidence: id, lines, superseded }) => ({
+      key,
+      value,
+      ...(device !== undefined && { device }),
+      evidence: id,
+      lines,
+      ...(superseded && { superseded }),
+    })),
+    causes: diagnosis.findings.map((finding) => composeCause(finding, knowledge, evidence)),
+    checklist: diagnosis.checklist.map((step) => composeStep(step, knowledge, evidence)),
+    ask: diagnosis.ask.map(({ output, command }) => ({
+      command,
+      why: knowledge.outputs.get(output)?.why ?? '',
+    })),
+    clocks: diagnosis.clocks.flatMap((id) => {
+      const clock = knowledge.clocks.get(id)
+      return clock ? [{ id, text: clock.text, ...(clock.wait && { wait: clock.wait }) }] : []
+    }),
+    notes: diagnosis.notes.map(({ kind, say: said }) => ({
+      kind,
+      text: typeof said === 'string' ? said : say(knowledge, said.reply, said.values),
+    })),
+    warnings: diagnosis.secrets.map((secret) => composeWarning(secret, knowledge)),
+    ...(verdict.act !== 'nothing' && { escalation: escalation(knowledge) }),
+    sources: composeSources(diagnosis.sources, knowledge),
+    unrecognized: diagnosis.unrecognized.map((lines) => ({ lines })),
+  }
+}
+
+function composeEvidence(
+  evidence: Evidence,
+  knowledge: Knowledge,
+  closedBy: string | undefined,
+): Answer['evidence'][number] {
+  const { facts: _, at: __, ...shown } = evidence
+  const explanation =
+    evidence.level === 'named' ? nameIt(knowledge, evidence) : explanationOf(evidence, knowledge)
+  return { ...shown, ...(explanation && { explanation }), ...(closedBy && { closedBy }) }
+}
+
+/** What an entry says of itself, whatever its kind. A twin takes over what a message means and no more. */
+function explanationOf(
+  evidence: Evidence,
+  knowledge: Knowledge,
+): Answer['evidence'][number]['explanation'] | undefined {
+  const entry =
+    explainingEntry(evidence, knowledge) ?? (evidence.entry && findEntry(knowledge, evidence.entry))
+  if (!entry) return undefined
+  const means =
+    'means' in entry && entry.means
+      ? entry.means
+      : 'why' in entry
+        ? entry.why
+        : 'text' in entry
+          ? [entry.text].flat().join(' ')
+          : entry.title
+  const notApplicable = 'notApplicable' in entry && !isTwin(evidence) ? entry.notApplicable : undefined
+  const impact = isTwin(evidence)
+    ? say(knowledge, 'impact.twin')
+    : 'impact' in entry
+      ? entry.impact
+      : undefined
+  return {
+    title: entry.title,
+    means: [means, notApplicable].filter(Boolean).join(' '),
+    ...(impact && { impact }),
+  }
+}
+
+function composeCause(
+  finding: Finding,
+  knowledge: Knowledge,
+  evidence: readonly Evidence[],
+): Answer['causes'][number] {
+  const needs = finding.state === 'possible' ? outputsProving(knowledge, finding.lacks.flat()) : []
+  return {
+    id: finding.cause,
+    title: knowledge.causes.get(finding.cause)?.title ?? finding.cause,
+    state: finding.state,
+    devices: finding.devices,
+    because: finding.because.map((proof) => proofText(knowledge, proof, evidence)),
+    needs,
+  }
+}
+
+function composeStep(
+  { id, step, commands, undo, done, causes }: DueStep,
+  knowledge: Knowledge,
+  evidence: readonly Evidence[],
+): Answer['checklist'][number] {
+  return {
+    id,
+    text: step.do,
+    state: done ? 'done' : 'todo',
+    commands,
+    ...(step.expect && { expect: step.expect }),
+    ...(step.wait && { wait: step.wait }),
+    ...(step.danger && { danger: step.danger }),
+    ...(undo.length > 0 && { undo }),
+    causes,
+    ...(done && { because: done.map((fact) => proofText(knowledge, { fact }, evidence)) }),
+  }
+}
+
+function composeWarning({ what, lines }: SecretFound, knowledge: Knowledge): Answer['warnings'][number] {
+  const name = say(knowledge, [`secret.${what}`, 'secret.other'])
+  const revoke = say(knowledge, [`revoke.${what}`, 'revoke.other'])
+  return {
+    kind: 'secret',
+    what,
+    lines,
+    text: say(knowledge, 'warning.secret', { where: where(knowledge, lines), what: name, revoke }),
+  }
+}
+
+function escalation(knowledge: Knowledge): NonNullable<Answer['escalation']> {
+  return {
+    when: say(knowledge, 'escalation.when'),
+    collect: ESCALATION.flatMap((id) => knowledge.outputs.get(id)?.command ?? []),
+  }
+}
+
+function composeSources(ids: readonly string[], knowledge: Knowledge): Answer['sources'] {
+  const seen = new Map<string, Answer['sources'][number]>()
+  for (const id of ids) {
+    for (const { document, section, lines } of findEntry(knowledge, id)?.source ?? []) {
+      const title = knowledge.documents.get(document) ?? document
+      seen.set(`${title} ${section} ${lines?.join() ?? ''}`, { title, section, ...(lines && { lines }) })
+    }
+  }
+  return [...seen.values()]
+}

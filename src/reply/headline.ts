@@ -1,0 +1,89 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import { explainingEntry } from '../diagnosis/entry-of.ts'
+import { isTwin } from '../diagnosis/platforms.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { quote } from './quote.ts'
+import { list, say } from './say.ts'
+import { date, span } from './when.ts'
+
+/** First words that are no names, so that a title can stand in the middle of a sentence. */
+const NO_NAMES = new Set(['The', 'A', 'An', 'No', 'Nothing', 'Nobody', 'This', 'That', 'It', 'One', 'Only'])
+
+/**
+ * The verdict in words: first whether one can go back to sleep and why, then what is affected. What is only named
+ * never gets a word of calm, and what is of another platform gets none that is about Nexus.
+ */
+export function headline(
+  knowledge: Knowledge,
+  diagnosis: Diagnosis,
+  at: string,
+): { headline: string; impact: string } {
+  const { verdict } = diagnosis
+  const { about, act, reason, by, late } = verdict
+  const entry = about && explainingEntry(about, knowledge)
+  const cause = verdict.cause && knowledge.causes.get(verdict.cause.cause)
+  const title = clause(cause?.title ?? entry?.title ?? '')
+  const twin = about !== undefined && about.level === 'explained' && isTwin(about)
+  const message = about?.message
+  const values = {
+    calm: twin || strangers(diagnosis) > 0 ? '' : say(knowledge, 'headline.calm'),
+    on:
+      verdict.devices.length > 0
+        ? say(knowledge, 'headline.on', { devices: list(knowledge, verdict.devices) })
+        : '',
+    what: title,
+    title: cause?.title ?? entry?.title ?? '',
+    platform: about ? say(knowledge, `platform.${about.platform}`) : '',
+    facility: message?.facility,
+    mnemonic: message?.mnemonic,
+    severity: message?.severity,
+    severityName: message?.severityName,
+    command: about?.show?.command,
+    days: message?.fields.days,
+    ago: by ? span(knowledge, by, at) : undefined,
+    left: by ? span(knowledge, at, by) : undefined,
+    date: by ? date(by) : undefined,
+  }
+  const key = reason === 'question' && entry && 'act' in entry ? 'entry' : reason
+  const keys = [
+    ...(twin ? [`headline.twin-${act}`, 'headline.twin'] : []),
+    ...(values.days && by === undefined ? [`headline.${key}-undated`] : []),
+    `headline.${key}-${act}`,
+    `headline.${key}`,
+  ]
+  const due =
+    by && !reason.startsWith('deadline')
+      ? say(knowledge, late ? 'headline.was-due' : 'headline.due', values)
+      : ''
+  return {
+    headline: [say(knowledge, keys, values), due].filter(Boolean).join(' ').trim(),
+    impact: impact(knowledge, diagnosis),
+  }
+}
+
+/** What is affected, by the most urgent evidence; and that nobody can say so of what is only named. */
+function impact(knowledge: Knowledge, diagnosis: Diagnosis): string {
+  const { about, reason } = diagnosis.verdict
+  const entry = about && explainingEntry(about, knowledge)
+  const own = entry && 'impact' in entry ? entry.impact : ''
+  const twin = about !== undefined && about.level === 'explained' && isTwin(about)
+  const text = quote(about?.message?.text ?? '')
+  const first = twin
+    ? say(knowledge, 'impact.twin')
+    : own || say(knowledge, [`impact.${reason}`, 'impact.other'], { text })
+  const others = strangers(diagnosis)
+  const also = others > 0 && about?.level === 'explained' ? say(knowledge, 'impact.strangers') : ''
+  return [first, also].filter(Boolean).join(' ')
+}
+
+/** How many open pieces of evidence are only named. */
+function strangers({ evidence, closed }: Diagnosis): number {
+  return evidence.filter(({ id, level }) => level === 'named' && !closed.has(id)).length
+}
+
+/** A title in the middle of a sentence: no full stop, and no capital where the first word is no name. */
+function clause(title: string): string {
+  const [first = ''] = title.split(' ')
+  const text = title.replace(/\.$/, '')
+  return NO_NAMES.has(first) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
+}

@@ -1,0 +1,58 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Command } from '../knowledge/step.ts'
+import type { Span } from '../text/line.ts'
+import type { Answer } from './answer.ts'
+import { quote } from './quote.ts'
+import { say } from './say.ts'
+
+type ShownCommand = { mode: Command['mode']; platform: string; text: string }
+
+const MARKS: Record<Command['mode'], string> = {
+  exec: '#',
+  config: '(config)#',
+  'config-vrf': '(config-vrf)#',
+  'config-if': '(config-if)#',
+  'config-callhome': '(config-callhome)#',
+  shell: '$',
+  web: '>',
+}
+
+/** What a piece of evidence is called: `%LICMGR-3-LOG_SMART_LIC_COMM_FAILED`, `show license status`, a question's title. */
+export function evidenceName(evidence: Answer['evidence'][number]): string {
+  const { message, show } = evidence
+  if (message) {
+    const severity = message.severity === undefined ? '' : `-${message.severity}`
+    return quote(`%${message.facility}${severity}-${message.mnemonic}`, 70)
+  }
+  return show ? quote(show.command) : (evidence.explanation?.title ?? evidence.kind)
+}
+
+/** Whose a piece of evidence is, where it stands, how often, how severe, and whether it has mended itself. */
+export function evidencePlace(knowledge: Knowledge, evidence: Answer['evidence'][number]): string {
+  const { device, message, lines, closedBy } = evidence
+  return [
+    device?.host ?? device?.sn ?? device?.pid,
+    message?.severityName,
+    message && message.count > 1 ? say(knowledge, 'part.times', { count: message.count }) : undefined,
+    place(knowledge, lines),
+    closedBy ? say(knowledge, 'part.mended') : undefined,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => quote(`${part}`, 60))
+    .join(', ')
+}
+
+/** `line 3`, `lines 3-5`. */
+export function place(knowledge: Knowledge, [first, last]: Span): string {
+  return first === last
+    ? say(knowledge, 'part.line', { line: first })
+    : say(knowledge, 'part.lines', { first, last })
+}
+
+/** A command behind the mark of its mode, `(config)# ip domain-lookup`; what is no NX-OS command says whose it is. */
+export function commandLine(knowledge: Knowledge, { mode, platform, text }: ShownCommand): string {
+  const mark = MARKS[mode]
+  if (platform === 'nx-os') return `${mark} ${text}`
+  const whose = say(knowledge, `platform.${platform}`)
+  return mode === 'web' ? `${whose}: ${text}` : `${whose} ${mark} ${text}`
+}

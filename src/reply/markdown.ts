@@ -1,0 +1,136 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Answer } from './answer.ts'
+import { commandLine, evidenceName, evidencePlace, place } from './labels.ts'
+import { quote } from './quote.ts'
+import { say } from './say.ts'
+import { wait } from './when.ts'
+
+/** Characters that Markdown, or a site that renders it, gives a meaning to. */
+const MEANINGS = '\\`*_{}[]<>#|~!&@:$^'
+
+/**
+ * The whole answer as Markdown, for a ticket. What was pasted is inert in it: no links, mentions, pictures or markup
+ * come out of a log line.
+ */
+export function renderMarkdown(answer: Answer, knowledge: Knowledge): string {
+  const { verdict, escalation } = answer
+  const section = (key: string, lines: readonly string[]) =>
+    lines.length > 0 ? [`### ${say(knowledge, `part.${key}`)}`, '', ...lines, ''] : []
+  const lines = [
+    `## ${inert(verdict.headline)}`,
+    '',
+    inert(verdict.impact),
+    '',
+    ...section(
+      'warnings',
+      answer.warnings.map(({ text }) => `- ${inert(text)}`),
+    ),
+    ...section(
+      'evidence',
+      answer.evidence.map((each) => evidenceLine(each, knowledge)),
+    ),
+    ...section(
+      'causes',
+      answer.causes.flatMap((cause) => causeLines(cause, knowledge)),
+    ),
+    ...section(
+      'do',
+      answer.checklist.flatMap((step) => stepLines(step, knowledge)),
+    ),
+    ...section(
+      'paste',
+      answer.ask.map(({ command, why }) => `- ${code(command)}${why ? `: ${inert(why)}` : ''}`),
+    ),
+    ...section(
+      'clocks',
+      answer.clocks.map(({ text }) => `- ${inert(text)}`),
+    ),
+    ...section(
+      'notes',
+      answer.notes.map(({ text }) => `- ${inert(text)}`),
+    ),
+    ...section(
+      'escalation',
+      escalation ? [inert(escalation.when), '', ...escalation.collect.map((each) => `- ${code(each)}`)] : [],
+    ),
+    ...section(
+      'sources',
+      answer.sources.map(
+        ({ title, section: part, lines: at }) =>
+          `- ${inert(`${title}: ${part}${at ? `, ${place(knowledge, at)}` : ''}`)}`,
+      ),
+    ),
+    ...section(
+      'unread',
+      [answer.unrecognized.map(({ lines: at }) => place(knowledge, at)).join(', ')].filter(Boolean),
+    ),
+    '---',
+    say(knowledge, 'reply.footer', { version: answer.knowledge }),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function evidenceLine(evidence: Answer['evidence'][number], knowledge: Knowledge): string {
+  const { explanation, message } = evidence
+  const name =
+    evidence.kind === 'question'
+      ? ''
+      : `${code(evidenceName(evidence))} (${inert(evidencePlace(knowledge, evidence))}) `
+  const text = message?.text ? `<br>${code(quote(message.text, 400))}` : ''
+  const words = explanation
+    ? `**${inert(explanation.title)}.** ${inert([explanation.means, explanation.impact].filter(Boolean).join(' '))}`
+    : ''
+  return `- ${name}${words}${text}`
+}
+
+function causeLines(cause: Answer['causes'][number], knowledge: Knowledge): string[] {
+  const { state, title, devices, because } = cause
+  const key = state === 'supported' ? 'supported' : state === 'possible' ? 'possibly' : 'ruled-out'
+  const whose = devices.length > 0 ? ` (${devices.map(inert).join(', ')})` : ''
+  return [
+    `- **${inert(title)}**${whose}: ${say(knowledge, `part.${key}`)}`,
+    ...because.map(({ text }) => `  - ${inert(text)}`),
+  ]
+}
+
+function stepLines(step: Answer['checklist'][number], knowledge: Knowledge): string[] {
+  const done = step.because?.map(({ text }) => text).join('; ')
+  const text =
+    step.state === 'done' ? `${step.text} ${say(knowledge, 'part.done', { because: done })}` : step.text
+  const extra = (key: string, value: string | undefined) =>
+    value ? [`  ${inert(say(knowledge, `part.${key}`, { [key]: value }))}`] : []
+  return [
+    `- [${step.state === 'done' ? 'x' : ' '}] ${inert(text)}`,
+    ...extra('danger', step.danger),
+    ...fence(step.commands.map((command) => commandLine(knowledge, command))),
+    ...extra('wait', step.wait && wait(knowledge, step.wait)),
+    ...extra('expect', step.expect),
+    ...(step.undo
+      ? [`  ${say(knowledge, 'part.undo')}`, ...fence(step.undo.map((each) => commandLine(knowledge, each)))]
+      : []),
+  ]
+}
+
+/** A fenced block inside a list item; the fence is longer than any run of backticks in it. */
+function fence(lines: readonly string[]): string[] {
+  if (lines.length === 0) return []
+  const mark = '`'.repeat(Math.max(3, longestRun(lines.join('\n')) + 1))
+  return ['', `  ${mark}text`, ...lines.map((line) => `  ${line}`), `  ${mark}`, '']
+}
+
+function code(text: string): string {
+  const mark = '`'.repeat(longestRun(text) + 1)
+  const padded = text.startsWith('`') || text.endsWith('`') ? ` ${text} ` : text
+  return `${mark}${padded}${mark}`
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+}
+
+/** Text without a meaning to Markdown: each special character as a character reference. */
+function inert(text: string): string {
+  return [...quote(text, 2000)]
+    .map((each) => (MEANINGS.includes(each) ? `&#${each.codePointAt(0)};` : each))
+    .join('')
+}

@@ -1,0 +1,73 @@
+import type { Proof } from '../diagnosis/diagnosis.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { PingResult } from '../facts/derived/ping-result.ts'
+import type { Fact, FactValue } from '../facts/fact.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Span } from '../text/line.ts'
+import { quote } from './quote.ts'
+import { canSay, say } from './say.ts'
+
+/** Why a cause stands as it does: one sentence, the evidence and the pasted lines that show it. */
+export type Because = { text: string; evidence: string; lines: Span }
+
+/** One proof as a sentence that names its line: what the message says, what the output shows, what was typed. */
+export function proofText(knowledge: Knowledge, proof: Proof, evidence: readonly Evidence[]): Because {
+  if ('evidence' in proof) {
+    const { id, lines } = proof.evidence
+    return { text: say(knowledge, 'because.typed', { where: where(knowledge, lines) }), evidence: id, lines }
+  }
+  const { fact } = proof
+  const stated = evidence.find(({ id }) => id === fact.evidence)
+  const at = where(knowledge, fact.lines)
+  return {
+    text: saysItself(fact, stated)
+      ? say(knowledge, 'because.says', { where: at, words: saysItself(fact, stated) })
+      : say(knowledge, 'because.shows', { where: at, what: factText(knowledge, fact) }),
+    evidence: fact.evidence,
+    lines: fact.lines,
+  }
+}
+
+/** `Line 3`, `Lines 3-5`. */
+export function where(knowledge: Knowledge, [first, last]: Span): string {
+  return first === last
+    ? say(knowledge, 'because.line', { line: first })
+    : say(knowledge, 'because.lines', { first, last })
+}
+
+/** A message's own error string, or its text, in its own words. */
+function saysItself(fact: Fact, evidence: Evidence | undefined): string {
+  const message = evidence?.message
+  if (!message) return ''
+  if (fact.key.endsWith('.peer') && message.fields.peer) return quote(message.fields.peer)
+  return quote(message.fields.detail ?? message.text)
+}
+
+/** A fact in words: the sentence of its key and value, of its key, or the key itself. */
+function factText(knowledge: Knowledge, { key, value }: Fact): string {
+  const ping = key === 'ping.result' ? PingResult.safeParse(value) : undefined
+  if (ping?.success) {
+    const { target, vrf, outcome } = ping.data
+    return say(
+      knowledge,
+      vrf ? [`fact.ping.${outcome}-in-vrf`, `fact.ping.${outcome}`] : `fact.ping.${outcome}`,
+      {
+        target: target ? quote(target) : say(knowledge, 'fact.ping.target'),
+        vrf: vrf ? quote(vrf) : undefined,
+      },
+    )
+  }
+  const own = `fact.${key}.${value === null ? 'absent' : String(value)}`
+  if (canSay(knowledge, own)) return say(knowledge, own)
+  const words = valueText(knowledge, value)
+  return say(knowledge, canSay(knowledge, `fact.${key}`) ? `fact.${key}` : 'because.fact', {
+    key,
+    value: words,
+  })
+}
+
+function valueText(knowledge: Knowledge, value: FactValue): string {
+  if (value === null) return say(knowledge, 'fact.absent')
+  if (typeof value === 'boolean') return say(knowledge, value ? 'fact.yes' : 'fact.no')
+  return quote(typeof value === 'object' ? JSON.stringify(value) : String(value))
+}

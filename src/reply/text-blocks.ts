@@ -1,0 +1,135 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Answer } from './answer.ts'
+import { COLUMNS, columns, fold } from './fold.ts'
+import { commandLine, evidenceName, evidencePlace } from './labels.ts'
+import { say } from './say.ts'
+import { wait } from './when.ts'
+
+const COLOURS = { escalate: 'red', fix: 'yellow', unknown: 'cyan', watch: 'cyan', nothing: 'green' } as const
+
+/** Styles that the text asks for; what they look like is the terminal's affair. */
+export type StyleName = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan'
+
+/** `all`: everything instead of the first 25 lines. `style` colours a piece of a line, or gives it back as it is. */
+export type TextOptions = { all: boolean; style: (name: StyleName, text: string) => string }
+
+/** Lines that belong together; an empty block is left out. */
+export type Block = string[]
+
+/** The verdict: the headline in the colour of its urgency, then what is affected. */
+export function verdictBlock({ verdict }: Answer, { style }: TextOptions): Block {
+  const lines = fold(verdict.headline).map((line) => style('bold', style(COLOURS[verdict.act], line)))
+  return [...lines, ...fold(verdict.impact)]
+}
+
+/** What was pasted and should not have been. */
+export function warningBlock({ warnings }: Answer, { style }: TextOptions): Block {
+  return warnings.flatMap(({ text }) => fold(text, '! ').map((line) => style('red', line)))
+}
+
+/** One piece of evidence: its name and place, then what it means. */
+export function evidenceBlock(
+  evidence: Answer['evidence'][number],
+  knowledge: Knowledge,
+  { style }: TextOptions,
+  all: boolean,
+): Block {
+  const name = evidenceName(evidence)
+  const where = evidencePlace(knowledge, evidence)
+  const title =
+    columns(name) + columns(where) + 2 <= COLUMNS
+      ? [`${style('bold', name)}  ${style('dim', where)}`]
+      : [...fold(name).map((line) => style('bold', line)), ...(all ? fold(where, '  ') : [])]
+  const { explanation } = evidence
+  if (!explanation) return title
+  const impact = all && explanation.impact ? fold(explanation.impact, '  ') : []
+  return [...title, ...fold(explanation.means, '  '), ...impact]
+}
+
+/** One cause, and the pasted lines that say so; all of them, or the first. */
+export function causeLines(cause: Answer['causes'][number], knowledge: Knowledge, all: boolean): Block {
+  const { title, state, because, devices } = cause
+  const whose = devices.length > 0 && all ? ` (${devices.join(', ')})` : ''
+  const key = state === 'supported' ? 'supported' : state === 'possible' ? 'possibly' : 'ruled-out'
+  const mark = all ? ` [${say(knowledge, `part.${key}`)}]` : ''
+  const proofs = all ? because : because.slice(0, 1)
+  return [...fold(`${title}${whose}${mark}`, '  '), ...proofs.flatMap(({ text }) => fold(text, '    '))]
+}
+
+/** One step with its commands, under its number. */
+export function stepLines(
+  step: Answer['checklist'][number],
+  at: number,
+  knowledge: Knowledge,
+  { style }: TextOptions,
+  all: boolean,
+): Block {
+  const done = step.because?.map(({ text }) => text).join('; ')
+  const text =
+    step.state === 'done' ? `${step.text} ${say(knowledge, 'part.done', { because: done })}` : step.text
+  const show = ({ mode, platform, text }: (typeof step.commands)[number]) =>
+    style('cyan', indented(commandLine(knowledge, { mode, platform, text })))
+  const extra = (key: string, value: string | undefined) =>
+    value ? fold(say(knowledge, `part.${key}`, { [key]: value }), '     ') : []
+  return [
+    ...fold(text, `${`${at + 1}.`.padStart(3)} `),
+    ...extra('danger', step.danger),
+    ...(step.state === 'done' && !all ? [] : step.commands.map(show)),
+    ...extra('wait', step.wait && wait(knowledge, step.wait)),
+    ...(all ? extra('expect', step.expect) : []),
+    ...(all && step.undo ? [...fold(say(knowledge, 'part.undo'), '     '), ...step.undo.map(show)] : []),
+  ]
+}
+
+/** As far in as it fits; a command is never broken. */
+function indented(command: string): string {
+  const room = Math.max(0, Math.min(5, COLUMNS - columns(command)))
+  return `${' '.repeat(room)}${command}`
+}
+
+/** An output to paste next: the command alone on its line, then why. */
+export function askLines(
+  { command, why }: Answer['ask'][number],
+  { style }: TextOptions,
+  all: boolean,
+): Block {
+  const line = `  # ${command}`
+  const words = why ? fold(why, all ? '    ' : '  ') : []
+  return [style('cyan', line), ...words]
+}
+
+/** How much more there is than what is shown. */
+export function moreLines(
+  answer: Answer,
+  knowledge: Knowledge,
+  messages: number,
+  { causes, steps }: { causes: number; steps: number },
+  { style }: TextOptions,
+): Block {
+  const count = (key: string, left: number) =>
+    left > 0
+      ? [
+          say(knowledge, left === 1 ? [`part.more-${key}`, `part.more-${key}s`] : `part.more-${key}s`, {
+            count: left,
+          }),
+        ]
+      : []
+  const more = [
+    ...count('message', messages),
+    ...count('cause', answer.causes.length - causes),
+    ...count('step', answer.checklist.length - steps),
+    ...count('note', answer.notes.length),
+  ]
+  return more.length > 0
+    ? fold(say(knowledge, 'part.more', { what: more.join(', ') })).map((line) => style('dim', line))
+    : []
+}
+
+/** Who says so, by which version of the knowledge. */
+export function footerBlock(
+  { knowledge: version }: Answer,
+  knowledge: Knowledge,
+  { style }: TextOptions,
+): Block {
+  return [style('dim', say(knowledge, 'reply.footer', { version }))]
+}
