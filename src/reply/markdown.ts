@@ -5,8 +5,15 @@ import { quote } from './quote.ts'
 import { say } from './say.ts'
 import { wait } from './when.ts'
 
-/** Characters that Markdown, or a site that renders it, gives a meaning to. */
-const MEANINGS = '\\`*_{}[]<>#|~!&@:$^'
+/** Characters that Markdown, or a site that renders it, gives a meaning to, and how they are written without one. */
+const INERT: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '@': '&#64;',
+  '#': '&#35;',
+  ...Object.fromEntries([...'\\`*_[]|~$'].map((each) => [each, `\\${each}`])),
+}
 
 /**
  * The whole answer as Markdown, for a ticket. What was pasted is inert in it: no links, mentions, pictures or markup
@@ -128,9 +135,8 @@ function longestRun(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
 }
 
-/** Text without a meaning to Markdown: each special character as a character reference. */
+/** Text without a meaning to Markdown; addresses become no links. */
 function inert(text: string): string {
-  return [...quote(text, 2000)]
-    .map((each) => (MEANINGS.includes(each) ? `&#${each.codePointAt(0)};` : each))
-    .join('')
+  const plain = [...quote(text, 2000)].map((each) => INERT[each] ?? each).join('')
+  return plain.replaceAll('://', ':&#47;/').replaceAll(/www\./gi, (found) => `${found.slice(0, 3)}&#46;`)
 }

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { derive, ping } from './derive.ts'
+
+// constructed
+const SMART = 'smartreceiver.cisco.com'
+const SMART_URL = 'https://smartreceiver.cisco.com/licservice/license'
+
+test('server.repliesInTransportVrf: a reply, or no route; lost replies show nothing', () => {
+  const of = (outcome: string, vrf?: string) =>
+    derive('server.repliesInTransportVrf', [['transport.vrf', 'management'], ping(SMART, outcome, vrf)])
+  expect(of('replies', 'management')).toBe(true)
+  expect(of('no-route', 'management')).toBe(false)
+  expect(of('loss', 'management')).toBe(undefined)
+  expect(of('replies', 'mgmt2')).toBe(undefined)
+  expect(of('no-route')).toBe(undefined)
+})
+
+test('server.repliesInOtherVrf: only by a reply in a VRF that is known not to be licensing’s', () => {
+  const of = (vrf: string | undefined, outcome = 'replies') =>
+    derive('server.repliesInOtherVrf', [['transport.vrf', null], ping(SMART, outcome, vrf)])
+  expect(of('management')).toBe(true)
+  expect(of(undefined)).toBe(undefined)
+  expect(of('management', 'loss')).toBe(undefined)
+  expect(derive('server.repliesInOtherVrf', [ping(SMART, 'replies', 'management')])).toBe(undefined)
+})
+
+test('transport.vrfExists: by a ping in that VRF', () => {
+  const of = (outcome: string, vrf: string) =>
+    derive('transport.vrfExists', [['transport.vrf', 'managment'], ping(SMART, outcome, vrf)])
+  expect(of('bad-vrf', 'managment')).toBe(false)
+  expect(of('loss', 'managment')).toBe(true)
+  expect(of('bad-vrf', 'mgmt2')).toBe(undefined)
+})
+
+test('transport.smartUrlExact: to the letter, and only under smart', () => {
+  const of = (type: string, url: string | null) =>
+    derive('transport.smartUrlExact', [
+      ['transport.type', type],
+      ['transport.url', url],
+    ])
+  expect(of('smart', SMART_URL)).toBe(true)
+  expect(of('smart', `${SMART_URL}/`)).toBe(false)
+  expect(of('smart', SMART_URL.replace('license', 'licence'))).toBe(false)
+  expect(of('smart', null)).toBe(false)
+  expect(of('callhome', 'https://tools.cisco.com/its/service/oddce/services/DDCEService')).toBe(undefined)
+  expect(derive('transport.smartUrlExact', [['transport.type', 'smart']])).toBe(undefined)
+})
+
+test.each([
+  ['cslu-local', 'local'],
+  [null, 'local'],
+  ['cslu-local.example.com', 'local'],
+  ['http://192.0.2.1:8182/cslu/v1/pi', 'cslu'],
+  ['http://cslu.example.com:8182/cslu/v1/pi', 'cslu'],
+  ['https://on-prem.example.com/cslu/v1/pi/tenant-1', 'on-prem'],
+  ['http://192.0.2.1:8128/cslu/v1/pi', 'other'],
+  ['http://192.0.2.1/cslu/v1/pi', 'other'],
+  ['https://on-prem.example.com/SmartTransport', 'other'],
+])('transport.csluAddress: %s is of the form %s', (url, form) => {
+  expect(
+    derive('transport.csluAddress', [
+      ['transport.type', 'cslu'],
+      ['transport.url', url],
+    ]),
+  ).toBe(form)
+  expect(
+    derive('transport.csluAddress', [
+      ['transport.type', 'smart'],
+      ['transport.url', url],
+    ]),
+  ).toBe(undefined)
+})
+
+test('transport.hostIsAddress: an address of version 4 or 6, no name', () => {
+  const of = (url: string | null) => derive('transport.hostIsAddress', [['transport.url', url]])
+  expect(of('https://192.0.2.1/cslu/v1/pi/tenant-1')).toBe(true)
+  expect(of('https://[2001:db8::1]:443/cslu/v1/pi/tenant-1')).toBe(true)
+  expect(of('https://on-prem.example.com:443/cslu/v1/pi/tenant-1')).toBe(false)
+  expect(of(null)).toBe(undefined)
+})
+
+test('callhome.usesTransportVrf: where the VRF of licensing is known and is not the default one', () => {
+  const of = (callhome: string | null, transport: string | null) =>
+    derive('callhome.usesTransportVrf', [
+      ['callhome.vrf', callhome],
+      ['transport.vrf', transport],
+    ])
+  expect(of('management', 'management')).toBe(true)
+  expect(of(null, 'management')).toBe(false)
+  expect(of('mgmt2', 'management')).toBe(false)
+  expect(of(null, null)).toBe(undefined)
+  expect(derive('callhome.usesTransportVrf', [['callhome.vrf', null]], { vrf: 'management' })).toBe(false)
+})
+
+test('trust.missing: a fault where CSSM is spoken to directly, unknown elsewhere', () => {
+  const of = (installed: boolean, type?: string, topology?: string) =>
+    derive(
+      'trust.missing',
+      [
+        ['trust.installed', installed],
+        ...(type ? [['transport.type', type] as ['transport.type', string]] : []),
+      ],
+      { topology },
+    )
+  expect(of(false, 'smart')).toBe(true)
+  expect(of(false, 'callhome')).toBe(true)
+  expect(of(false, undefined, 'direct')).toBe(true)
+  expect(of(true, 'smart')).toBe(false)
+  expect(of(false, 'cslu')).toBe(undefined)
+  expect(of(false, 'cslu', 'direct')).toBe(undefined)
+  expect(of(false)).toBe(undefined)
+})
