@@ -20,21 +20,21 @@ function said(
 test('of one device and key the later place counts, and the earlier stays, superseded', () => {
   const book = openFactBook(
     [
-      said('e1', 'leaf-1', 3, [{ key: 'transport.type', value: 'cslu' }]),
-      said('e2', 'leaf-1', 9, [{ key: 'transport.type', value: 'smart' }]),
+      said('e1', 'leaf-1', 3, [{ key: 'transport.proxy', value: 'a' }]),
+      said('e2', 'leaf-1', 9, [{ key: 'transport.proxy', value: 'b' }]),
     ],
     {},
   )
   expect(book.get('leaf-1')).toEqual([
     {
-      key: 'transport.type',
-      value: 'cslu',
+      key: 'transport.proxy',
+      value: 'a',
       device: 'leaf-1',
       evidence: 'e1',
       lines: [3, 3],
       superseded: true,
     },
-    { key: 'transport.type', value: 'smart', device: 'leaf-1', evidence: 'e2', lines: [9, 9] },
+    { key: 'transport.proxy', value: 'b', device: 'leaf-1', evidence: 'e2', lines: [9, 9] },
   ])
 })
 

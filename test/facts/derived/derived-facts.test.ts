@@ -110,3 +110,22 @@ test('trust.missing: a fault where CSSM is spoken to directly, unknown elsewhere
   expect(of(false, 'cslu', 'direct')).toBe(undefined)
   expect(of(false)).toBe(undefined)
 })
+
+test('transport.overCslu: by the device’s own type, else by the peer that its failure names', () => {
+  const of = (facts: Parameters<typeof derive>[1]) => derive('transport.overCslu', facts)
+  const peer = (name: string): ['commFailed.peer', string] => ['commFailed.peer', name]
+  expect(of([peer('Cisco Smart License Utility (CSLU)')])).toBe(true)
+  expect(of([peer('Cisco Smart Software Manager (CSSM)')])).toBe(false)
+  expect(of([peer('Cisco licensing cloud')])).toBe(undefined)
+  expect(of([['transport.type', 'smart'], peer('Cisco Smart License Utility (CSLU)')])).toBe(false)
+})
+
+test('transport.asIntended: only where the asker says what is meant', () => {
+  const of = (type: string, assumed: Parameters<typeof derive>[2]) =>
+    derive('transport.asIntended', [['transport.type', type]], assumed)
+  expect(of('smart', { transport: 'smart' })).toBe(true)
+  expect(of('cslu', { transport: 'smart' })).toBe(false)
+  expect(of('callhome', { topology: 'direct' })).toBe(true)
+  expect(of('smart', { topology: 'on-prem' })).toBe(false)
+  expect(of('cslu', {})).toBe(undefined)
+})
