@@ -7,7 +7,7 @@ import { matchTyped } from './typed-command.ts'
 /** The facts that commands state by being typed, whatever entry they belong to. */
 const TYPED = [
   { command: 'license smart factory reset', key: 'typed.factoryReset', value: true },
-  { command: 'license smart trust idtoken … force', key: 'typed.trustForce', value: true },
+  { command: 'license smart trust … force', key: 'typed.trustForce', value: true },
   { command: 'license smart trust idtoken', key: 'typed.trustForce', value: false },
   { command: 'license smart sync', key: 'typed.sync', value: true },
 ] as const

@@ -20,7 +20,7 @@ export type Core = {
 const FACILITY_AT_MOST = 64
 
 /**
- * The cores of a line, by position: any facility behind a `%`, the licensing ones without it too (IOS XR logs and
+ * The cores of a line, by position. Each facility counts behind a `%`, the licensing ones without it too (IOS XR logs and
  * repeat lines leave it out), in any letter case.
  */
 export function findCores(text: string): Core[] {

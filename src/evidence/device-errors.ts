@@ -34,7 +34,7 @@ export const readDeviceErrors: Recognizer = (lines, taken, { knowledge }) => {
   for (const [at, line] of lines.entries()) {
     if (taken.has(at) || line.text === '') continue
     const [found] = index.find(lowerAscii(line.text))
-    if (!found) continue
+    if (!found || isTally(found[0], line.text)) continue
     servers ??= serversOf(lines)
     const claim = claimError(found, lines, at, taken, servers)
     const last = claims.at(-1)
@@ -45,6 +45,11 @@ export const readDeviceErrors: Recognizer = (lines, taken, { knowledge }) => {
     } else claims.push(claim)
   }
   return claims
+}
+
+/** A counter of drops has the same words as a ping's error, and a number behind them: `No route to host (no-route)  12`. */
+function isTally(id: string, text: string): boolean {
+  return id === 'errors/no-route-to-host' && /\d$/.test(text.trimEnd())
 }
 
 function claimError(
@@ -107,7 +112,7 @@ function pingFacts(
 /** `% Invalid host/interface cslu-local` and `ping: sendto 192.0.2.10 64 chars, No route to host` name their target. */
 function targetOf(text: string): string | undefined {
   const found = /(?:host\/interface|sendto) ['"]?(?<target>[\w.:-]{1,253})/i.exec(text)?.groups?.target
-  return found?.replace(/[.:]+$/, '')
+  return found?.replace(/[.:]$/, '')
 }
 
 /** Whether an error is the one that the line above had: the same entry for the same ping. */

@@ -7,18 +7,23 @@ import { readLogLine } from './log-line.ts'
 
 /**
  * Gives evidence without a host to a device: to the only one that the paste names; where it names several, to the
- * nearest prompt above in the same block; else to nobody. Default names are dropped, and all spellings of a device's
- * name become the first one.
+ * nearest prompt above in the same block; else to nobody. What a workstation's shell printed is the workstation's.
+ * Default names are dropped, and all spellings of a device's name become the first one.
  */
 export function assignDevices(claims: readonly Claim[], lines: readonly Line[]): Claim[] {
   const prompts = promptsAbove(lines)
-  const hosts = [...namedIn(lines), ...claims.flatMap(({ evidence }) => hostOf(evidence) ?? [])]
+  const isElsewhere = ({ evidence, claims: [at = 0] }: Claim) =>
+    prompts[at]?.shell === true && (evidence.kind === 'show' || evidence.kind === 'device-error')
+  const devices = claims.filter((claim) => !isElsewhere(claim))
+  const hosts = [...namedIn(lines), ...devices.flatMap(({ evidence }) => hostOf(evidence) ?? [])]
   const names = groupNames(hosts)
   const only = names.count === 1 ? hosts[0] : undefined
   return claims.map((claim) => {
     const { device: given, ...evidence } = claim.evidence
-    const at = claim.claims[0] ?? 0
-    const host = hostOf(claim.evidence) ?? only ?? prompts[at]
+    const above = prompts[claim.claims[0] ?? 0]
+    // a log that is read in a shell is another device's
+    const ofDevice = only ?? (above?.shell ? undefined : above?.host)
+    const host = hostOf(claim.evidence) ?? (isElsewhere(claim) ? above?.host : ofDevice)
     const { host: _, ...rest } = given ?? {}
     const device: Device = { ...(host && { host: names.canonical(host) }), ...rest }
     return { ...claim, evidence: { ...evidence, ...(Object.keys(device).length > 0 && { device }) } }
@@ -28,22 +33,26 @@ export function assignDevices(claims: readonly Claim[], lines: readonly Line[]):
 /** The names that a paste's prompts, exports and log headers hold, other facilities' messages included. */
 function namedIn(lines: readonly Line[]): string[] {
   return lines.flatMap((line) => {
-    const prompt = nameOf(line.prompt?.host)
+    const prompt = line.prompt?.mode === 'shell' ? undefined : nameOf(line.prompt?.host)
     const header = line.text.includes('%') ? readLogLine(line.text, false)[0]?.header : undefined
     const host = header?.stamped ? (header.host ?? nameOf(line.record?.host)) : nameOf(line.record?.host)
     return [prompt, host].filter((name) => name !== undefined)
   })
 }
 
-/** For each line, the named prompt nearest above it (or its own) in its block. */
-function promptsAbove(lines: readonly Line[]): (string | undefined)[] {
+/** A prompt as far as it tells whose output stands below it; a shell may be anybody's workstation. */
+type Above = { host?: string | undefined; shell: boolean }
+
+/** For each line, the prompt nearest above it (or its own) in its block. */
+function promptsAbove(lines: readonly Line[]): (Above | undefined)[] {
   let block = -1
-  let current: string | undefined
+  let current: Above | undefined
   return lines.map((line) => {
     if (line.block !== block) current = undefined
     block = line.block
+    const shell = line.prompt?.mode === 'shell'
     // a prompt without a name is another device's, as far as anybody can tell
-    if (line.prompt) current = nameOf(line.prompt.host)
+    if (line.prompt) current = { shell, host: nameOf(line.prompt.host) }
     return current
   })
 }

@@ -1,35 +1,55 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Span } from '../text/line.ts'
 import type { Claim } from './claim.ts'
 
 /**
  * Folds equal messages of one device into the first: counts add up, the further places go to `also`. What another
- * message closed in between is another occurrence, and so is a number of days that was given at another time.
+ * message closed in between is another occurrence, and so is a number of days that was given at another time. A
+ * mnemonic that a sentence only mentions goes to the message itself, where the paste has it, and counts nothing.
  */
 export function foldRepeats(claims: readonly Claim[], knowledge: Knowledge): Claim[] {
   const closedBy = relatives(knowledge)
   const open = new Map<string, Map<string, Claim>>()
   const folded: Claim[] = []
   for (const claim of claims) {
-    const { message, entry } = claim.evidence
-    const key = message && keyOf(claim)
-    if (!message || !key) {
-      folded.push(claim)
+    const key = keyOf(claim)
+    if (key === undefined || isMention(claim)) {
+      folded.push(copyOf(claim))
       continue
     }
-    const host = claim.evidence.device?.host ?? ''
+    const { entry, device } = claim.evidence
+    const host = device?.host ?? ''
     const group = `${host} ${entry ?? ''}`
     for (const relative of closedBy.get(entry ?? '') ?? []) open.delete(`${host} ${relative}`)
     const same = open.get(group) ?? new Map<string, Claim>()
     open.set(group, same)
     const first = same.get(key)
-    if (first) add(first, claim)
-    else {
+    if (first) {
+      addPlaces(first, claim)
+      if (first.evidence.message) first.evidence.message.count += claim.evidence.message?.count ?? 0
+    } else {
       const kept = copyOf(claim)
       same.set(key, kept)
       folded.push(kept)
     }
   }
-  return folded
+  return foldMentions(folded)
+}
+
+function foldMentions(claims: readonly Claim[]): Claim[] {
+  const told = new Map<string, Claim>()
+  for (const claim of claims) {
+    const name = nameOf(claim)
+    if (name !== undefined && !isMention(claim) && !told.has(name)) told.set(name, claim)
+  }
+  return claims.filter((claim) => {
+    const name = isMention(claim) ? nameOf(claim) : undefined
+    if (name === undefined) return true
+    const first = told.get(name)
+    if (first) addPlaces(first, claim)
+    else told.set(name, claim)
+    return first === undefined
+  })
 }
 
 /** Each message's relatives: those that it closes and those that close it. */
@@ -44,7 +64,7 @@ function relatives(knowledge: Knowledge): Map<string, string[]> {
   return found
 }
 
-/** What makes two messages equal. A mention of a mnemonic is equal to a mention, never to a message. */
+/** What makes two messages equal. */
 function keyOf({ evidence }: Claim): string | undefined {
   const { message } = evidence
   if (!message) return undefined
@@ -59,13 +79,32 @@ function keyOf({ evidence }: Claim): string | undefined {
   ])
 }
 
-function add(first: Claim, next: Claim): void {
-  if (first.evidence.message && next.evidence.message) {
-    first.evidence.message.count += next.evidence.message.count
+/** The message by its entry, or by its mnemonic where it has none. */
+function nameOf({ evidence }: Claim): string | undefined {
+  return evidence.message && (evidence.entry ?? evidence.message.mnemonic)
+}
+
+/** A mnemonic without a text and without a time: somebody speaks of the message. */
+function isMention({ evidence }: Claim): boolean {
+  return evidence.message?.text === '' && evidence.at === undefined && evidence.message.at === undefined
+}
+
+/** Adds a claim's places to the first one's, each once. */
+function addPlaces(first: Claim, next: Claim): void {
+  const { evidence } = first
+  const places = [next.evidence.lines, ...(next.evidence.also ?? [])]
+  const fresh = places.filter(
+    (place) => !isSame(place, evidence.lines) && !isSame(place, evidence.also?.at(-1)),
+  )
+  if (fresh.length > 0) {
+    evidence.also ??= []
+    evidence.also.push(...fresh)
   }
-  first.evidence.also ??= []
-  first.evidence.also.push(next.evidence.lines, ...(next.evidence.also ?? []))
   first.claims.push(...next.claims)
+}
+
+function isSame(one: Span, other: Span | undefined): boolean {
+  return one[0] === other?.[0] && one[1] === other[1]
 }
 
 /** The caller's claims stay as they are. */

@@ -12,7 +12,7 @@ const RFC_5424 =
 const PRI = /^\s*<\d{1,3}>/
 
 // host: leaf-101 or host=leaf-101
-const LABEL = /\b(?:host|hostname|dvc)[:=] ?"?(?<host>[A-Za-z0-9][A-Za-z0-9._:-]{0,252})/i
+const LABEL = /\b(?:host|hostname|dvc) ?[:=] ?"?(?<host>[A-Za-z0-9][A-Za-z0-9._:-]{0,252})/i
 
 /** Words of a header that are a process, never the device. */
 const PROCESSES = new Set(['licmgr', 'smartlicserver', 'smart_agent', 'syslog', 'syslogd', 'kernel'])

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line, Span } from '../text/line.ts'
 import type { Recognizer } from './claim.ts'
-import { findStamps } from './stamps.ts'
+import { isProse } from './prose.ts'
 
 /** A question is a few sentences; what is longer was copied from somewhere. */
 const WORDS_AT_MOST = 80
@@ -13,7 +13,7 @@ const LINES_AT_MOST = 8
  */
 export const readQuestion: Recognizer = (lines, taken, { knowledge, options }) => {
   if (!options.asked) return []
-  const left = [...lines.keys()].filter((index) => !taken.has(index) && isProse(lines[index]))
+  const left = askedLines(lines, taken)
   const [first, last] = [left[0], left.at(-1)]
   if (first === undefined || last === undefined || left.length > LINES_AT_MOST) return []
   const words = left.map((index) => lines[index]?.text.trim()).join(' ')
@@ -39,17 +39,21 @@ export const readQuestion: Recognizer = (lines, taken, { knowledge, options }) =
   ]
 }
 
-/** Words of a person: not a command at a prompt, not a log line, and letters for the most part. */
-function isProse(line: Line | undefined): boolean {
-  if (!line || line.prompt) return false
-  const text = line.text.trim()
-  if (text === '' || findStamps(text)[0]?.start === 0 || text.startsWith('!')) return false
-  return (text.match(/\p{L}/gu)?.length ?? 0) * 2 > text.replaceAll(/\s/g, '').length
+/**
+ * The lines that were asked, of those that nobody claimed: all of them where all are a person's words; beside a paste
+ * that nobody knows, only those with a question mark.
+ */
+function askedLines(lines: readonly Line[], taken: ReadonlySet<number>): number[] {
+  const left = [...lines.keys()].filter((index) => !taken.has(index) && lines[index]?.text.trim() !== '')
+  const prose = left.filter((index) => !lines[index]?.prompt && isProse(lines[index]?.text ?? ''))
+  return prose.length === left.length
+    ? prose
+    : prose.filter((index) => /[?？]/.test(lines[index]?.text ?? ''))
 }
 
 /** The message whose name, without its facility, stands in the words: `what does comm_failed mean`. */
 function messageNamed(words: string, knowledge: Knowledge): string | undefined {
-  const names = words.match(/[a-z]{2,32}(?:_[a-z]{1,32}){1,6}/gi) ?? []
+  const names = words.match(/[a-z_]+/gi)?.filter((name) => name.includes('_')) ?? []
   for (const name of names) {
     const id = `messages/LICMGR/LOG_SMART_LIC_${name.toUpperCase()}`
     if (knowledge.messages.has(id)) return id

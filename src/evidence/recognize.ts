@@ -24,7 +24,7 @@ const RECOGNIZERS: readonly Recognizer[] = [
 /**
  * Finds all that the knowledge base knows something about in a paste: numbered in the order of first lines, equal
  * messages folded, each with its device. Every line that isn't blank is in some evidence or in `unrecognized`.
- * Words count as a question only where nothing was explained or named. The bot's own words are none unless it was asked.
+ * Words count as a question only where nothing but a typed command was explained or named. The bot's own words are none unless it was asked.
  */
 export function recognize(read: ReadPaste, knowledge: Knowledge, options: Options): Recognized {
   const { lines } = read
@@ -38,7 +38,9 @@ export function recognize(read: ReadPaste, knowledge: Knowledge, options: Option
   }
   if (!read.ownWords || options.asked) {
     for (const recognizer of RECOGNIZERS) run(recognizer)
-    if (claims.every(({ evidence }) => evidence.level === 'supporting')) run(readQuestion)
+    if (claims.every(({ evidence }) => evidence.level === 'supporting' || evidence.kind === 'command')) {
+      run(readQuestion)
+    }
   }
 
   const placed = assignDevices(claims, lines).sort(byPlace)

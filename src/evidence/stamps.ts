@@ -12,8 +12,8 @@ const ZONES = new Set(
 /** The time stamps of a line, in any form that a device, a relay or an export writes. */
 export function findStamps(text: string): FoundStamp[] {
   const stamps = text.matchAll(
-    // 2023 Aug  3 20:38:37.123 · *Mar  7 2026 23:38:41.985 · Aug 3 20:38:37 · 2023-08-03T20:38:37.123+02:00
-    /[*.]?(?:\b(?:19|20)\d{2} {1,2})?\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2}(?: {1,2}\d{4})? \d{2}:\d{2}:\d{2}(?:\.\d{1,9})?|\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?/g,
+    // 2023 Aug  3 20:38:37.123 · *Mar  7 2026 23:38:41.985 · Aug 3 20:38:37 · Aug 3, 2023 @ 20:38:37.123 · 2023-08-03T20:38:37.123+02:00
+    /[*.]?(?:\b(?:19|20)\d{2} {1,2})?\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2}(?:,? {1,2}\d{4})?(?: @)? \d{2}:\d{2}:\d{2}(?:\.\d{1,9})?|\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?/g,
   )
   return [...stamps].map((match) => {
     const end = match.index + match[0].length

@@ -25,6 +25,16 @@ describe('evidence without a host', () => {
     ).toEqual([undefined])
   })
 
+  test('what a workstation printed is its own, and names no device', () => {
+    const given = [
+      typed('laptop', 'ping cslu-local', 'shell'),
+      '% Invalid host/interface cslu-local',
+      typed('leaf-12', ''),
+    ]
+    expect(hosts(...given)).toEqual(['laptop'])
+    expect(hosts(...given.slice(0, 2), BARE)).toEqual(['laptop', undefined])
+  })
+
   test('a default name is no name, neither in a prompt nor in a header', () => {
     expect(hosts(typed('switch', 'show logging'), BARE, other('leaf-12'))).toEqual(['leaf-12'])
     expect(hosts(BARE, other('Switch'), other('router'))).toEqual([undefined])

@@ -67,6 +67,10 @@ describe('a device’s error', () => {
     expect(alone.evidence[0]?.facts[0]?.value).toEqual({ target: 'tools.cisco.com', outcome: 'unresolved' })
   })
 
+  test('a counter of drops is no error', () => {
+    expect(recognizeLines(['  No route to host (no-route)           28187272']).evidence).toEqual([])
+  })
+
   test('another command in between is not the ping’s error', () => {
     const { evidence } = recognizeLines([
       typed('leaf-12', 'ping tools.cisco.com vrf management'),

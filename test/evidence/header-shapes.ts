@@ -124,6 +124,8 @@ export const HEADER_SHAPES: readonly HeaderShape[] = [
     header: '<187>123: xr-1 RP/0/RP0/CPU0:Nov 24 02:11:09.717 UTC: smartlicserver[390]: ',
     host: 'xr-1',
   },
+  { name: 'an export’s table', header: 'Nov 24, 2026 @ 02:11:09.000\tleaf-12\t', host: 'leaf-12' },
+  { name: 'a label with spaces', header: 'host = leaf-12 source = udp:514 ', host: 'leaf-12' },
   { name: 'a name alone', header: 'leaf-12: ', host: 'leaf-12' },
   { name: 'words before a header', header: 'we got 2026 Nov 24 02:11:09 leaf-12 ', host: 'leaf-12' },
   { name: 'words alone', header: 'Error Message ' },

@@ -89,6 +89,19 @@ describe('a question', () => {
     expect(recognizeLines(Array.from({ length: 9 }, () => 'port')).evidence).toEqual([])
     expect(recognizeLines([typed('leaf-12', 'show port')]).evidence).toEqual([])
     expect(recognizeLines(['2026 Nov 24 02:11:09 leaf-12 port is down']).evidence).toEqual([])
-    expect(recognizeLines(['<<< 1/1 10.0.0.1 12345 port 17:00:03 >>>']).evidence).toEqual([])
+    for (const output of [
+      '<<< 1/1 10.0.0.1 12345 port 17:00:03 >>>',
+      'Admin port: up',
+      'Eth1/1  port  connected',
+      'interface port 1/2 1/3',
+    ]) {
+      expect(recognizeLines([output]).evidence).toEqual([])
+    }
+  })
+
+  test('beside a paste that nobody knows only what has a question mark is asked', () => {
+    const table = ['Eth1/1  up  1500', 'Eth1/2  up  1500', 'the port is a port']
+    expect(recognizeLines(table).evidence).toEqual([])
+    expect(recognizeLines([...table, 'what port does it use?']).evidence).toMatchObject([{ lines: [4, 4] }])
   })
 })

@@ -130,4 +130,11 @@ describe('folding', () => {
       `${at} leaf-12 %LICMGR-6-LOG_SMART_LIC_REPORTING_REQUIRED: A Usage report acknowledgement will be required in 12 days.`
     expect(counts(days('2026 Nov 24 02:11:09'), days('2026 Nov 29 02:11:09'))).toEqual([1, 1])
   })
+
+  test('a message that a sentence mentions too is one, and counts once', () => {
+    const { evidence } = recognizeLines(['what does LOG_SMART_LIC_COMM_FAILED mean?', FAILED])
+    expect(evidence).toMatchObject([{ lines: [2, 2], also: [[1, 1]], message: { count: 1 } }])
+    const twice = recognizeLines(['LOG_SMART_LIC_COMM_FAILED, what is LOG_SMART_LIC_COMM_FAILED?'])
+    expect(twice.evidence).toMatchObject([{ lines: [1, 1], message: { count: 1 } }])
+  })
 })
