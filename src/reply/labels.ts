@@ -27,12 +27,11 @@ export function evidenceName(evidence: Answer['evidence'][number]): string {
   return show ? quote(show.command) : (evidence.explanation?.title ?? evidence.kind)
 }
 
-/** Whose a piece of evidence is, where it stands, how often, how severe, and whether it has mended itself. */
+/** Whose a piece of evidence is, where it stands, how often, and whether it has mended itself. */
 export function evidencePlace(knowledge: Knowledge, evidence: Answer['evidence'][number]): string {
   const { device, message, lines, closedBy } = evidence
   return [
     device?.host ?? device?.sn ?? device?.pid,
-    message?.severityName,
     message && message.count > 1 ? say(knowledge, 'part.times', { count: message.count }) : undefined,
     place(knowledge, lines),
     closedBy ? say(knowledge, 'part.mended') : undefined,

@@ -98,31 +98,13 @@ export function askLines(
   return [style('cyan', line), ...words]
 }
 
-/** How much more there is than what is shown. */
-export function moreLines(
-  answer: Answer,
-  knowledge: Knowledge,
-  messages: number,
-  { causes, steps }: { causes: number; steps: number },
-  { style }: TextOptions,
-): Block {
-  const count = (key: string, left: number) =>
-    left > 0
-      ? [
-          say(knowledge, left === 1 ? [`part.more-${key}`, `part.more-${key}s`] : `part.more-${key}s`, {
-            count: left,
-          }),
-        ]
-      : []
-  const more = [
-    ...count('message', messages),
-    ...count('cause', answer.causes.length - causes),
-    ...count('step', answer.checklist.length - steps),
-    ...count('note', answer.notes.length),
-  ]
-  return more.length > 0
-    ? fold(say(knowledge, 'part.more', { what: more.join(', ') })).map((line) => style('dim', line))
-    : []
+/** How much more there is than what is shown, by kind: messages, causes, steps, notes. */
+export function moreLines(left: Record<string, number>, knowledge: Knowledge, { style }: TextOptions): Block {
+  const more = Object.entries(left).flatMap(([kind, count]) =>
+    count > 0 ? [say(knowledge, `part.more-${kind}${count === 1 ? '' : 's'}`, { count })] : [],
+  )
+  if (more.length === 0) return []
+  return fold(say(knowledge, 'part.more', { what: more.join(', ') })).map((line) => style('dim', line))
 }
 
 /** Who says so, by which version of the knowledge. */

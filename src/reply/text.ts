@@ -9,15 +9,12 @@ import {
   causeLines,
   evidenceBlock,
   footerBlock,
-  moreLines,
   stepLines,
   type TextOptions,
   verdictBlock,
   warningBlock,
 } from './text-blocks.ts'
-
-/** Lines of an answer that isn't asked for whole. */
-const LINES_AT_MOST = 25
+import { briefBlocks } from './text-brief.ts'
 
 /**
  * The answer for a terminal: verdict first, then what it is, the top cause with the line that says so, the steps, and
@@ -80,77 +77,4 @@ function wholeBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions)
     ),
     footerBlock(answer, knowledge, options),
   ]
-}
-
-/** As much as fits: verdict, warnings, cause and the question always; steps one by one; words of explanation last. */
-function briefBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions): Block[] {
-  const spoken = answer.evidence.filter(({ level, closedBy }) => level !== 'supporting' && !closedBy)
-  const about =
-    answer.evidence.find(({ id }) => id === answer.verdict.about) ?? spoken[0] ?? answer.evidence[0]
-  const rest = spoken.filter((each) => each !== about)
-  const shownCauses = briefCauses(answer)
-  const verdict = verdictBlock(answer, options)
-  const warnings = warningBlock(answer, options).slice(0, 6)
-  const causes = shownCauses.flatMap((cause) => causeLines(cause, knowledge, false))
-  const ask = answer.ask.slice(0, 1).flatMap((each) => askLines(each, options, false))
-  const [question, why] = [ask.slice(0, 1), ask.slice(1)]
-  const name = about ? evidenceBlock(about, knowledge, options, false) : []
-  const label = (key: string, block: Block) =>
-    block.length > 0 ? [options.style('bold', say(knowledge, `part.${key}`)), ...block] : []
-
-  const build = (steps: Block, shown: number, means: Block, reason: Block, others: Block): Block[] => [
-    verdict,
-    warnings,
-    [...name.slice(0, 1), ...means, ...others],
-    label(shownCauses[0]?.state === 'supported' ? 'cause' : 'possible', causes),
-    label('do', steps),
-    label('paste', [...question, ...reason]),
-    [
-      ...moreLines(
-        answer,
-        knowledge,
-        rest.length - others.length,
-        { causes: shownCauses.length, steps: shown },
-        options,
-      ),
-      ...footerBlock(answer, knowledge, options),
-    ],
-  ]
-  const height = (blocks: Block[]) =>
-    blocks.filter((block) => block.length > 0).reduce((sum, block) => sum + block.length + 1, -1)
-
-  const means = name.slice(1)
-  const others = rest
-    .slice(0, 3)
-    .flatMap((each) => evidenceBlock(each, knowledge, options, false).slice(0, 1))
-  // what gives way first, until at least one step fits
-  const choices: [Block, Block, Block][] = [
-    [means, why, others],
-    [means, [], others],
-    [means, [], []],
-    [[], [], []],
-  ]
-  for (const [some, reason, more] of choices) {
-    let steps: Block = []
-    let shown = 0
-    for (const [at, step] of answer.checklist.entries()) {
-      const next = [...steps, ...stepLines(step, at, knowledge, options, false)]
-      if (height(build(next, shown + 1, some, reason, more)) > LINES_AT_MOST) break
-      steps = next
-      shown++
-    }
-    const blocks = build(steps, shown, some, reason, more)
-    const last = some.length === 0
-    if ((shown > 0 || answer.checklist.length === 0 || last) && (height(blocks) <= LINES_AT_MOST || last))
-      return blocks
-  }
-  return []
-}
-
-/** The supported causes, at most two; else the three most likely ones. */
-function briefCauses({ causes }: Answer): Answer['causes'] {
-  const supported = causes.filter(({ state }) => state === 'supported')
-  return supported.length > 0
-    ? supported.slice(0, 2)
-    : causes.filter(({ state }) => state === 'possible').slice(0, 3)
 }
