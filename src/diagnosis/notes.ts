@@ -1,6 +1,8 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Erratum } from '../knowledge/erratum.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { parseStamp } from '../text/stamp.ts'
+import type { Deadline } from './deadline.ts'
 import type { DueStep, Finding, Group, Note } from './diagnosis.ts'
 import { isTwin } from './platforms.ts'
 
@@ -12,6 +14,9 @@ export type Noted = {
   /** Entries that are used beside those: outputs that are asked for, clocks. */
   used: readonly string[]
   named: readonly string[]
+  deadlines: readonly Deadline[]
+  /** The time that the answer reckons from. */
+  at: string
 }
 
 /**
@@ -20,7 +25,12 @@ export type Noted = {
  */
 export function writeNotes(knowledge: Knowledge, noted: Noted): Note[] {
   const open = noted.groups.flatMap(({ evidence }) => evidence)
-  return [...platformNotes(open), ...ownerNotes(noted), ...errataInUse(knowledge, noted, open)]
+  return [
+    ...platformNotes(open),
+    ...ownerNotes(noted),
+    ...timeNotes(noted, open),
+    ...errataInUse(knowledge, noted, open),
+  ]
 }
 
 function platformNotes(open: readonly Evidence[]): Note[] {
@@ -45,6 +55,20 @@ function ownerNotes({ groups, named }: Noted): Note[] {
     first === last ? `${first}` : `${first}-${last}`,
   )
   return [{ kind: 'caveat', say: { reply: 'note.nobody', values: { lines: lines.join(', ') } } }]
+}
+
+/** A date that was reckoned from a stamp without a zone or a year says what was taken for them. */
+function timeNotes({ deadlines, at }: Noted, open: readonly Evidence[]): Note[] {
+  return deadlines.flatMap(({ by, evidence }): Note[] => {
+    const source = open.find(({ id }) => id === evidence)
+    const raw = by && source?.message?.fields.days !== undefined ? source.message.at : undefined
+    if (!source || raw === undefined) return []
+    const { iso, zoneKnown, yearKnown } = parseStamp(raw, at)
+    const values = { line: `${source.lines[0]}`, year: (iso ?? '').slice(0, 4) }
+    return [...(zoneKnown ? [] : ['note.zone-taken-as-utc']), ...(yearKnown ? [] : ['note.year-taken'])].map(
+      (reply) => ({ kind: 'caveat', say: { reply, values } }),
+    )
+  })
 }
 
 function errataInUse(knowledge: Knowledge, noted: Noted, open: readonly Evidence[]): Note[] {

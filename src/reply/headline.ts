@@ -9,6 +9,9 @@ import { date, span } from './when.ts'
 /** First words that are no names, so that a title can stand in the middle of a sentence. */
 const NO_NAMES = new Set(['The', 'A', 'An', 'No', 'Nothing', 'Nobody', 'This', 'That', 'It', 'One', 'Only'])
 
+/** Notes that say that a date stands on a guess. */
+const RECKONED = new Set(['note.zone-taken-as-utc', 'note.year-taken'])
+
 /**
  * The verdict in words: first whether one can go back to sleep and why, then what is affected. What is only named
  * never gets a word of calm, and what is of another platform gets none that is about Nexus.
@@ -51,10 +54,11 @@ export function headline(
     `headline.${key}-${act}`,
     `headline.${key}`,
   ]
-  const due =
-    by && !reason.startsWith('deadline')
-      ? say(knowledge, late ? 'headline.was-due' : 'headline.due', values)
-      : ''
+  const reckoned = diagnosis.notes.some(
+    ({ say: said }) => typeof said !== 'string' && RECKONED.has(said.reply),
+  )
+  const dueKey = `headline.${late ? 'was-due' : 'due'}${reckoned ? '-about' : ''}`
+  const due = by && !reason.startsWith('deadline') ? say(knowledge, dueKey, values) : ''
   return {
     headline: [say(knowledge, keys, values), due].filter(Boolean).join(' ').trim(),
     impact: impact(knowledge, diagnosis),

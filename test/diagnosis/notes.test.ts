@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { writeNotes } from '../../src/diagnosis/notes.ts'
 import type { Evidence } from '../../src/evidence/evidence.ts'
-import { group, made } from './made-evidence.ts'
+import { AT, group, made } from './made-evidence.ts'
 import { smallKnowledge } from './small-knowledge.ts'
 
 const FAILED = 'messages/LICMGR/FAILED'
@@ -20,9 +20,15 @@ function notes(
   device: string | undefined = 'leaf-1',
 ) {
   const groups = [{ ...group(knowledge, device, evidence) }]
-  return writeNotes(knowledge, { groups, findings: [], checklist: [], used, named }).map(({ say }) =>
-    typeof say === 'string' ? say : say.reply,
-  )
+  return writeNotes(knowledge, {
+    groups,
+    findings: [],
+    checklist: [],
+    used,
+    named,
+    deadlines: [],
+    at: AT,
+  }).map(({ say }) => (typeof say === 'string' ? say : say.reply))
 }
 
 describe('whose platform', () => {
@@ -63,7 +69,40 @@ test('in a paste of several devices, what names none is said to count for none',
       findings: [],
       checklist: [],
       used: [],
+      deadlines: [],
+      at: AT,
       named: ['leaf-1', 'leaf-2'],
     })[1],
   ).toEqual({ kind: 'caveat', say: { reply: 'note.nobody', values: { lines: '4, 7-9' } } })
+})
+
+describe('a date reckoned from a stamp', () => {
+  const counted = (at: string) => {
+    const message = { facility: 'LICMGR', mnemonic: 'X', text: '', fields: { days: '12' }, count: 1, at }
+    const groups = [group(knowledge, 'leaf-1', [made('e1', 3, { message })])]
+    const deadlines = [
+      { by: '2026-12-06T00:00:00Z', days: 12, late: false, evidence: 'e1', device: 'leaf-1' },
+    ]
+    return writeNotes(knowledge, {
+      groups,
+      findings: [],
+      checklist: [],
+      used: [],
+      named: [],
+      deadlines,
+      at: AT,
+    })
+      .map(({ say }) => say)
+      .slice(1)
+  }
+  test('without zone and year says what was taken', () => {
+    const values = { line: '3', year: '2026' }
+    expect(counted('Nov 24 02:11:09')).toEqual([
+      { reply: 'note.zone-taken-as-utc', values },
+      { reply: 'note.year-taken', values },
+    ])
+  })
+  test('near miss: with both, nothing', () => {
+    expect(counted('2026 Nov 24 02:11:09 UTC')).toEqual([])
+  })
 })
