@@ -1,0 +1,45 @@
+import { type Entry, findEntry } from './entries.ts'
+import type { Knowledge } from './knowledge.ts'
+
+/** A place in an entry that names another: where it stands, and the id. */
+export type Reference = { path: PropertyKey[]; id: string }
+
+/** The fields of an entry that hold ids. */
+const FIELDS = ['causes', 'actions', 'ask', 'verify', 'clocks', 'closes'] as const
+
+/** Every id that an entry names. */
+export function referencesOf(entry: Entry): Reference[] {
+  return FIELDS.flatMap((field) => {
+    const ids = (entry as Partial<Record<(typeof FIELDS)[number], string[]>>)[field] ?? []
+    return ids.map((id, at) => ({ path: [field, at], id }))
+  })
+}
+
+/** Whether an id names an entry, or a step of one (`actions/configure-dns#domain-name`). */
+export function resolves(knowledge: Knowledge, id: string): boolean {
+  const [name = '', step] = id.split('#')
+  const entry = findEntry(knowledge, name)
+  if (!entry || step === undefined) return Boolean(entry)
+  return 'steps' in entry && entry.steps.some((each) => each.id === step)
+}
+
+/** The entries that something leads to: messages, errors and issues, whatever people can ask for, and what these name. */
+export function reachable(knowledge: Knowledge): Set<string> {
+  const roots = [...knowledge.messages, ...knowledge.errors, ...knowledge.issues].map(([id]) => id)
+  const asked = (
+    ['causes', 'actions', 'procedures', 'outputs', 'topologies', 'concepts', 'clocks'] as const
+  ).flatMap((kind) => [...knowledge[kind]].filter(([, entry]) => entry.asks?.length).map(([id]) => id))
+  const typed = [...knowledge.causes, ...knowledge.actions, ...knowledge.procedures].filter(
+    ([, { typed }]) => typed.length > 0,
+  )
+  const open = [...roots, ...asked, ...typed.map(([id]) => id), ...knowledge.questions.keys()]
+  const found = new Set<string>()
+  while (open.length > 0) {
+    const id = open.pop() ?? ''
+    const entry = findEntry(knowledge, id)
+    if (!entry || found.has(id)) continue
+    found.add(id)
+    open.push(...referencesOf(entry).map((each) => each.id))
+  }
+  return found
+}
