@@ -78,6 +78,8 @@ export type Verdict = {
   about?: Evidence
   /** The devices that it is about. */
   devices: string[]
+  /** Further devices on which something else is as urgent. */
+  also: string[]
   cause?: Finding
   /** A deadline that follows from the paste, ISO 8601 in UTC; `late` where it has passed by `--at`. */
   by?: string

@@ -26,20 +26,24 @@ export type Noted = {
 export function writeNotes(knowledge: Knowledge, noted: Noted): Note[] {
   const open = noted.groups.flatMap(({ evidence }) => evidence)
   return [
-    ...platformNotes(open),
+    ...platformNotes(open, knowledge),
     ...ownerNotes(noted),
     ...timeNotes(noted, open),
     ...errataInUse(knowledge, noted, open),
   ]
 }
 
-function platformNotes(open: readonly Evidence[]): Note[] {
+function platformNotes(open: readonly Evidence[], knowledge: Knowledge): Note[] {
   const explained = open.filter(({ level, kind }) => level === 'explained' && kind !== 'question')
   const twins = explained.filter(isTwin)
   const ours = explained.filter((each) => !isTwin(each) && each.platform !== 'ssm-on-prem')
   const notes: Note[] = []
   const add = (reply: string) => {
     notes.push({ kind: 'platform', say: { reply, values: {} } })
+  }
+  for (const entry of new Set(ours.map((each) => each.entry))) {
+    const say = entry && knowledge.messages.get(entry)?.notApplicable
+    if (say) notes.push({ kind: 'platform', say })
   }
   if (twins.length > 0) add(ours.length > 0 ? 'note.twins-among-others' : 'note.twin')
   if (ours.some(({ platform }) => platform === 'nx-os')) add('note.assumes-release')

@@ -10,6 +10,16 @@ import { isTwin } from './platforms.ts'
 /** Messages of traditional licensing of this severity or a more urgent one are work; those below only inform. */
 const WARNING = 4
 
+/** Of equally urgent evidence, what tells most of what is wrong. */
+const KINDS: readonly Evidence['kind'][] = [
+  'message',
+  'show',
+  'server-log',
+  'device-error',
+  'command',
+  'question',
+]
+
 type Judged = { evidence: Evidence; act: Act; cause?: Finding; deadline?: Deadline }
 
 /**
@@ -29,20 +39,37 @@ export function judge(
     judgeOne(evidence, group, knowledge, findings, deadlines),
   )
   const [first, ...others] = judged
-  if (!first) return { act: 'unknown', reason: 'nothing-known', devices: [] }
+  if (!first) return { act: 'unknown', reason: 'nothing-known', devices: [], also: [] }
   const worst = others.reduce((best, each) => (isMoreUrgent(each, best) ? each : best), first)
   const same = judged.filter(({ act }) => act === worst.act)
-  const owners = groups.filter(({ evidence }) => same.some((each) => evidence.includes(each.evidence)))
+  const alike = same.filter((each) => isAlike(each, worst))
+  const devices = ownersOf(alike, groups)
+  const also = ownersOf(same, groups).filter((device) => !devices.includes(device))
   const due = deadlines.flatMap(({ by, late }) => (by ? [{ by, late }] : []))
   const [earliest] = due.sort((one, other) => (one.by < other.by ? -1 : 1))
   return {
     act: worst.act,
     reason: reasonOf(worst, knowledge, mended),
     about: worst.evidence,
-    devices: owners.flatMap(({ device }) => device ?? []),
+    devices,
+    also,
     ...(worst.cause && { cause: worst.cause }),
     ...earliest,
   }
+}
+
+/** Whether two pieces of evidence are the same trouble, so that one sentence does for both. */
+function isAlike(one: Judged, other: Judged): boolean {
+  if (isTwin(one.evidence) !== isTwin(other.evidence)) return false
+  if (one.cause || other.cause) return one.cause === other.cause
+  return one.evidence.entry === other.evidence.entry && one.evidence.level === other.evidence.level
+}
+
+function ownersOf(judged: readonly Judged[], groups: readonly Group[]): string[] {
+  const own = new Set(judged.map(({ evidence }) => evidence))
+  return groups.flatMap(({ device, evidence }) =>
+    device !== undefined && evidence.some((each) => own.has(each)) ? [device] : [],
+  )
 }
 
 function judgeOne(
@@ -57,15 +84,25 @@ function judgeOne(
     ({ state, devices }) =>
       state === 'supported' && (device === undefined ? devices.length === 0 : devices.includes(device)),
   )
-  const cause = own.find((finding) => bears(finding, evidence, knowledge))
+  const causes = own.filter((finding) => bears(finding, evidence, knowledge))
+  // two causes that one line supports are a guess which of them it is, so the entry's own title is said
+  const cause = causes.length > 1 && evidence.kind === 'message' ? undefined : causes[0]
   const base = { evidence, ...(cause && { cause }), ...(deadline && { deadline }) }
   if (evidence.level === 'named') return { ...base, act: actOfNamed(evidence) }
   const act = guidanceOf(evidence, knowledge).act
   const pressing = deadline && (deadline.late || deadline.days <= NEAR_DAYS)
-  if (act) return { ...base, act: pressing ? worse(act, 'fix') : act }
+  if (act) return { ...base, act: pressing ? worse(act, 'fix') : calmed(act, evidence, causes, knowledge) }
   const shown = cause ? (knowledge.causes.get(cause.cause)?.act ?? 'fix') : undefined
   const calm: Act = evidence.level === 'supporting' ? 'unknown' : 'nothing'
   return { ...base, act: pressing ? 'fix' : (shown ?? (isCause(evidence) ? 'fix' : calm)) }
+}
+
+/** A message that came once, for a reason that passes by itself, is no work. */
+function calmed(act: Act, { message }: Evidence, causes: readonly Finding[], knowledge: Knowledge): Act {
+  if (causes.length === 0 || (message?.count ?? 1) > 1) return act
+  const asked = causes.map(({ cause }) => knowledge.causes.get(cause)?.act ?? 'fix')
+  const most = asked.reduce(worse)
+  return ACTS.indexOf(most) > ACTS.indexOf(act) ? most : act
 }
 
 /** A cause bears on a message by its entry, on an output by a fact that the output states. */
@@ -93,10 +130,14 @@ function worse(one: Act, other: Act): Act {
   return ACTS.indexOf(one) < ACTS.indexOf(other) ? one : other
 }
 
-/** By act; then what a deadline presses, then the latest. */
+/** By act; then a Nexus before another platform, a message before what somebody typed or tried; then the latest. */
 function isMoreUrgent(one: Judged, other: Judged): boolean {
   const byAct = ACTS.indexOf(one.act) - ACTS.indexOf(other.act)
   if (byAct !== 0) return byAct < 0
+  const [twin, otherTwin] = [isTwin(one.evidence), isTwin(other.evidence)]
+  if (twin !== otherTwin) return otherTwin
+  const [kind, otherKind] = [KINDS.indexOf(one.evidence.kind), KINDS.indexOf(other.evidence.kind)]
+  if (kind !== otherKind) return kind < otherKind
   return isLater(one.evidence, other.evidence)
 }
 
@@ -117,11 +158,12 @@ function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowled
 }
 
 /** Which kind of thing it is that is only named. */
-export function reasonOfNamed({ era, kind, entry, message }: Evidence): Reason {
+export function reasonOfNamed({ era, kind, platform, message }: Evidence): Reason {
   if (era === 'traditional' && message) {
     return speaksOfShutdown(message.text) ? 'traditional-shutdown' : 'traditional'
   }
   if (era === 'smart') return 'before-policies'
   if (kind !== 'message') return 'named-output'
-  return entry ? 'not-for-nexus' : 'unknown-message'
+  const twin = platform === 'ios-xe' || platform === 'ios-xr'
+  return twin && message?.mnemonic.includes('AUTHORIZATION_') ? 'not-for-nexus' : 'unknown-message'
 }

@@ -83,7 +83,6 @@ function explanationOf(
         : 'text' in entry
           ? [entry.text].flat().join(' ')
           : entry.title
-  const notApplicable = 'notApplicable' in entry && !isTwin(evidence) ? entry.notApplicable : undefined
   const impact = isTwin(evidence)
     ? say(knowledge, 'impact.twin')
     : 'impact' in entry
@@ -91,7 +90,7 @@ function explanationOf(
       : undefined
   return {
     title: entry.title,
-    means: [means, notApplicable].filter(Boolean).join(' '),
+    means,
     ...(impact && { impact }),
   }
 }

@@ -6,8 +6,11 @@ import { quote } from './quote.ts'
 import { list, say } from './say.ts'
 import { date, span } from './when.ts'
 
-/** First words that are no names, so that a title can stand in the middle of a sentence. */
-const NO_NAMES = new Set(['The', 'A', 'An', 'No', 'Nothing', 'Nobody', 'This', 'That', 'It', 'One', 'Only'])
+/** First words that are names and keep their capital in the middle of a sentence. */
+const NAMES = new Set(['Cisco', "Cisco's", 'Nexus', 'Smart', 'Virtual'])
+
+/** A first word that only its place gives a capital: `The`, `Something`, `Can't`. */
+const PLAIN_WORD = /^[A-Z][a-z']*$/
 
 /** Notes that say that a date stands on a guess. */
 const RECKONED = new Set(['note.zone-taken-as-utc', 'note.year-taken'])
@@ -34,6 +37,7 @@ export function headline(
       verdict.devices.length > 0
         ? say(knowledge, 'headline.on', { devices: list(knowledge, verdict.devices) })
         : '',
+    it: verdict.devices.length > 0 ? list(knowledge, verdict.devices) : say(knowledge, 'headline.it'),
     what: title,
     title: cause?.title ?? entry?.title ?? '',
     platform: about ? say(knowledge, `platform.${about.platform}`) : '',
@@ -59,8 +63,12 @@ export function headline(
   )
   const dueKey = `headline.${late ? 'was-due' : 'due'}${reckoned ? '-about' : ''}`
   const due = by && !reason.startsWith('deadline') ? say(knowledge, dueKey, values) : ''
+  const also =
+    verdict.also.length > 0 && act !== 'nothing'
+      ? say(knowledge, 'headline.also', { devices: list(knowledge, verdict.also) })
+      : ''
   return {
-    headline: [say(knowledge, keys, values), due].filter(Boolean).join(' ').trim(),
+    headline: [say(knowledge, keys, values), due, also].filter(Boolean).join(' ').trim(),
     impact: impact(knowledge, diagnosis),
   }
 }
@@ -75,9 +83,19 @@ function impact(knowledge: Knowledge, diagnosis: Diagnosis): string {
   const first = twin
     ? say(knowledge, 'impact.twin')
     : own || say(knowledge, [`impact.${reason}`, 'impact.other'], { text })
-  const others = strangers(diagnosis)
-  const also = others > 0 && about?.level === 'explained' ? say(knowledge, 'impact.strangers') : ''
-  return [first, also].filter(Boolean).join(' ')
+  const named = strangers(diagnosis) > 0 && about?.level === 'explained'
+  const twins =
+    !twin &&
+    diagnosis.evidence.some(
+      (each) => each.level === 'explained' && isTwin(each) && !diagnosis.closed.has(each.id),
+    )
+  return [
+    first,
+    named ? say(knowledge, 'impact.strangers') : '',
+    twins ? say(knowledge, 'impact.twins-too') : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** How many open pieces of evidence are only named. */
@@ -85,9 +103,11 @@ function strangers({ evidence, closed }: Diagnosis): number {
   return evidence.filter(({ id, level }) => level === 'named' && !closed.has(id)).length
 }
 
-/** A title in the middle of a sentence: no full stop, and no capital where the first word is no name. */
+/** A title in the middle of a sentence: no full stop, and no capital that only its place gave. */
 function clause(title: string): string {
   const [first = ''] = title.split(' ')
   const text = title.replace(/\.$/, '')
-  return NO_NAMES.has(first) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
+  return PLAIN_WORD.test(first) && !NAMES.has(first)
+    ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text
 }

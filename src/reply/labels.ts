@@ -55,3 +55,8 @@ export function commandLine(knowledge: Knowledge, { mode, platform, text }: Show
   const whose = say(knowledge, `platform.${platform}`)
   return mode === 'web' ? `${whose}: ${text}` : `${whose} ${mark} ${text}`
 }
+
+/** Whether the paste is of several devices, so that each thing must say whose it is. */
+export function hasSeveralDevices({ evidence }: Answer): boolean {
+  return new Set(evidence.map(({ device }) => device?.host ?? device?.sn)).size > 1
+}

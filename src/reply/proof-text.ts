@@ -19,9 +19,10 @@ export function proofText(knowledge: Knowledge, proof: Proof, evidence: readonly
   const { fact } = proof
   const stated = evidence.find(({ id }) => id === fact.evidence)
   const at = where(knowledge, fact.lines)
+  const words = saysItself(fact, stated)
   return {
-    text: saysItself(fact, stated)
-      ? say(knowledge, 'because.says', { where: at, words: saysItself(fact, stated) })
+    text: words
+      ? say(knowledge, fact.lines[0] === fact.lines[1] ? 'because.says' : 'because.say', { where: at, words })
       : say(knowledge, 'because.shows', { where: at, what: factText(knowledge, fact) }),
     evidence: fact.evidence,
     lines: fact.lines,

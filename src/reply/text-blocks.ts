@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
 import { COLUMNS, columns, fold } from './fold.ts'
 import { commandLine, evidenceName, evidencePlace } from './labels.ts'
-import { say } from './say.ts'
+import { list, say } from './say.ts'
 import { wait } from './when.ts'
 
 const COLOURS = { escalate: 'red', fix: 'yellow', unknown: 'cyan', watch: 'cyan', nothing: 'green' } as const
@@ -46,10 +46,14 @@ export function evidenceBlock(
   return [...title, ...fold(explanation.means, '  '), ...impact]
 }
 
-/** One cause, and the pasted lines that say so; all of them, or the first. */
-export function causeLines(cause: Answer['causes'][number], knowledge: Knowledge, all: boolean): Block {
+/** One cause, and the pasted lines that say so; all of them, or the first. Whose it is, where there are several. */
+export function causeLines(
+  cause: Answer['causes'][number],
+  knowledge: Knowledge,
+  { all, several }: { all: boolean; several: boolean },
+): Block {
   const { title, state, because, devices } = cause
-  const whose = devices.length > 0 && all ? ` (${devices.join(', ')})` : ''
+  const whose = devices.length > 0 && several ? ` (${list(knowledge, devices)})` : ''
   const key = state === 'supported' ? 'supported' : state === 'possible' ? 'possibly' : 'ruled-out'
   const mark = all ? ` [${say(knowledge, `part.${key}`)}]` : ''
   const proofs = all ? because : because.slice(0, 1)

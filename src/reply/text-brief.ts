@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
 import { fold } from './fold.ts'
+import { hasSeveralDevices } from './labels.ts'
 import { say } from './say.ts'
 import {
   askLines,
@@ -48,6 +49,7 @@ export function briefBlocks(answer: Answer, knowledge: Knowledge, options: TextO
 function partsOf(answer: Answer, knowledge: Knowledge, options: TextOptions): Parts {
   const { about, rest } = spokenOf(answer)
   const block = about ? evidenceBlock(about, knowledge, options, false) : []
+  const several = hasSeveralDevices(answer)
   const [first] = answer.ask
   const ask = first ? askLines(first, options, false) : []
   return {
@@ -58,7 +60,7 @@ function partsOf(answer: Answer, knowledge: Knowledge, options: TextOptions): Pa
     others: rest
       .slice(0, MESSAGES_AT_MOST)
       .flatMap((each) => evidenceBlock(each, knowledge, options, false).slice(0, 1)),
-    cause: topCauses(answer).flatMap((cause) => causeLines(cause, knowledge, false)),
+    cause: topCauses(answer).flatMap((cause) => causeLines(cause, knowledge, { all: false, several })),
     question: ask.slice(0, 1),
     why: ask.slice(1),
     notes: platformNotes(answer).flatMap(({ text }) => fold(text).map((line) => options.style('dim', line))),

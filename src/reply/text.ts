@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
 import { fold } from './fold.ts'
-import { place } from './labels.ts'
+import { hasSeveralDevices, place } from './labels.ts'
 import { say } from './say.ts'
 import {
   askLines,
@@ -35,13 +35,14 @@ function wholeBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions)
   const head = (key: string, block: Block) =>
     block.length > 0 ? [style('bold', say(knowledge, `part.${key}`)), ...block] : []
   const { escalation } = answer
+  const several = hasSeveralDevices(answer)
   return [
     verdictBlock(answer, options),
     warningBlock(answer, options),
     ...answer.evidence.map((each) => evidenceBlock(each, knowledge, options, true)),
     head(
       'causes',
-      answer.causes.flatMap((cause) => causeLines(cause, knowledge, true)),
+      answer.causes.flatMap((cause) => causeLines(cause, knowledge, { all: true, several })),
     ),
     head(
       'do',

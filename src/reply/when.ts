@@ -17,10 +17,10 @@ export function span(knowledge: Knowledge, from: string, to: string): string {
   const length = Math.abs(Date.parse(to) - Date.parse(from))
   const [unit, count] =
     length >= DAY
-      ? ['day', Math.floor(length / DAY)]
+      ? ['day', Math.round(length / DAY)]
       : length >= HOUR
-        ? ['hour', Math.floor(length / HOUR)]
-        : ['minute', Math.floor(length / MINUTE)]
+        ? ['hour', Math.round(length / HOUR)]
+        : ['minute', Math.round(length / MINUTE)]
   return say(knowledge, count === 1 ? `span.${unit}` : `span.${unit}s`, { count })
 }
 

@@ -89,7 +89,9 @@ describe('what is only named', () => {
     expect(verdict([named(1, { message: message('x') })]).reason).toBe('unknown-message')
     expect(verdict([named(1, { era: 'smart', message: message('x') })]).reason).toBe('before-policies')
     expect(
-      verdict([named(1, { entry: 'messages/LICMGR/FIX', platform: 'ios-xe', message: message('x') })]),
+      verdict([
+        named(1, { platform: 'ios-xe', message: { ...message('x'), mnemonic: 'AUTHORIZATION_REMOVED' } }),
+      ]),
     ).toEqual({
       act: 'unknown',
       reason: 'not-for-nexus',
@@ -154,5 +156,36 @@ describe('deadlines', () => {
       act: 'fix',
       reason: 'deadline-passed',
     })
+  })
+})
+
+describe('a message whose cause passes by itself', () => {
+  const passing = smallKnowledge({
+    messages: { 'LICMGR/FIX': { causes: ['causes/boot'] } },
+    causes: { boot: { act: 'watch', when: { fact: 'commFailed.detail', is: 'init-failure' } } },
+  })
+  const act = (count: number) => {
+    const evidence = made('e1', 1, { entry: 'messages/LICMGR/FIX', message: { ...message('x'), count } })
+    const groups = [group(passing, 'a', [evidence], [['commFailed.detail', 'init-failure']])]
+    return judge(passing, groups, findCauses(passing, groups), [], false).act
+  }
+  test('is no work when it came once; near miss: when it came again', () => {
+    expect(act(1)).toBe('watch')
+    expect(act(2)).toBe('fix')
+  })
+})
+
+test('the devices of the headline are those of one trouble; the others are named beside them', () => {
+  const other = { entry: 'messages/LICMGR/WATCH' }
+  const groups = [
+    group(knowledge, 'leaf-1', [say('FIX', 1)]),
+    group(knowledge, 'leaf-2', [say('FIX', 2)]),
+    group(knowledge, 'leaf-3', [named(3, { era: 'traditional', message: message('shutdown', 2) })]),
+    group(knowledge, 'leaf-4', [made('e4', 4, other)]),
+  ]
+  const found = judge(knowledge, groups, [], [], false)
+  expect({ devices: found.devices, also: found.also }).toEqual({
+    devices: ['leaf-3'],
+    also: ['leaf-1', 'leaf-2'],
   })
 })

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { Options } from '../../src/evidence/options.ts'
+import { Act } from '../../src/knowledge/entry.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { readKnowledgeFolder } from '../../src/read-knowledge.ts'
+import { Answer } from '../../src/reply/answer.ts'
+import { explain } from '../../src/reply/explain.ts'
+import { renderMarkdown } from '../../src/reply/markdown.ts'
+import { renderText } from '../../src/reply/text.ts'
+
+/** Beside each paste: where it comes from, and what must hold whatever the words of the reply. */
+const About = z.strictObject({
+  source: z.enum(['documentation', 'captured', 'constructed']),
+  about: z.string(),
+  act: Act,
+  supported: z.array(z.string()).default([]),
+  'ruled-out': z.array(z.string()).default([]),
+  /** Words that must stand in the whole reply, and words that must not. */
+  says: z.array(z.string()).default([]),
+  never: z.array(z.string()).default([]),
+  by: z.string().optional(),
+})
+
+const knowledge = { ...loadKnowledge(readKnowledgeFolder()), version: '2026.11.0+test' }
+const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((each) => each.isDirectory())
+  .map(({ name }) => name)
+
+test('there are cases', () => {
+  expect(cases.length).toBeGreaterThan(24)
+})
+
+describe.each(cases)('%s', (name) => {
+  const folder = join(import.meta.dirname, name)
+  const about = About.parse(parse(readFileSync(join(folder, 'about.yml'), 'utf8')))
+  const given = existsSync(join(folder, 'options.yml'))
+    ? parse(readFileSync(join(folder, 'options.yml'), 'utf8'))
+    : {}
+  const options = Options.parse({ at: '2026-11-24T03:00:00Z', ...given })
+  const answer = explain(readFileSync(join(folder, 'paste.txt'), 'utf8'), knowledge, options)
+  const text = renderText(answer, knowledge, { all: false, style: (_, plain) => plain })
+  const markdown = renderMarkdown(answer, knowledge)
+
+  test('the verdict, and what is supported and ruled out', () => {
+    const ids = (state: string) =>
+      answer.causes.filter((cause) => cause.state === state).map(({ id }) => id.replace('causes/', ''))
+    expect(answer.verdict.act).toBe(about.act)
+    expect([...new Set(ids('supported'))]).toEqual(about.supported)
+    expect(ids('ruled-out')).toEqual(expect.arrayContaining(about['ruled-out']))
+    expect(answer.verdict.by).toBe(about.by)
+    for (const words of about.says) expect(`${text}\n${JSON.stringify(answer)}`).toContain(words)
+    for (const words of about.never)
+      expect(`${text}\n${markdown}\n${JSON.stringify(answer)}`).not.toContain(words)
+  })
+
+  test('the answer keeps the contract', () => {
+    expect(Answer.parse(JSON.parse(JSON.stringify(answer)))).toEqual(answer)
+    const known = new Set(answer.evidence.map(({ id }) => id))
+    const cited = [...answer.facts, ...answer.causes.flatMap(({ because }) => because)]
+    expect(cited.filter(({ evidence }) => !known.has(evidence))).toEqual([])
+    expect(
+      answer.causes.filter(({ state, because }) => state !== 'possible' && because.length === 0),
+    ).toEqual([])
+  })
+
+  test('the reply in the terminal is narrow and short', () => {
+    const lines = text.trimEnd().split('\n')
+    expect(lines.length).toBeLessThanOrEqual(25)
+    const commands = answer.checklist.flatMap((step) => step.commands.map((command) => command.text))
+    const wide = lines.filter((line) => [...line].length > 80)
+    expect(wide.filter((line) => !commands.some((command) => line.includes(command)))).toEqual([])
+  })
+
+  test('reply.txt and reply.md are what is answered', async () => {
+    await expect(text).toMatchFileSnapshot(join(folder, 'reply.txt'))
+    await expect(markdown).toMatchFileSnapshot(join(folder, 'reply.md'))
+  })
+})
