@@ -20,12 +20,11 @@ const FOOTER = 'slp-bot · knowledge '
  * whole. Nothing is dropped: every row that isn't blank is in some line. Never throws.
  */
 export function readPaste(paste: string): ReadPaste {
-  const rows = splitLines(withoutMarks(paste))
-  const typed = unquote(rows.map(readable))
+  const typed = unquote(splitLines(withoutMarks(paste)).map(readable))
   const first = maskLines(typed)
   const whole = unwrap(unpackExports(first.lines))
   const second = maskLines(whole, new Set(first.lines))
-  const lines = withoutBlanks(cutLongLines(readPrompts(second.lines).map(finished)), rows)
+  const lines = withoutEmpty(cutLongLines(readPrompts(second.lines).map(finished)))
   const secrets: SecretFound[] = mergeSecrets([...first.secrets, ...second.secrets])
   return { lines, secrets, ownWords: lines.some(({ text }) => text.includes(FOOTER)) }
 }
@@ -40,15 +39,20 @@ function finished(line: Line): Line {
   return text === line.text ? line : { ...line, text }
 }
 
-/** Without the rows that were blank; one that held a mark only stays, empty, so that every row is accounted for. */
-function withoutBlanks(lines: readonly Line[], rows: readonly Line[]): Line[] {
-  const open = new Set(rows.filter(({ text }) => text.trim() !== '').map((row) => row.lines[0]))
+/** An empty line stays where it is all that a row has left, of a fence's mark say, so that every row is accounted for. */
+function withoutEmpty(lines: readonly Line[]): Line[] {
+  const covered = new Uint8Array(lines.reduce((most, line) => Math.max(most, line.lines[1]), 0) + 1)
   let span: Line['lines'] | undefined
   for (const line of lines) {
     // the texts of one record share their span
     if (line.text === '' || line.lines === span) continue
     span = line.lines
-    for (let row = span[0]; row <= span[1]; row++) open.delete(row)
+    covered.fill(1, span[0], span[1] + 1)
   }
-  return lines.filter((line) => line.text !== '' || line.prompt || open.delete(line.lines[0]))
+  return lines.filter(({ text, prompt, lines: [row] }) => {
+    if (text !== '' || prompt) return true
+    const only = covered[row] === 0
+    covered[row] = 1
+    return only
+  })
 }

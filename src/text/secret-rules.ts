@@ -91,7 +91,7 @@ export function keySecret(text: string, start: number, end: number): Secret[] {
   const head = lineBefore(text, start, 120)
   const tail = /^-(?:octet-)?string\b/i.exec(text.slice(end, end + 16))
   const named =
-    tail !== null || /(?:pre-?shared|shared|authentication|digest|psk|encryption)[-_ ]$/i.test(head)
+    tail !== null || /(?:pre-?shared[-_ ]|shared[-_ ]|(?:authentication|digest|encryption)-)$/i.test(head)
   const api = /(?:api|access|secret|account|subscription|client)[-_ ]?$/i.test(head)
   const after = end + (tail?.[0].length ?? 0)
   const value = readValue(text, after)

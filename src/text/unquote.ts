@@ -4,12 +4,15 @@ import { holdsCore } from './log-shapes.ts'
 // > text, > > text, >text
 const QUOTE = /^(?:[ \t]{0,3}>[ \t]?){1,20}/
 // the word behind an opening fence: ```text, ```json
-const LANGUAGE = /^[A-Za-z][A-Za-z0-9+#.-]{0,15}\s*$/
+const LANGUAGE = /^[A-Za-z][A-Za-z0-9+#.-]{0,15}\s{0,9}$/
 // *%LICMGR-3-…*, _…_, ~…~, **…**
 const EMPHASIS = /^\s{0,9}(?<mark>\*\*|__|~~|\*|_|~)(?<inner>[^*~\s].*)$/
+const PLAIN = 'quote 0'
 
-type Fence = { depth: number; number: number }
+/** What a row leaves, and the fence, quote or code that it stood in. */
 type Piece = { text: string; key: string }
+/** Whether a fence is open: in how deep a quote it was opened, and which one it is, counted over the paste. */
+type State = { fence: { depth: number; number: number } | undefined; fences: number; codes: number }
 
 /**
  * Takes the marks of quotes, fences and inline code away, and numbers the blocks: what stood in one fence, in one
@@ -18,17 +21,15 @@ type Piece = { text: string; key: string }
  */
 export function unquote(lines: readonly Line[]): Line[] {
   const plain: Line[] = []
-  let fence: Fence | undefined
-  let fences = 0
-  let codes = 0
+  const state: State = { fence: undefined, fences: 0, codes: 0 }
   let block = -1
   let current = ''
 
   for (const line of lines) {
-    const { depth, text } = unquoted(line.text, fence)
-    if (fence && depth < fence.depth) fence = undefined
-
-    for (const piece of piecesOf(text, depth)) {
+    const { depth, text } = unquoted(line.text, state)
+    if (state.fence && depth < state.fence.depth) state.fence = undefined
+    const pieces = text.includes('`') ? fencedPieces(text, depth, state) : [pieceOf(text, depth, state)]
+    for (const piece of pieces) {
       if (piece.key !== current) {
         current = piece.key
         block++
@@ -39,54 +40,52 @@ export function unquote(lines: readonly Line[]): Line[] {
     }
   }
   return plain
-
-  function piecesOf(text: string, depth: number): Piece[] {
-    if (!text.includes('`')) return [piece(fence ? text : withoutEmphasis(text), depth)]
-    const pieces: Piece[] = []
-    let from = 0
-    for (const mark of text.matchAll(/`{3,}/g)) {
-      pieces.push(
-        ...(fence
-          ? [piece(text.slice(from, mark.index), depth)]
-          : inline(text.slice(from, mark.index), depth)),
-      )
-      fence = fence ? undefined : { depth, number: ++fences }
-      from = mark.index + mark[0].length
-    }
-    const rest = text.slice(from)
-    if (!fence) pieces.push(...inline(rest, depth))
-    else pieces.push(piece(from > 0 && LANGUAGE.test(rest) ? '' : rest, depth))
-    const filled = pieces.filter((one) => one.text.trim() !== '')
-    return filled.length > 0 ? filled : pieces.slice(-1)
-  }
-
-  function piece(text: string, depth: number): Piece {
-    return { text, key: fence ? `fence ${fence.number}` : `quote ${depth}` }
-  }
-
-  /** Inline code that is a whole line, or holds a message, is a block of its own: the words around it aren't its text. */
-  function inline(text: string, depth: number): Piece[] {
-    const parts = text.split('`')
-    const codeAlone = parts.every((part, index) => (index % 2 === 1) === (part.trim() !== ''))
-    const quoted = parts.some((part, index) => index % 2 === 1 && holdsCore(part))
-    if (parts.length < 3 || parts.length % 2 === 0 || !(codeAlone || quoted)) {
-      return [piece(withoutEmphasis(text), depth)]
-    }
-    return parts.map((part, index) =>
-      index % 2 === 1 && quoted ? { text: part, key: `code ${++codes}` } : piece(part, depth),
-    )
-  }
 }
 
 /** Quote marks within a fence that was opened outside a quote are text. */
-function unquoted(text: string, fence: Fence | undefined): { depth: number; text: string } {
-  if (fence?.depth === 0) return { depth: 0, text }
+function unquoted(text: string, { fence }: State): { depth: number; text: string } {
+  if (fence?.depth === 0 || !text.includes('>')) return { depth: 0, text }
   const marks = QUOTE.exec(text)?.[0] ?? ''
   const depth = marks.split('>').length - 1
   return { depth, text: depth > 0 ? text.slice(marks.length) : text }
 }
 
+function pieceOf(text: string, depth: number, { fence }: State): Piece {
+  if (fence) return { text, key: `fence ${fence.number}` }
+  return { text: withoutEmphasis(text), key: depth === 0 ? PLAIN : `quote ${depth}` }
+}
+
+/** Each mark opens a fence or closes it. */
+function fencedPieces(text: string, depth: number, state: State): Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  for (const { index, 0: mark } of text.matchAll(/`{3,}/g)) {
+    pieces.push(...codePieces(text.slice(from, index), depth, state))
+    state.fence = state.fence ? undefined : { depth, number: ++state.fences }
+    from = index + mark.length
+  }
+  const rest = text.slice(from)
+  const language = state.fence && from > 0 && LANGUAGE.test(rest)
+  pieces.push(...codePieces(language ? '' : from > 0 && !state.fence ? rest.trimStart() : rest, depth, state))
+  const filled = pieces.filter((piece) => piece.text.trim() !== '')
+  return filled.length > 0 ? filled : pieces.slice(-1)
+}
+
+/** Inline code that is a whole line, or holds a message, is a block of its own: the words around it aren't its text. */
+function codePieces(text: string, depth: number, state: State): Piece[] {
+  if (state.fence || !text.includes('`')) return [pieceOf(text, depth, state)]
+  const parts = text.split('`')
+  const isCode = (index: number): boolean => index % 2 === 1
+  const alone = parts.every((part, index) => isCode(index) === (part.trim() !== ''))
+  const message = parts.some((part, index) => isCode(index) && holdsCore(part))
+  if (parts.length % 2 === 0 || !(alone || message)) return [pieceOf(text, depth, state)]
+  return parts.map((part, index) =>
+    isCode(index) ? { text: part, key: `code ${++state.codes}` } : pieceOf(part, depth, state),
+  )
+}
+
 function withoutEmphasis(text: string): string {
+  if (!/^\s{0,9}[*_~]/.test(text)) return text
   const { mark, inner } = EMPHASIS.exec(text)?.groups ?? {}
   if (!mark || !inner) return text
   const end = inner.trimEnd()

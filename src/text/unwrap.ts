@@ -3,11 +3,11 @@ import { endsInCore, holdsCore, startsLogLine } from './log-shapes.ts'
 import { promptOf } from './prompts.ts'
 import { isMasked } from './secret-marks.ts'
 import { type Widths, widthsOf } from './wrap-widths.ts'
-import { isOfItsOwn, isUnfinished } from './wrap-words.ts'
+import { isCutOpen, isOfItsOwn, isUnfinished } from './wrap-words.ts'
 
 const PIECES_AT_MOST = 40
 /** Rows that a mail client made: it breaks between words, at varying lengths. */
-const MAIL = { shortest: 40, longest: 110 }
+const MAIL = { shortest: 40, longest: 100 }
 // C_COMM_FAILED: the rest of a mnemonic, MGR-3-LOG_SMART_LIC_COMM_FAILED: the rest of a facility
 const REST_OF_MNEMONIC = /^[A-Z0-9]{0,40}_[A-Z0-9_]{1,80} {0,2}:/
 const REST_OF_CORE = /^[A-Z0-9_]{0,40}(?:-[A-Z0-9_]{1,40})?-[0-7]-[A-Z]/
@@ -23,7 +23,7 @@ type Open = { text: string; tail: string; pieces: number }
 /**
  * Joins what a terminal or a mail client had wrapped: a line with a message's core or the beginning of one, a typed
  * command, a secret. A terminal cuts anywhere, at one width; the pieces join without a separator, or with the blank
- * that the break ate. Expects rows that still carry their prompts, blank ones included; never joins across blocks.
+ * that the break ate. Expects rows that still carry their prompts; never joins across blocks or blank rows.
  */
 export function unwrap(lines: readonly Line[]): Line[] {
   const whole: Line[] = []
@@ -88,7 +88,8 @@ function joined(open: Open, row: string, widths: Widths): string | undefined {
     if (isOfItsOwn(tail, row)) return undefined
     return full ? text + row : `${text} ${row.trimStart()}`
   }
-  return message && isMailed(tail, row, widths) ? `${text.trimEnd()} ${row.trimStart()}` : undefined
+  if (!message || !(isMailed(tail, row, widths) || isCutAtOddWidth(tail, row, widths))) return undefined
+  return /[/(-]$/.test(tail) ? text + row.trimStart() : `${text.trimEnd()} ${row.trimStart()}`
 }
 
 function restOfCore(tail: string, row: string, full: boolean): boolean {
@@ -116,4 +117,14 @@ function isMailed(tail: string, row: string, widths: Widths): boolean {
   if (tail.length < MAIL.shortest || widths.longest > MAIL.longest) return false
   const word = row.trimStart().split(' ', 1)[0] ?? ''
   return tail.trimEnd().length + 1 + word.length > widths.longest && isUnfinished(tail, row)
+}
+
+/** At a width that no terminal is known for a row counts as cut only where it can't end so. */
+function isCutAtOddWidth(tail: string, row: string, widths: Widths): boolean {
+  return (
+    tail.length >= widths.longestTyped &&
+    tail.length > MAIL.longest &&
+    isCutOpen(tail) &&
+    !isOfItsOwn(tail, row)
+  )
 }

@@ -6,8 +6,8 @@ import { promptOf } from './prompts.ts'
 const TERMINALS = [72, 80, 100, 120, 132, 160, 200]
 const NARROWEST = 40
 
-/** Row lengths at which a block's text was cut, and the length of its longest row. */
-export type Widths = { full: number[]; longest: number }
+/** Row lengths at which a block's text was cut, and the lengths of its longest row and its longest log line or command. */
+export type Widths = { full: number[]; longest: number; longestTyped: number }
 
 /**
  * The widths that a terminal could have wrapped these rows of one block at: no log line or command in it is longer,
@@ -23,7 +23,7 @@ export function widthsOf(rows: readonly Line[]): Widths {
   const full = TERMINALS.filter((width) => width >= longestTyped)
   if (longestTyped === longest && longest >= NARROWEST && !full.includes(longest) && cutsAt(rows, longest))
     full.push(longest)
-  return { full, longest }
+  return { full, longest, longestTyped }
 }
 
 function isTyped(text: string): boolean {

@@ -20,12 +20,18 @@ export function isOfItsOwn(before: string, row: string): boolean {
   return /[a-z.)!?]$/.test(before) && /^(?:[A-Z][a-z']|I )/.test(row)
 }
 
+/** Whether a row ends where no message can end: within brackets, or on a word that wants another. */
+export function isCutOpen(before: string): boolean {
+  const end = before.slice(-200).trimEnd()
+  return OPEN_END.test(end) || end.split('(').length > end.split(')').length
+}
+
 /** Whether a row that no terminal had cut still misses its end, and `row` reads like that end. */
 export function isUnfinished(before: string, row: string): boolean {
   const end = before.slice(-200).trimEnd()
   const start = row.trimStart()
   if (HEADING.test(row) || BULLET.test(row) || OPENER.test(start)) return false
-  if (OPEN_END.test(end) || end.split('(').length > end.split(')').length) return true
+  if (isCutOpen(before)) return true
   if (SENTENCE_END.test(end)) return false
   return /^[a-z(:]/.test(start) || NAME_END.test(end) || start.slice(0, 120).includes(' : ')
 }
