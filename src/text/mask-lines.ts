@@ -1,14 +1,14 @@
 import type { Line, SecretFound } from './line.ts'
 import { maskSecrets } from './mask-secrets.ts'
 
+/** Lines whose secrets are masked, and what was found so far. */
+export type MaskedLines = { lines: Line[]; secrets: SecretFound[] }
+
 /**
  * Lines with their secrets masked, and what was found where. Neighbouring lines are read together, as a key or a cut
  * token spans several; lines in `done` were read before and stay as they are.
  */
-export function maskLines(
-  lines: readonly Line[],
-  done: ReadonlySet<Line> = new Set(),
-): { lines: Line[]; secrets: SecretFound[] } {
+export function maskLines(lines: readonly Line[], done: ReadonlySet<Line> = new Set()): MaskedLines {
   const fresh = done.size === 0 ? lines : lines.filter((line) => !done.has(line))
   const masked = maskSecrets(fresh.map(({ text }) => text).join('\n'))
   if (masked.secrets.length === 0) return { lines: [...lines], secrets: [] }

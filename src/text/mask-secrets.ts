@@ -1,16 +1,11 @@
+import { communitySecret, snmpHostSecret, snmpUserSecrets } from './community-secrets.ts'
+import { authorizationSecret, usernameSecret, userOptionSecret } from './credential-secrets.ts'
+import { keySecret } from './key-secret.ts'
+import { passwordSecret } from './password-secret.ts'
+import type { Secret } from './secret-context.ts'
 import { isAllMasked, isMasked, mask } from './secret-marks.ts'
-import {
-  authorizationSecret,
-  communitySecret,
-  keySecret,
-  passwordSecret,
-  type Secret,
-  snmpUserSecrets,
-  tokenSecret,
-  usernameSecret,
-  userOptionSecret,
-} from './secret-rules.ts'
 import { privateKeys, shapedSecrets, urlSecrets } from './secret-shapes.ts'
+import { tokenSecret } from './token-secret.ts'
 
 const REPEATED_AT_MOST = 20
 const TERMINALS = [72, 80, 100, 120, 132, 160, 200]
@@ -20,14 +15,11 @@ const TERMINALS = [72, 80, 100, 120, 132, 160, 200]
  * length, its rows and the syntax around the secrets stay. Text that is masked already stays as it is.
  */
 export function maskSecrets(text: string): { text: string; secrets: Secret[] } {
-  const found = [
-    ...privateKeys(text),
-    ...urlSecrets(text),
-    ...shapedSecrets(text),
-    ...namedSecrets(text),
-  ].filter(({ start, end }) => !isAllMasked(text.slice(start, end)))
+  const found = [...privateKeys(text), ...urlSecrets(text), ...shapedSecrets(text), ...namedSecrets(text)]
+    .map((secret) => toItsEnd(text, secret))
+    .filter(({ start, end }) => !isAllMasked(text.slice(start, end)))
   if (found.length === 0) return { text, secrets: [] }
-  const secrets = apart([...found, ...repeated(text, found)].map((secret) => toItsEnd(text, secret)))
+  const secrets = apart([...found, ...repeated(text, found)])
   let masked = ''
   let from = 0
   for (const { kind, start, end } of secrets) {
@@ -43,6 +35,8 @@ function namedSecrets(text: string): Secret[] {
   const words =
     /token|passw(?:or)?d|passphrase|passcode|pwd|secret|communit(?:y|ies)|key|psk|authorization|bearer|snmp-server user|snmp-server host|username|--?(?:proxy-)?user|(?<=\s)-u(?=\s)/gi
   for (let word = words.exec(text); word; word = words.exec(text)) {
+    // [idtoken removed]
+    if (/^[a-z ]{0,20} ?removed\]/.test(text.slice(words.lastIndex, words.lastIndex + 32))) continue
     const here = secretsAt(text, word.index, words.lastIndex, word[0].toLowerCase())
     secrets.push(...here)
     const last = here.at(-1)
@@ -80,17 +74,6 @@ function secretsAt(text: string, start: number, end: number, word: string): Secr
     default:
       return passwordSecret(text, start, end)
   }
-}
-
-/** snmp-server host 192.0.2.9 traps version 2c X */
-function snmpHostSecret(text: string, end: number): Secret[] {
-  const found = /^ \S{1,64}(?: (?:traps|informs|use-vrf \S{1,32})){0,2} version (?:1|2c) (?=\S)/i.exec(
-    text.slice(end, end + 160),
-  )
-  if (!found) return []
-  const start = end + found[0].length
-  const length = /^\S{1,128}/.exec(text.slice(start, start + 128))?.[0].length ?? 0
-  return text[start] === '<' ? [] : [{ kind: 'community', start, end: start + length }]
 }
 
 /** The same values elsewhere in the text, where they are long and mixed enough to be no word. */

@@ -1,6 +1,6 @@
 import { cutLongLines } from './cut-long-lines.ts'
-import type { Line, ReadPaste, SecretFound } from './line.ts'
-import { maskLines } from './mask-lines.ts'
+import type { Line, ReadPaste } from './line.ts'
+import { type MaskedLines, maskLines } from './mask-lines.ts'
 import { readPrompts } from './prompts.ts'
 import { withoutMarks, withPlaceholders } from './secret-marks.ts'
 import { mergeSecrets } from './secrets.ts'
@@ -21,12 +21,18 @@ const FOOTER = 'slp-bot · knowledge '
  */
 export function readPaste(paste: string): ReadPaste {
   const typed = unquote(splitLines(withoutMarks(paste)).map(readable))
-  const first = maskLines(typed)
-  const whole = unwrap(unpackExports(first.lines))
-  const second = maskLines(whole, new Set(first.lines))
-  const lines = withoutEmpty(cutLongLines(readPrompts(second.lines).map(finished)))
-  const secrets: SecretFound[] = mergeSecrets([...first.secrets, ...second.secrets])
+  const masked = maskLines(typed)
+  const unpacked = maskAgain(masked, unpackExports(masked.lines))
+  const whole = maskAgain(unpacked, unwrap(unpacked.lines))
+  const lines = withoutEmpty(cutLongLines(readPrompts(whole.lines).map(finished)))
+  const secrets = mergeSecrets(whole.secrets)
   return { lines, secrets, ownWords: lines.some(({ text }) => text.includes(FOOTER)) }
+}
+
+/** Reads what a stage has made anew: a line that came through as it was holds nothing that wasn't found. */
+function maskAgain(before: MaskedLines, lines: readonly Line[]): MaskedLines {
+  const after = maskLines(lines, new Set(before.lines))
+  return { lines: after.lines, secrets: [...before.secrets, ...after.secrets] }
 }
 
 function readable(row: Line): Line {

@@ -1,4 +1,4 @@
-import type { Secret } from './secret-rules.ts'
+import type { Secret } from './secret-context.ts'
 
 const TOKEN_ROWS_AT_MOST = 400
 

@@ -1,0 +1,51 @@
+import { behindIs, endsConfigured, isInProxyBlock, isTyped, type Secret } from './secret-context.ts'
+import type { SecretKind } from './secret-marks.ts'
+import { endsLine, lineBefore, nextWord, readValue } from './secret-value.ts'
+import { isMixed, isPlaceholder, isProse } from './secret-words.ts'
+
+// neighbor 192.0.2.1, username admin, enable, license smart proxy (before `password`, in a configuration)
+const CONFIGURED =
+  /(?:^|[\s#>"'])(?:username \S{1,64}|user \S{1,64}|neighbor \S{1,64}|peer \S{1,64}|enable|ppp (?:chap|pap)(?: sent-username \S{1,64})?|area \S{1,20} virtual-link \S{1,40}|proxy(?: \S{1,64}){0,6}|isis|eigrp|ip ftp|hsrp|vrrp|mpls ldp)(?: (?:privilege|priv|role|algorithm-type) \S{1,40}){0,2}\s{1,4}(?:algorithm-type \S{1,20} )?$/i
+
+/** `username admin password 5 X`, `enable secret X`, `Password: X`, `"password":"X"`; a proxy's are its own kind. */
+export function passwordSecret(text: string, start: number, end: number): Secret[] {
+  const value = readValue(text, end)
+  if (!value) return []
+  const head = lineBefore(text, start, 160)
+  const kind =
+    /prox(?:y|ies)/i.test(head) || isInProxyBlock(text, start) ? 'proxy credential' : kindOf(text, start, end)
+  const hit = (place: { start: number; end: number }): Secret[] => [
+    { kind, start: place.start, end: place.end },
+  ]
+
+  if (value.sign === ' ' && /^(?:\d|10|14)$/.test(value.text)) {
+    const typed = nextWord(text, value.end)
+    return typed && isTyped(value.text, typed.text, text.slice(typed.end, typed.end + 16)) ? hit(typed) : []
+  }
+  if (
+    isPlaceholder(value.text) ||
+    (isProse(value.text) && !(value.sign === ' ' && /^(?:is|was)$/i.test(value.text)))
+  )
+    return []
+  if (value.quoted) return value.text.length >= 3 && !isSentence(value.text) ? hit(value) : []
+  if (value.sign === '=') return value.text.length >= 3 ? hit(value) : []
+  const last = endsLine(text, value.end)
+  if (value.sign === ':') return isMixed(value.text, 4) || (last && value.text.length >= 3) ? hit(value) : []
+  const found = behindIs(text, value)
+  if (isMixed(found.text, 5)) return hit(found)
+  if (found !== value || /-[a-z]/.test(value.text)) return []
+  const bare = !/secret/i.test(text.slice(start, end))
+  const configured =
+    CONFIGURED.test(head) || (bare && last && /^\s{0,9}(?:\S{1,64}[#>]\s?)?\s{0,9}$/.test(head))
+  return configured && endsConfigured(text.slice(value.end, value.end + 16)) ? hit(value) : []
+}
+
+function kindOf(text: string, start: number, end: number): SecretKind {
+  if (!/secret/i.test(text.slice(start, end))) return 'password'
+  const head = text.slice(Math.max(0, start - 8), start)
+  return /client[-_ ]?$/i.test(head) ? 'api key' : /shared[-_ ]?$/i.test(head) ? 'key' : 'password'
+}
+
+function isSentence(value: string): boolean {
+  return value.split(' ').length > 3 && value.split(' ').some((word) => isProse(word))
+}
