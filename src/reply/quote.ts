@@ -6,7 +6,11 @@ const AT_MOST = 160
 /** A piece of pasted text, safe to show on one line: no control characters, no runs of spaces, not too long. */
 export function quote(text: string, atMost: number = AT_MOST): string {
   const plain = [...text].map((each) => (UNSEEN.test(each) ? ' ' : each)).join('')
-  const tidy = plain.replaceAll(/ +/g, ' ').trim()
-  if (tidy.length <= atMost) return tidy
-  return `${[...tidy.slice(0, atMost - 1)].join('').trimEnd()}…`
+  const tidy = [...plain.toWellFormed().replaceAll(/\s+/g, ' ').trim()]
+  return tidy.length <= atMost
+    ? tidy.join('')
+    : `${tidy
+        .slice(0, atMost - 1)
+        .join('')
+        .trimEnd()}…`
 }
