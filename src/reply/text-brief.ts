@@ -21,12 +21,12 @@ const LINES_AT_MOST = 25
 
 const MESSAGES_AT_MOST = 3
 
-/** What is left out, one after the other, until the verdict, the cause, the question and at least one step fit. */
-const GIVE_WAY = ['why', 'notes', 'others', 'means'] as const
+/** What is left out, one after the other, until all fits, and at least one step as long as only words must go for it. */
+const GIVE_WAY = ['why', 'notes', 'others', 'means', 'question', 'name'] as const
 type Optional = (typeof GIVE_WAY)[number]
 
 /** The parts of a brief answer, but for the steps. */
-type Parts = Record<Optional | 'verdict' | 'warnings' | 'name' | 'cause' | 'question', Block>
+type Parts = Record<Optional | 'verdict' | 'warnings' | 'cause', Block>
 
 /** As much of an answer as fits 25 lines: steps one by one, whole ones only, and at the end how much more there is. */
 export function briefBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions): Block[] {
@@ -53,14 +53,16 @@ function partsOf(answer: Answer, knowledge: Knowledge, options: TextOptions): Pa
   const [first] = answer.ask
   const ask = first ? askLines(first, options, false) : []
   return {
-    verdict: verdictBlock(answer, options),
-    warnings: warningBlock(answer, options).slice(0, 6),
+    verdict: verdictBlock(answer, options).slice(0, 6),
+    warnings: warningBlock(answer, options).slice(0, 4),
     name: block.slice(0, 1),
     means: block.slice(1),
     others: rest
       .slice(0, MESSAGES_AT_MOST)
       .flatMap((each) => evidenceBlock(each, knowledge, options, false).slice(0, 1)),
-    cause: topCauses(answer).flatMap((cause) => causeLines(cause, knowledge, { all: false, several })),
+    cause: topCauses(answer)
+      .flatMap((cause) => causeLines(cause, knowledge, { all: false, several }))
+      .slice(0, 6),
     question: ask.slice(0, 1),
     why: ask.slice(1),
     notes: platformNotes(answer).flatMap(({ text }) => fold(text).map((line) => options.style('dim', line))),
