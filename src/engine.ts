@@ -1,0 +1,84 @@
+import { Worker } from 'node:worker_threads'
+import type { EngineRequest, EngineResult } from './engine-worker.ts'
+import type { Options } from './evidence/options.ts'
+import type { Knowledge, KnowledgeFile } from './knowledge/knowledge.ts'
+import { readKnowledgeFolder } from './read-knowledge.ts'
+import type { Answer } from './reply/answer.ts'
+import { explain } from './reply/explain.ts'
+
+/** From so many characters on, a paste is read in a thread of its own, so that the event loop never stands still. */
+const WORKER_FROM = 64 * 1024
+
+/** What a paste may take in the worker, in milliseconds; a worker that takes longer is ended. */
+const WORKER_AT_MOST = 30_000
+
+/** The core, as the edges that run for long call it. */
+export type Engine = {
+  knowledge: Knowledge
+  /** Explains a paste; rejects only where the program is broken or the paste took too long. */
+  explain: (paste: string, options: Options) => Promise<Answer>
+  /** Ends the worker, where there is one. */
+  close: () => Promise<void>
+}
+
+type Pending = {
+  resolve: (answer: Answer) => void
+  reject: (error: Error) => void
+  timer: NodeJS.Timeout
+}
+
+/**
+ * The engine over a knowledge base. `files` are those that it was loaded from: the worker, which is started at the
+ * first large paste, loads the same ones, so that every answer is of one version.
+ */
+export function createEngine(
+  knowledge: Knowledge,
+  files: readonly KnowledgeFile[] = readKnowledgeFolder(),
+): Engine {
+  const pending = new Map<number, Pending>()
+  let worker: Worker | undefined
+  let last = 0
+
+  function settle({ id, answer, error }: EngineResult): void {
+    const waiting = pending.get(id)
+    if (!waiting) return
+    pending.delete(id)
+    clearTimeout(waiting.timer)
+    if (answer) waiting.resolve(answer)
+    else waiting.reject(new Error(error ?? 'the worker gave no answer'))
+  }
+
+  function endWorker(reason: string): void {
+    const ended = worker
+    worker = undefined
+    for (const id of [...pending.keys()]) settle({ id, error: reason })
+    void ended?.terminate()
+  }
+
+  function startWorker(): Worker {
+    const started = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData: files })
+    started.unref()
+    started.on('message', settle)
+    started.on('error', () => endWorker('the worker broke'))
+    return started
+  }
+
+  return {
+    knowledge,
+    async explain(paste, options) {
+      if (paste.length < WORKER_FROM) return explain(paste, knowledge, options)
+      worker ??= startWorker()
+      const request: EngineRequest = { id: ++last, paste, options }
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => endWorker('the paste took too long'), WORKER_AT_MOST)
+        pending.set(request.id, { resolve, reject, timer })
+        worker?.postMessage(request)
+      })
+    },
+    async close() {
+      const ended = worker
+      endWorker('the engine is closed')
+      await ended?.terminate()
+    },
+  }
+}

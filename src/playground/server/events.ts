@@ -1,0 +1,75 @@
+import type { Payload } from './transport.ts'
+import type { Channel, Message, Workspace } from './workspace.ts'
+
+const HISTORY = { channel: 'channels:history', group: 'groups:history', im: 'im:history' } as const
+const EVENT = { channel: 'message.channels', group: 'message.groups', im: 'message.im' } as const
+
+/**
+ * What Slack sends the app for a message that came, changed or went: nothing where the bot isn't in the channel or
+ * the app has neither subscribed nor the scope; both a message and an app_mention where it is spoken to.
+ */
+export function eventsOf(
+  workspace: Workspace,
+  channel: Channel,
+  message: Message,
+  change?: 'changed' | 'deleted',
+): Payload[] {
+  const { app } = workspace
+  if (!channel.members.has(app.bot.id)) return []
+  const hears = app.events.has(EVENT[channel.kind]) && app.scopes.has(HISTORY[channel.kind])
+  const mentioned =
+    !change &&
+    channel.kind !== 'im' &&
+    message.user !== app.bot.id &&
+    message.text.includes(`<@${app.bot.id}>`) &&
+    app.events.has('app_mention') &&
+    app.scopes.has('app_mentions:read')
+  const strangers = channel.shared && { ...strangerFields(workspace, message) }
+  return [
+    ...(mentioned
+      ? [{ ...message, ...strangers, type: 'app_mention', channel: channel.id, event_ts: message.ts }]
+      : []),
+    ...(hears ? [{ ...messageEvent(channel, message, change, workspace), ...strangers }] : []),
+  ].map((event) => envelope(workspace, event, channel.shared ?? false))
+}
+
+/** The body of an event_callback. */
+export function envelope(workspace: Workspace, event: Payload, shared = false): Payload {
+  const { team, app } = workspace
+  return {
+    token: 'unused',
+    team_id: team,
+    context_team_id: team,
+    context_enterprise_id: null,
+    api_app_id: app.id,
+    type: 'event_callback',
+    event_id: workspace.nextId('Ev'),
+    event_time: Math.floor(Date.now() / 1000),
+    is_ext_shared_channel: shared,
+    event_context: '4-fake',
+    authorizations: [
+      { enterprise_id: null, team_id: team, user_id: app.bot.id, is_bot: true, is_enterprise_install: false },
+    ],
+    event,
+  }
+}
+
+function messageEvent(
+  channel: Channel,
+  message: Message,
+  change: 'changed' | 'deleted' | undefined,
+  workspace: Workspace,
+): Payload {
+  const place = { channel: channel.id, channel_type: channel.kind }
+  if (!change) return { ...message, ...place, event_ts: message.ts }
+  const ts = workspace.nextTs()
+  const shell = { type: 'message', subtype: `message_${change}`, hidden: true, ...place, ts, event_ts: ts }
+  return change === 'changed'
+    ? { ...shell, message, previous_message: message }
+    : { ...shell, deleted_ts: message.ts, previous_message: message }
+}
+
+function strangerFields(workspace: Workspace, message: Message): Payload {
+  const home = workspace.users.get(message.user ?? '')?.team ?? workspace.team
+  return { user_team: home, source_team: home }
+}

@@ -1,0 +1,168 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { json } from 'node:stream/consumers'
+import { type AppSettings, installApp } from './app-settings.ts'
+import { eventsOf } from './events.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { createHttpTransport } from './http-transport.ts'
+import { createPerson, type Person } from './person.ts'
+import { createResponseUrls, type ResponseUrls } from './response-urls.ts'
+import { createSocketTransport, type SocketTransport } from './socket-transport.ts'
+import { type Delivered, type Kind, type Payload, RETRY_AFTER, type Transport } from './transport.ts'
+import { answerCall } from './web-api.ts'
+import {
+  addChannel,
+  addUser,
+  type Channel,
+  createWorkspace,
+  type Message,
+  threadOf,
+  type Workspace,
+} from './workspace.ts'
+
+/** `manifest`: the app's, YAML. `socket`: Socket Mode. `retryAfter`: waits before an event is delivered again. */
+export type FakeSlackOptions = {
+  manifest: string
+  optionalScopes?: boolean
+  socket?: boolean
+  port?: number
+  retryAfter?: readonly number[]
+}
+
+/** One delivery to the app, and what became of it. */
+export type Delivery = { kind: Kind; payload: Payload; result: Promise<Delivered> }
+
+/** A Slack on this machine: a workspace with one app in it, its Web API, and the deliveries to the app. */
+export type FakeSlack = {
+  url: string
+  apiUrl: string
+  app: AppSettings
+  workspace: Workspace
+  faults: Faults
+  socket: SocketTransport | undefined
+  /** Every call of the Web API so far. */
+  calls: { method: string; args: Readonly<Record<string, unknown>> }[]
+  /** Every delivery so far. */
+  deliveries: Delivery[]
+  /** Where the app takes requests, for the HTTP way. */
+  deliverTo: (target: string) => void
+  /** Delivers again, as Slack does where an acknowledgment got lost. */
+  redeliver: (delivery: Delivery) => Promise<Delivered>
+  person: (name: string, team?: string) => Person
+  channel: (
+    name: string,
+    people: readonly Person[],
+    more?: Parameters<typeof addChannel>[3] & { bot?: boolean },
+  ) => Channel
+  /** An app's or another bot's message, as it is. */
+  alert: (channel: Channel, message: Partial<Message>) => Message
+  thread: (channel: Channel, ts: string) => Message[]
+  /** Waits until every delivery so far has ended. */
+  settled: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+/** Starts it, on the loopback. */
+export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSlack> {
+  const app = installApp(options.manifest, { optional: options.optionalScopes ?? true })
+  const workspace = createWorkspace(app)
+  const faults = createFaults()
+  const retryAfter = options.retryAfter ?? RETRY_AFTER
+  const socket = options.socket ? createSocketTransport(retryAfter) : undefined
+  const calls: FakeSlack['calls'] = []
+  const deliveries: Delivery[] = []
+  let transport: Transport | undefined = socket
+  let url = ''
+
+  function deliver(kind: Kind, payload: Payload): Promise<Delivered> {
+    const none = { acknowledged: false, body: undefined, attempts: 0, ms: 0 }
+    const result = transport?.deliver(kind, payload) ?? Promise.resolve(none)
+    deliveries.push({ kind, payload, result })
+    return result
+  }
+
+  function announce(id: string, message: Message, change?: 'changed' | 'deleted'): void {
+    const channel = workspace.channels.get(id)
+    if (!channel) return
+    for (const event of eventsOf(workspace, channel, structuredClone(message), change))
+      void deliver('events_api', event)
+  }
+
+  const urls = createResponseUrls(workspace, announce)
+  const api = {
+    workspace,
+    faults,
+    announce,
+    socketUrl: () => (socket ? `${url.replace('http', 'ws')}/link/?ticket=fake&app_id=${app.id}` : undefined),
+    onCall: (method: string, args: Readonly<Record<string, unknown>>) => calls.push({ method, args }),
+  }
+  const server = createServer((request, response) => {
+    const answered = request.url?.startsWith('/response/')
+      ? answerResponse(urls, request, response)
+      : answerCall(api, request, response)
+    answered.catch(() => response.destroy())
+  })
+  if (socket) server.on('upgrade', socket.upgrade)
+  url = await listen(server, options.port ?? 0)
+
+  const office = { workspace, base: () => url, urls, announce, deliver }
+  return {
+    url,
+    apiUrl: `${url}/api/`,
+    app,
+    workspace,
+    faults,
+    socket,
+    calls,
+    deliveries,
+    deliverTo(target) {
+      transport = createHttpTransport(target, app.signingSecret, retryAfter)
+    },
+    redeliver: ({ kind, payload }) => deliver(kind, payload),
+    person: (name, team) => createPerson(office, addUser(workspace, name, team)),
+    channel(name, people, { bot = true, ...more } = {}) {
+      const members = [...people.map(({ user }) => user), ...(bot ? [workspace.app.bot] : [])]
+      return addChannel(workspace, name, members, more)
+    },
+    alert(channel, message) {
+      const whole: Message = { type: 'message', ts: workspace.nextTs(), text: '', ...message }
+      workspace.messages.get(channel.id)?.push(whole)
+      announce(channel.id, whole)
+      return whole
+    },
+    thread: (channel, ts) => threadOf(workspace, channel.id, ts),
+    async settled() {
+      let seen = -1
+      while (seen !== deliveries.length) {
+        seen = deliveries.length
+        await Promise.all(deliveries.map(({ result }) => result))
+      }
+    },
+    async stop() {
+      await transport?.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+async function answerResponse(
+  urls: ResponseUrls,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const given: unknown = await json(request)
+  const body = typeof given === 'object' && given !== null ? { ...given } : {}
+  const { status, body: word } = urls.take(request.url ?? '', body)
+  response.writeHead(status)
+  response.end(word)
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`)
+    })
+  })
+}

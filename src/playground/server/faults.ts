@@ -1,0 +1,34 @@
+/** Something that goes wrong with a call of the Web API, for so many calls. */
+export type Fault = {
+  method: string
+  /**
+   * `ratelimited`: 429 with Retry-After (seconds). `error`: ok false with this code. `http`: that status, nothing done.
+   * `lost`: done, and the connection breaks before the answer. `late`: the connection breaks, and it is done later.
+   * `slow`: done and answered after so many milliseconds. `html`: 200 with a page, nothing done.
+   */
+  kind: 'ratelimited' | 'error' | 'http' | 'lost' | 'late' | 'slow' | 'html'
+  retryAfter?: number
+  error?: string
+  status?: number
+  ms?: number
+  times?: number
+}
+
+/** Faults that wait for their calls. */
+export type Faults = { add: (fault: Fault) => void; take: (method: string) => Fault | undefined }
+
+/** No faults yet. */
+export function createFaults(): Faults {
+  const waiting: (Fault & { times: number })[] = []
+  return {
+    add(fault) {
+      waiting.push({ ...fault, times: fault.times ?? 1 })
+    },
+    take(method) {
+      const at = waiting.findIndex((each) => each.method === method)
+      const fault = waiting[at]
+      if (fault && --fault.times === 0) waiting.splice(at, 1)
+      return fault
+    },
+  }
+}

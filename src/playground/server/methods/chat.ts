@@ -1,0 +1,125 @@
+import { blockProblems, LIMITS, textLength } from '../../../slack/limits.ts'
+import { type Channel, findMessage, type Message, openDirect, threadOf } from '../workspace.ts'
+import { argument, type Call, type Method, type Reply, refuse } from './method.ts'
+
+/** chat.*: what a bot says. */
+export const chatMethods: Record<string, Method> = {
+  'chat.postMessage': { scope: 'chat:write', run: postMessage },
+  'chat.postEphemeral': { scope: 'chat:write', run: postEphemeral },
+  'chat.update': { scope: 'chat:write', run: update },
+  'chat.delete': { scope: 'chat:write', run: remove },
+  'chat.getPermalink': { run: permalink },
+}
+
+/** A message's content, checked as Slack checks it. */
+export type Content = { text: string; blocks?: unknown[]; attachments?: unknown[]; metadata?: unknown }
+
+/** Reads and checks what a message is to hold; gives Slack's refusal where it may not hold it. */
+export function readContent(args: Readonly<Record<string, unknown>>): Content | Reply {
+  const { blocks, attachments, metadata } = args
+  const text = typeof args.text === 'string' ? args.text : ''
+  if (blocks !== undefined) {
+    const problems = blockProblems(blocks)
+    if (problems.length > 0) {
+      const messages = problems.map(({ pointer, message }) => `[ERROR] ${message} [json-pointer:${pointer}]`)
+      return refuse('invalid_blocks', { errors: messages, response_metadata: { messages } })
+    }
+    if (textLength(blocks) > LIMITS.total) return refuse('msg_blocks_too_long')
+  }
+  const given = [blocks, attachments].some((each) => Array.isArray(each) && each.length > 0)
+  if (!text && !given) return refuse('no_text')
+  return {
+    text: text.slice(0, LIMITS.text),
+    ...(Array.isArray(blocks) && { blocks }),
+    ...(Array.isArray(attachments) && { attachments }),
+    ...(metadata !== undefined && { metadata }),
+  }
+}
+
+function postMessage(call: Call): Reply {
+  const channel = writableChannel(call)
+  if ('error' in channel) return channel
+  const content = readContent(call.args)
+  if ('ok' in content) return content
+  const thread = argument(call, 'thread_ts')
+  if (thread && threadOf(call.workspace, channel.id, thread).length === 0) return refuse('thread_not_found')
+  const message = { ...said(call), ...content, ...(thread && { thread_ts: thread }) }
+  call.workspace.messages.get(channel.id)?.push(message)
+  call.announce(channel.id, message)
+  return { ok: true, channel: channel.id, ts: message.ts, message }
+}
+
+function postEphemeral(call: Call): Reply {
+  const channel = writableChannel(call)
+  if ('error' in channel) return channel
+  const to = argument(call, 'user')
+  if (!channel.members.has(to)) return refuse('user_not_in_channel')
+  const content = readContent(call.args)
+  if ('ok' in content) return content
+  const thread = argument(call, 'thread_ts')
+  const message = { ...said(call), ...content, channel: channel.id, to, ...(thread && { thread_ts: thread }) }
+  call.workspace.ephemerals.push(message)
+  return { ok: true, message_ts: message.ts }
+}
+
+function update(call: Call): Reply {
+  const found = ownMessage(call, 'cant_update_message')
+  if ('error' in found) return found
+  const content = readContent(call.args)
+  if ('ok' in content) return content
+  const { message } = found
+  delete message.metadata
+  Object.assign(message, content, { edited: { user: call.caller.id, ts: call.workspace.nextTs() } })
+  call.announce(argument(call, 'channel'), message, 'changed')
+  return { ok: true, channel: argument(call, 'channel'), ts: message.ts, text: message.text, message }
+}
+
+function remove(call: Call): Reply {
+  const found = ownMessage(call, 'cant_delete_message')
+  if ('error' in found) return found
+  const channel = argument(call, 'channel')
+  const messages = call.workspace.messages.get(channel) ?? []
+  messages.splice(messages.indexOf(found.message), 1)
+  call.announce(channel, found.message, 'deleted')
+  return { ok: true, channel, ts: found.message.ts }
+}
+
+function permalink(call: Call): Reply {
+  const [channel, ts] = [argument(call, 'channel'), argument(call, 'message_ts')]
+  if (!findMessage(call.workspace, channel, ts)) return refuse('message_not_found')
+  return {
+    ok: true,
+    channel,
+    permalink: `https://fake.slack.com/archives/${channel}/p${ts.replace('.', '')}`,
+  }
+}
+
+/** The channel, where the caller may write; a person's id stands for the conversation with them. */
+function writableChannel(call: Call): Channel | (Reply & { error: string }) {
+  const id = argument(call, 'channel')
+  const user = call.workspace.users.get(id)
+  const channel = user ? openDirect(call.workspace, user) : call.workspace.channels.get(id)
+  const refused = (error: string) => ({ ok: false, error })
+  if (!channel) return refused('channel_not_found')
+  if (channel.archived) return refused('is_archived')
+  if (channel.members.has(call.caller.id)) return channel
+  return refused(channel.kind === 'channel' ? 'not_in_channel' : 'channel_not_found')
+}
+
+function ownMessage(call: Call, error: string): { message: Message } | (Reply & { error: string }) {
+  const message = findMessage(call.workspace, argument(call, 'channel'), argument(call, 'ts'))
+  if (!message) return { ok: false, error: 'message_not_found' }
+  return message.user === call.caller.id ? { message } : { ok: false, error }
+}
+
+/** Who says it and when. */
+function said({ caller, workspace }: Call): Pick<Message, 'type' | 'ts' | 'user' | 'team'> {
+  const { bot } = caller
+  return {
+    type: 'message',
+    ts: workspace.nextTs(),
+    user: caller.id,
+    team: workspace.team,
+    ...(bot && { bot_id: bot.id, app_id: bot.app }),
+  }
+}

@@ -1,0 +1,84 @@
+import { type Channel, type Message, openDirect, threadOf, type Workspace } from '../workspace.ts'
+import { argument, type Call, type Method, type Reply, refuse } from './method.ts'
+
+const HISTORY = { channel: 'channels:history', group: 'groups:history', im: 'im:history' } as const
+
+/** conversations.*: where things are said. */
+export const conversationMethods: Record<string, Method> = {
+  'conversations.list': {
+    run: ({ workspace, caller }) => ({
+      ok: true,
+      channels: [...workspace.channels.values()]
+        .filter(({ kind, members }) => kind === 'channel' || members.has(caller.id))
+        .map((channel) => describe(channel, caller.id)),
+      response_metadata: { next_cursor: '' },
+    }),
+  },
+  'conversations.info': {
+    run: (call) => withChannel(call, (channel) => ({ ok: true, channel: describe(channel, call.caller.id) })),
+  },
+  'conversations.members': {
+    run: (call) => withChannel(call, ({ members }) => ({ ok: true, members: [...members] })),
+  },
+  'conversations.open': { run: open },
+  'conversations.history': {
+    run: (call) =>
+      readable(call, ({ id }) => {
+        const roots = messagesOf(call.workspace, id).filter(
+          (each) => !each.thread_ts || each.thread_ts === each.ts,
+        )
+        return { ok: true, messages: roots.reverse(), has_more: false }
+      }),
+  },
+  'conversations.replies': {
+    run: (call) =>
+      readable(call, ({ id }) => {
+        const thread = threadOf(call.workspace, id, argument(call, 'ts'))
+        if (thread.length === 0) return refuse('thread_not_found')
+        const hide = `${call.args.include_all_metadata}` !== 'true'
+        return {
+          ok: true,
+          messages: hide ? thread.map(({ metadata: _, ...each }) => each) : thread,
+          has_more: false,
+        }
+      }),
+  },
+}
+
+function open(call: Call): Reply {
+  const user = call.workspace.users.get(argument(call, 'users'))
+  if (!user) return refuse('user_not_found')
+  return { ok: true, channel: { id: openDirect(call.workspace, user).id } }
+}
+
+function withChannel(call: Call, answer: (channel: Channel) => Reply): Reply {
+  const channel = call.workspace.channels.get(argument(call, 'channel'))
+  if (!channel || (channel.kind !== 'channel' && !channel.members.has(call.caller.id)))
+    return refuse('channel_not_found')
+  return answer(channel)
+}
+
+/** A bot reads what it is in, and only with the scope for that kind of channel; people read what they see. */
+function readable(call: Call, answer: (channel: Channel) => Reply): Reply {
+  return withChannel(call, (channel) => {
+    const needed = HISTORY[channel.kind]
+    if (call.caller.bot && !call.workspace.app.scopes.has(needed)) return refuse('missing_scope', { needed })
+    return channel.members.has(call.caller.id) ? answer(channel) : refuse('not_in_channel')
+  })
+}
+
+function messagesOf(workspace: Workspace, id: string): Message[] {
+  return [...(workspace.messages.get(id) ?? [])]
+}
+
+function describe({ id, name, kind, members, archived }: Channel, caller: string) {
+  return {
+    id,
+    name,
+    is_channel: kind === 'channel',
+    is_private: kind !== 'channel',
+    is_im: kind === 'im',
+    is_archived: archived ?? false,
+    is_member: members.has(caller),
+  }
+}

@@ -1,0 +1,81 @@
+import { readContent } from './methods/chat.ts'
+import type { Call } from './methods/method.ts'
+import type { Channel, Ephemeral, Message, User, Workspace } from './workspace.ts'
+
+/** Uses of one address, and how long it lives. */
+const USES = 5
+const LIFE = 30 * 60 * 1000
+
+/** What an address answers to: where, whom, and the message that a click came from. */
+export type Context = { channel: Channel; user: User; origin?: Message | Ephemeral }
+
+/** The addresses at which the app may answer a command or a click later. */
+export type ResponseUrls = {
+  /** Makes an address' path. */
+  open: (context: Context) => string
+  /** Takes what is posted to one; gives the HTTP status and Slack's word. */
+  take: (path: string, body: Record<string, unknown>) => { status: number; body: string }
+  /** Shows what came with an acknowledgment. */
+  show: (context: Context, body: unknown) => string
+}
+
+/** No addresses yet. */
+export function createResponseUrls(workspace: Workspace, announce: Call['announce']): ResponseUrls {
+  const open = new Map<string, { context: Context; uses: number; until: number }>()
+
+  function show(context: Context, given: unknown): string {
+    if (given === undefined || given === '') return 'ok'
+    const body: Record<string, unknown> =
+      typeof given === 'string' ? { text: given } : { ...(given as object) }
+    const { channel, user, origin } = context
+    if (body.delete_original === true) {
+      drop(workspace, channel, origin)
+      if (body.text === undefined && body.blocks === undefined) return 'ok'
+    }
+    const content = readContent(body)
+    if ('ok' in content) return content.error ?? 'invalid'
+    if (body.replace_original === true && origin) {
+      Object.assign(origin, content)
+      return 'ok'
+    }
+    const { bot } = workspace.app
+    const message: Message = {
+      type: 'message',
+      ts: workspace.nextTs(),
+      user: bot.id,
+      team: workspace.team,
+      ...(bot.bot && { bot_id: bot.bot.id, app_id: bot.bot.app }),
+      ...content,
+      ...(typeof body.thread_ts === 'string' && { thread_ts: body.thread_ts }),
+    }
+    if (body.response_type === 'in_channel') {
+      workspace.messages.get(channel.id)?.push(message)
+      announce(channel.id, message)
+    } else workspace.ephemerals.push({ ...message, channel: channel.id, to: user.id })
+    return 'ok'
+  }
+
+  return {
+    open(context) {
+      const path = `/response/${workspace.nextId('R')}`
+      open.set(path, { context, uses: USES, until: Date.now() + LIFE })
+      return path
+    },
+    take(path, body) {
+      const url = open.get(path)
+      if (!url) return { status: 404, body: 'no_service' }
+      if (url.until < Date.now()) return { status: 404, body: 'expired_url' }
+      if (url.uses-- <= 0) return { status: 404, body: 'used_url' }
+      const word = show(url.context, body)
+      return { status: word === 'ok' ? 200 : 400, body: word }
+    },
+    show,
+  }
+}
+
+function drop(workspace: Workspace, channel: Channel, origin: Message | undefined): void {
+  workspace.ephemerals = workspace.ephemerals.filter((each) => each !== origin)
+  const messages = workspace.messages.get(channel.id) ?? []
+  const at = messages.findIndex(({ ts }) => ts === origin?.ts)
+  if (at >= 0) messages.splice(at, 1)
+}

@@ -1,0 +1,121 @@
+import type { AppSettings } from './app-settings.ts'
+
+/** A person or a bot. */
+export type User = { id: string; name: string; team: string; bot?: { id: string; app: string } }
+
+/** A channel, a private one (`group`), or a direct conversation (`im`) of a person with the bot. */
+export type Channel = {
+  id: string
+  name: string
+  kind: 'channel' | 'group' | 'im'
+  members: Set<string>
+  archived?: boolean
+  /** Shared with another organisation. */
+  shared?: boolean
+}
+
+/** A message, in the words of Slack's API. */
+export type Message = {
+  type: 'message'
+  ts: string
+  text: string
+  user?: string
+  team?: string
+  bot_id?: string
+  app_id?: string
+  subtype?: string
+  thread_ts?: string
+  client_msg_id?: string
+  blocks?: unknown[]
+  attachments?: unknown[]
+  files?: unknown[]
+  metadata?: unknown
+  edited?: { user: string; ts: string }
+  reactions?: { name: string; users: string[] }[]
+}
+
+/** A message that one person sees. */
+export type Ephemeral = Message & { channel: string; to: string }
+
+/** The state of the fake: one workspace with one app in it. */
+export type Workspace = {
+  team: string
+  app: AppSettings & { bot: User }
+  users: Map<string, User>
+  channels: Map<string, Channel>
+  messages: Map<string, Message[]>
+  ephemerals: Ephemeral[]
+  /** Home tabs by person, and opened modals by their own id. */
+  views: Map<string, Record<string, unknown>>
+  /** Triggers that may still open a modal, and until when. */
+  triggers: Map<string, number>
+  /** A time stamp that nobody else has. */
+  nextTs: () => string
+  /** An id that nobody else has, `U0000004`. */
+  nextId: (letter: string) => string
+}
+
+/** An empty workspace with the app's bot in it. */
+export function createWorkspace(app: AppSettings): Workspace {
+  const team = 'T0000001'
+  let last = 0
+  let ids = 1
+  const nextId = (letter: string) => `${letter}${String(++ids).padStart(7, '0')}`
+  const bot: User = { id: nextId('U'), name: app.name, team, bot: { id: nextId('B'), app: app.id } }
+  return {
+    team,
+    app: { ...app, bot },
+    users: new Map([[bot.id, bot]]),
+    channels: new Map(),
+    messages: new Map(),
+    ephemerals: [],
+    views: new Map(),
+    triggers: new Map(),
+    nextTs() {
+      last = Math.max(last + 1, Date.now() * 1000)
+      return `${Math.floor(last / 1e6)}.${String(last % 1e6).padStart(6, '0')}`
+    },
+    nextId,
+  }
+}
+
+/** Adds a person; `team` other than the workspace's makes a stranger of a shared channel. */
+export function addUser(workspace: Workspace, name: string, team = workspace.team): User {
+  const user: User = { id: workspace.nextId('U'), name, team }
+  workspace.users.set(user.id, user)
+  return user
+}
+
+/** Adds a channel with these members. */
+export function addChannel(
+  workspace: Workspace,
+  name: string,
+  members: readonly User[],
+  more: Partial<Pick<Channel, 'kind' | 'archived' | 'shared'>> = {},
+): Channel {
+  const kind = more.kind ?? 'channel'
+  const id = workspace.nextId({ channel: 'C', group: 'G', im: 'D' }[kind])
+  const channel: Channel = { id, name, ...more, kind, members: new Set(members.map((user) => user.id)) }
+  workspace.channels.set(id, channel)
+  workspace.messages.set(id, [])
+  return channel
+}
+
+/** The direct conversation of a person with the bot; opens it where there is none. */
+export function openDirect(workspace: Workspace, user: User): Channel {
+  const { bot } = workspace.app
+  const open = [...workspace.channels.values()].find(
+    ({ kind, members }) => kind === 'im' && members.has(user.id),
+  )
+  return open ?? addChannel(workspace, user.name, [user, bot], { kind: 'im' })
+}
+
+/** The messages of a thread, its first one at the head. */
+export function threadOf(workspace: Workspace, channel: string, ts: string): Message[] {
+  return (workspace.messages.get(channel) ?? []).filter((each) => each.ts === ts || each.thread_ts === ts)
+}
+
+/** One message; undefined where it is gone. */
+export function findMessage(workspace: Workspace, channel: string, ts: string): Message | undefined {
+  return workspace.messages.get(channel)?.find((each) => each.ts === ts)
+}

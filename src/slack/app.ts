@@ -1,0 +1,126 @@
+import { App, webApi } from '@slack/bolt'
+import type { Logger } from 'pino'
+import { type Config, chooseConnection } from '../config.ts'
+import type { Engine } from '../engine.ts'
+import { SlackError } from '../errors.ts'
+import { createBoltLog } from './bolt-log.ts'
+import { createClaims } from './claims.ts'
+import type { Desk } from './desk.ts'
+import type { Door } from './door.ts'
+import { createHttpDoor } from './http-door.ts'
+import { createInFlight } from './in-flight.ts'
+import { createKeptAnswers } from './kept-answers.ts'
+import { registerListeners } from './listeners/index.ts'
+import { createSocketDoor } from './socket-door.ts'
+
+/** Milliseconds that work under way may take once the bot is told to stop. */
+const DRAIN_WITHIN = 10_000
+
+/** Milliseconds before a closed socket in which commands may still be acknowledged over it. */
+const SETTLE_WITHIN = 1500
+
+/** What the bot needs of the settings. `alertBots`: bots and apps whose messages count like people's; none unless set. */
+export type SlackConfig = Pick<
+  Config,
+  'botToken' | 'appToken' | 'signingSecret' | 'apiUrl' | 'port' | 'host' | 'watchChannels'
+> & { alertBots?: readonly string[] }
+
+/** The bot in Slack. */
+export type SlackApp = {
+  /** Opens the way in; gives the port that it listens on (`/slack/events` and `/healthz`, or `/healthz` alone). */
+  start: () => Promise<number>
+  /** Takes nothing more in, finishes what is under way (10 seconds at most). Never rejects. */
+  stop: () => Promise<void>
+}
+
+/**
+ * The bot over Socket Mode or HTTP, whichever the settings choose; asks Slack whether the token is good.
+ * @throws ConfigError where a setting is missing, SlackError where Slack refuses the token or can't be reached.
+ */
+export async function createSlackApp(config: SlackConfig, engine: Engine, log: Logger): Promise<SlackApp> {
+  const boltLog = createBoltLog(log)
+  const connection = chooseConnection({ ...config, dataDir: '', logLevel: 'info' })
+  const door =
+    connection === 'socket'
+      ? createSocketDoor(config.appToken ?? '', config.apiUrl, boltLog, log)
+      : createHttpDoor(config.signingSecret ?? '', boltLog, log)
+  const app = new App({
+    ...(config.botToken && { token: config.botToken }),
+    receiver: door.receiver,
+    logger: boltLog,
+    convoStore: false,
+    ignoreSelf: true,
+    deferInitialization: true,
+    clientOptions: {
+      timeout: 10_000,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      maxRequestConcurrency: 10,
+      allowAbsoluteUrls: false,
+      ...(config.apiUrl && { slackApiUrl: config.apiUrl }),
+    },
+  })
+  await app.init().catch((error: unknown) => {
+    throw new SlackError(refusal('SLACK_BOT_TOKEN', error))
+  })
+
+  const inFlight = createInFlight()
+  app.use(inFlight.middleware)
+  app.error(async (error) => log.error({ err: error }, 'an event went wrong'))
+  registerListeners(app, deskOf(config, engine, log))
+  return lifecycle(door, inFlight.drain, config, log)
+}
+
+function deskOf(config: SlackConfig, engine: Engine, log: Logger): Desk {
+  return {
+    engine,
+    log,
+    claims: createClaims(),
+    answers: createKeptAnswers(),
+    watched: config.watchChannels,
+    alertBots: config.alertBots ?? [],
+    now: () => new Date().toISOString(),
+  }
+}
+
+function lifecycle(
+  door: Door,
+  drain: (atMost: number) => Promise<number>,
+  config: SlackConfig,
+  log: Logger,
+): SlackApp {
+  // Bolt and the socket client let some rejections of odd deliveries go: none of them may end the process
+  const survive = (error: unknown) => log.error({ err: error }, 'an unhandled rejection')
+  return {
+    async start() {
+      process.on('unhandledRejection', survive)
+      try {
+        return await door.open(config.port, config.host)
+      } catch (error) {
+        process.off('unhandledRejection', survive)
+        throw new SlackError(
+          refusal(config.appToken ? 'SLACK_APP_TOKEN' : `HOST:PORT ${config.host}:${config.port}`, error),
+        )
+      }
+    },
+    async stop() {
+      await drain(SETTLE_WITHIN)
+      await door.close().catch((error: unknown) => log.warn({ err: error }, 'closing went wrong'))
+      const left = await drain(DRAIN_WITHIN)
+      if (left > 0) log.warn({ left }, 'stopped with work under way')
+      process.off('unhandledRejection', survive)
+    },
+  }
+}
+
+/** One line for the operator: what was refused, and Slack's or the system's word for it. */
+function refusal(what: string, error: unknown): string {
+  if (error instanceof webApi.WebAPIPlatformError)
+    return `Slack refuses ${what}: ${error.data.error}. \`slp doctor\` says where to get it`
+  if (error instanceof webApi.WebAPIRequestError)
+    return `Slack can't be reached (${error.original.name}); check the network and SLACK_API_URL`
+  if (error instanceof webApi.WebAPIHTTPError)
+    return `Slack answers with HTTP ${error.statusCode}; check SLACK_API_URL`
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return `${what} can't be used: ${code || (error instanceof Error ? error.name : 'unknown')}`
+}

@@ -1,0 +1,38 @@
+import type { KnownBlock } from '@slack/types'
+import { escapeMrkdwn } from '../inert.ts'
+import { list, record, text } from '../intake/loose.ts'
+import { AIM } from '../limits.ts'
+
+/**
+ * What the blocks say, as plain text for notifications, screen readers and search: escaped, buttons left out, cut
+ * at a line's end where it is long, so that no command is cut in two.
+ */
+export function plainText(blocks: readonly KnownBlock[]): string {
+  const lines = blocks.flatMap(blockLines).map(escapeMrkdwn)
+  const shown: string[] = []
+  let length = 0
+  for (const line of lines) {
+    length += line.length + 1
+    if (length > AIM.fallback) return [...shown, '…'].join('\n')
+    shown.push(line)
+  }
+  return shown.join('\n')
+}
+
+function blockLines(block: KnownBlock): string[] {
+  switch (block.type) {
+    case 'header':
+      return [block.text.text]
+    case 'rich_text':
+      return block.elements.flatMap((part) => inlineText(part).split('\n'))
+    case 'context':
+      return [block.elements.map((each) => text(record(each).text)).join(' ')]
+    default:
+      return []
+  }
+}
+
+function inlineText(part: unknown): string {
+  const fields = record(part)
+  return text(fields.text) + list(fields.elements).map(inlineText).join('')
+}

@@ -1,0 +1,37 @@
+import type { Server } from 'node:http'
+import { type Logger as BoltLogger, HTTPReceiver } from '@slack/bolt'
+import type { Logger } from 'pino'
+import type { Door } from './door.ts'
+import { BODY_LIMIT, ENDPOINT, front } from './front.ts'
+import { healthRoute } from './health.ts'
+
+/** Slack's requests over HTTP at `/slack/events`, and `/healthz`. */
+export function createHttpDoor(signingSecret: string, boltLog: BoltLogger, log: Logger): Door {
+  let server: Server | undefined
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    endpoints: ENDPOINT,
+    bodyLimit: BODY_LIMIT,
+    logger: boltLog,
+    customRoutes: [healthRoute(() => true)],
+  })
+  receiver.requestListener = front(receiver.requestListener, signingSecret, log)
+  return {
+    receiver,
+    async open(port, host) {
+      server = await receiver.start({ port, host }, { requestTimeout: 15_000, headersTimeout: 10_000 })
+      server.maxConnections = 512
+      const address = server.address()
+      return typeof address === 'object' && address ? address.port : port
+    },
+    async close() {
+      const open = server
+      server = undefined
+      if (!open) return
+      const closed = receiver.stop()
+      // who is still sending gets a moment, no more
+      const timer = setTimeout(() => open.closeAllConnections(), 3000)
+      await closed.finally(() => clearTimeout(timer))
+    },
+  }
+}

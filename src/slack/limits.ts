@@ -1,0 +1,192 @@
+import { list, record, text } from './intake/loose.ts'
+
+/** Slack's limits, in characters or counts. Source: ../shared/slack/platform.md §1; the total is measured, not documented. */
+export const LIMITS = {
+  blocks: 50,
+  /** Characters of all blocks together; Slack answers msg_blocks_too_long somewhere above. */
+  total: 12_000,
+  /** What Slack cuts a message's text to. */
+  text: 40_000,
+  header: 150,
+  section: 3000,
+  fields: 10,
+  field: 2000,
+  contextElements: 10,
+  actionsElements: 25,
+  markdown: 12_000,
+  id: 255,
+  buttonText: 75,
+  buttonValue: 2000,
+  url: 3000,
+  optionText: 75,
+  options: 10,
+  tableRows: 100,
+  tableCells: 20,
+} as const
+
+/** Our own, below Slack's, so that a change of theirs doesn't lose an answer. */
+export const AIM = { blocks: 48, total: 9000, fallback: 3900 } as const
+
+/** What Slack would refuse, and where: a JSON pointer. */
+export type Problem = { pointer: string; message: string }
+
+type Fields = Record<string, unknown>
+
+/** What Slack would refuse in a message's blocks; nothing where it would take them. */
+export function blockProblems(blocks: unknown): Problem[] {
+  if (!Array.isArray(blocks)) return [{ pointer: '/blocks', message: 'must be a list' }]
+  const many = atMost('/blocks', 'blocks', blocks.length, LIMITS.blocks)
+  const ids = new Map<string, number>()
+  const each = blocks.flatMap((block: unknown, at) => {
+    const pointer = `/blocks/${at}`
+    const fields = record(block)
+    const id = text(fields.block_id)
+    const before = ids.get(id)
+    if (id) ids.set(id, at)
+    return [
+      ...ofLength(`${pointer}/block_id`, fields.block_id, LIMITS.id),
+      ...(id && before !== undefined ? [{ pointer, message: `block_id of block ${before} again` }] : []),
+      ...problemsOf(fields, pointer),
+    ]
+  })
+  return [...many, ...each]
+}
+
+/** The characters of everything that a value shows: what Slack's total counts. */
+export function textLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + textLength(each), 0)
+  return Object.entries(record(value)).reduce((sum, [key, each]) => {
+    if (typeof each === 'string') return key === 'text' || key === 'fallback' ? sum + each.length : sum
+    return sum + textLength(each)
+  }, 0)
+}
+
+function problemsOf(block: Fields, pointer: string): Problem[] {
+  switch (block.type) {
+    case 'header':
+      return textObject(block.text, `${pointer}/text`, LIMITS.header, ['plain_text'])
+    case 'section':
+      return sectionProblems(block, pointer)
+    case 'context':
+      return [
+        ...between(pointer, 'elements', list(block.elements).length, 1, LIMITS.contextElements),
+        ...list(block.elements).flatMap((each, at) =>
+          record(each).type === 'image'
+            ? []
+            : textObject(each, `${pointer}/elements/${at}`, LIMITS.section, ['plain_text', 'mrkdwn']),
+        ),
+      ]
+    case 'actions':
+      return [
+        ...between(pointer, 'elements', list(block.elements).length, 1, LIMITS.actionsElements),
+        ...list(block.elements).flatMap((each, at) =>
+          elementProblems(record(each), `${pointer}/elements/${at}`),
+        ),
+      ]
+    case 'rich_text':
+      return list(block.elements).length > 0
+        ? list(block.elements).flatMap((each, at) => richProblems(record(each), `${pointer}/elements/${at}`))
+        : [{ pointer, message: 'a rich_text needs elements' }]
+    case 'markdown':
+      return ofLength(`${pointer}/text`, block.text, LIMITS.markdown)
+    case 'alert':
+      return textObject(block.text, `${pointer}/text`, LIMITS.section, ['plain_text', 'mrkdwn'])
+    case 'table':
+      return [
+        ...between(pointer, 'rows', list(block.rows).length, 1, LIMITS.tableRows),
+        ...list(block.rows).flatMap((row, at) =>
+          atMost(`${pointer}/rows/${at}`, 'cells', list(row).length, LIMITS.tableCells),
+        ),
+      ]
+    case 'divider':
+    case 'image':
+    case 'container':
+    case 'input':
+    case 'file':
+    case 'video':
+      return []
+    default:
+      return [{ pointer: `${pointer}/type`, message: `unknown block type ${String(block.type)}` }]
+  }
+}
+
+function sectionProblems(block: Fields, pointer: string): Problem[] {
+  const fields = list(block.fields)
+  if (block.text === undefined && fields.length === 0)
+    return [{ pointer, message: 'a section needs text or fields' }]
+  return [
+    ...(block.text === undefined
+      ? []
+      : textObject(block.text, `${pointer}/text`, LIMITS.section, ['plain_text', 'mrkdwn'])),
+    ...atMost(pointer, 'fields', fields.length, LIMITS.fields),
+    ...fields.flatMap((each, at) =>
+      textObject(each, `${pointer}/fields/${at}`, LIMITS.field, ['plain_text', 'mrkdwn']),
+    ),
+    ...(block.accessory ? elementProblems(record(block.accessory), `${pointer}/accessory`) : []),
+  ]
+}
+
+function elementProblems(element: Fields, pointer: string): Problem[] {
+  const own = [
+    ...ofLength(`${pointer}/action_id`, element.action_id, LIMITS.id),
+    ...ofLength(`${pointer}/url`, element.url, LIMITS.url),
+  ]
+  if (element.type === 'button')
+    return [
+      ...own,
+      ...textObject(element.text, `${pointer}/text`, LIMITS.buttonText, ['plain_text']),
+      ...ofLength(`${pointer}/value`, element.value, LIMITS.buttonValue),
+    ]
+  const options = list(element.options)
+  const most = element.type === 'checkboxes' || element.type === 'radio_buttons' ? LIMITS.options : 100
+  return [
+    ...own,
+    ...atMost(pointer, 'options', options.length, most),
+    ...options.flatMap((each, at) => [
+      ...textObject(record(each).text, `${pointer}/options/${at}/text`, LIMITS.optionText, [
+        'plain_text',
+        'mrkdwn',
+      ]),
+      ...ofLength(`${pointer}/options/${at}/value`, record(each).value, LIMITS.optionText),
+    ]),
+  ]
+}
+
+const RICH = ['rich_text_section', 'rich_text_preformatted', 'rich_text_quote', 'rich_text_list']
+
+function richProblems(part: Fields, pointer: string): Problem[] {
+  if (!RICH.includes(text(part.type)))
+    return [{ pointer: `${pointer}/type`, message: `unknown rich_text element ${String(part.type)}` }]
+  return list(part.elements).flatMap((each, at) => {
+    const element = record(each)
+    const where = `${pointer}/elements/${at}`
+    if (part.type === 'rich_text_list') return richProblems(element, where)
+    if (part.type === 'rich_text_preformatted' && element.type !== 'text' && element.type !== 'link')
+      return [{ pointer: where, message: 'code holds text and links only' }]
+    return element.type === 'text' && text(element.text) === ''
+      ? [{ pointer: where, message: 'a text must not be empty' }]
+      : []
+  })
+}
+
+function textObject(value: unknown, pointer: string, most: number, types: readonly string[]): Problem[] {
+  const fields = record(value)
+  if (!types.includes(text(fields.type)))
+    return [{ pointer: `${pointer}/type`, message: `must be ${types.join(' or ')}` }]
+  if (text(fields.text) === '') return [{ pointer, message: 'must be more than 0 characters' }]
+  return ofLength(`${pointer}/text`, fields.text, most)
+}
+
+function ofLength(pointer: string, value: unknown, most: number): Problem[] {
+  return text(value).length > most ? [{ pointer, message: `must be less than ${most + 1} characters` }] : []
+}
+
+function atMost(pointer: string, what: string, count: number, most: number): Problem[] {
+  return count > most ? [{ pointer, message: `no more than ${most} ${what} allowed` }] : []
+}
+
+function between(pointer: string, what: string, count: number, least: number, most: number): Problem[] {
+  return count < least
+    ? [{ pointer, message: `at least ${least} ${what} needed` }]
+    : atMost(pointer, what, count, most)
+}

@@ -1,0 +1,21 @@
+import { renderEntry } from '../../../reply/entry-text.ts'
+import { pages } from '../../blocks/pages.ts'
+import { code, rich } from '../../blocks/rich.ts'
+import type { SlackMessage } from '../../blocks.ts'
+import type { Desk } from '../../desk.ts'
+import { notice } from '../../notice.ts'
+
+/** `/slp show ID`: one entry, whole. */
+export function slpShow(words: string, { engine: { knowledge } }: Desk): SlackMessage {
+  if (!words) return notice(knowledge, 'show-what')
+  const shown = renderEntry(knowledge, words)
+  const none = notice(knowledge, 'show-none', { id: words })
+  if (!shown) return none
+  const paragraphs = shown.trimEnd().split('\n\n')
+  return (
+    pages(
+      paragraphs.map((each) => rich(code([each]))),
+      knowledge,
+    )[0] ?? none
+  )
+}

@@ -1,0 +1,66 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
+import type { SlackMessage } from '../../blocks.ts'
+import type { Desk } from '../../desk.ts'
+import { helpMessage, isGreeting } from '../../help.ts'
+import { escapeMrkdwn } from '../../inert.ts'
+import { readCommand } from '../../intake.ts'
+import { onceOnly } from '../../once-only.ts'
+import { responseOf } from '../../respond.ts'
+import { slpExplain } from './slp-explain.ts'
+import { slpList } from './slp-list.ts'
+import { slpSearch } from './slp-search.ts'
+import { slpShow } from './slp-show.ts'
+
+/** What Bolt gives for a slash command. */
+export type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs
+
+/** What a word behind `/slp` does with the words behind it. */
+export type Subcommand = (words: string, desk: Desk) => Promise<SlackMessage> | SlackMessage
+
+const SUBCOMMANDS: Record<string, Subcommand> = {
+  explain: slpExplain,
+  search: slpSearch,
+  list: slpList,
+  show: slpShow,
+  help: (_, { engine }) => helpMessage(engine.knowledge),
+}
+
+/** Slack waits three seconds for an acknowledgment; what takes longer comes later. */
+const ACK_WITHIN = 2000
+
+/** `/slp explain|search|list|show|help`: answers only to the one who typed it. Without one of these words it explains. */
+export async function onSlp({ command, ack, respond }: CommandArgs, desk: Desk): Promise<void> {
+  const { trigger_id, user_id, channel_id, text } = command
+  if (!onceOnly(desk, ['command', trigger_id, user_id, channel_id, text])) {
+    await ack()
+    return
+  }
+  const work = Promise.resolve(answer(readCommand(text ?? ''), desk))
+  const late = Symbol('late')
+  const timer = new Promise<typeof late>((resolve) => {
+    setTimeout(resolve, ACK_WITHIN, late).unref()
+  })
+  const first = await Promise.race([work, timer])
+  if (first !== late) {
+    await ack(responseOf(first, { to: 'asker' }))
+    return
+  }
+  await ack()
+  await respond(responseOf(await work, { to: 'asker' }))
+}
+
+/** Tells the one who typed it. */
+export function tellCommand({ respond, ack }: CommandArgs, sentence: string): Promise<unknown> {
+  const text = escapeMrkdwn(sentence)
+  // not acknowledged yet, or else Bolt refuses to do it twice
+  return ack({ response_type: 'ephemeral', text }).catch(() => respond({ response_type: 'ephemeral', text }))
+}
+
+async function answer(typed: string, desk: Desk): Promise<SlackMessage> {
+  const trimmed = typed.trim()
+  const word = trimmed.split(/\s/, 1)[0]?.toLowerCase() ?? ''
+  const subcommand = Object.hasOwn(SUBCOMMANDS, word) ? SUBCOMMANDS[word] : undefined
+  if (subcommand) return subcommand(trimmed.slice(word.length).trim(), desk)
+  if (trimmed === '' || isGreeting(trimmed, desk.engine.knowledge)) return helpMessage(desk.engine.knowledge)
+  return slpExplain(trimmed, desk)
+}

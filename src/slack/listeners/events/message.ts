@@ -1,0 +1,56 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
+import { answerMessage, type Incoming, placeOf } from '../../answer-message.ts'
+import { audienceOf } from '../../audience.ts'
+import type { Desk } from '../../desk.ts'
+import { record, text } from '../../intake/loose.ts'
+import { mentions } from '../../intake/mrkdwn.ts'
+
+/** What Bolt gives for a message. */
+export type MessageArgs = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs
+
+/** Messages that somebody wrote; the other subtypes are edits, joins and the like. */
+const WRITTEN = ['', 'file_share', 'thread_broadcast', 'bot_message']
+
+/**
+ * A message in a direct conversation or in a channel: in the former it is for the bot, in the latter where it
+ * mentions the bot (which comes as an app_mention too), else only where the channel is watched. The bot's own
+ * messages, edits, and other bots that aren't allowed are passed over.
+ */
+export async function onMessage({ event, body, client, context }: MessageArgs, desk: Desk): Promise<void> {
+  const incoming = incomingOf(event, context.botUserId)
+  if (!incoming || !isHeard(event, incoming, context.botId, desk)) return
+  if (audienceOf(body, event, context.teamId, desk) !== 'ours') return
+  await answerMessage(desk, client, { ...incoming, team: context.teamId })
+}
+
+/** Tells in the thread, where somebody asked; nobody waits for what the bot does unasked. */
+export async function tellMessage({ event, client, context }: MessageArgs, sentence: string): Promise<void> {
+  const incoming = incomingOf(event, context.botUserId)
+  if (!incoming?.asked) return
+  const { channel, thread } = placeOf(incoming)
+  await client.chat.postMessage({ channel, ...(thread && { thread_ts: thread }), text: sentence })
+}
+
+function incomingOf(event: unknown, botUser: string | undefined): Incoming | undefined {
+  const message = record(event)
+  const [channel, ts, thread] = [message.channel, message.ts, message.thread_ts].map(text)
+  if (!channel || !ts || message.hidden === true || !WRITTEN.includes(text(message.subtype))) return undefined
+  const asked =
+    message.channel_type === 'im' || (botUser !== undefined && mentions(text(message.text), botUser))
+  return { team: undefined, channel, ts, thread: thread || undefined, message, botUser, asked }
+}
+
+function isHeard(
+  event: unknown,
+  { asked, channel, botUser }: Incoming,
+  botId: string | undefined,
+  desk: Desk,
+): boolean {
+  const { bot_id, app_id, user } = record(event)
+  if (bot_id !== undefined || user === botUser) {
+    const own = bot_id === botId || user === botUser
+    const allowed = [bot_id, app_id].some((id) => desk.alertBots.includes(text(id)))
+    if (own || !allowed) return false
+  }
+  return asked || desk.watched === 'all' || desk.watched.includes(channel)
+}

@@ -1,0 +1,58 @@
+import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt'
+import { answerMessage } from '../../answer-message.ts'
+import { renderSlack } from '../../blocks.ts'
+import type { Desk } from '../../desk.ts'
+import { escapeMrkdwn } from '../../inert.ts'
+import { text } from '../../intake/loose.ts'
+import { readMessage } from '../../intake.ts'
+import { notice } from '../../notice.ts'
+import { onceOnly } from '../../once-only.ts'
+import { responseOf } from '../../respond.ts'
+
+/** What Bolt gives for an entry of the message menu. */
+export type ShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs
+
+/**
+ * "Explain with slp" in the menu of a message: answers in its thread. Where the bot has answered that message
+ * already, or isn't in the channel, the answer goes to the asker alone, with a button to share it.
+ */
+export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<void> {
+  const { ack, shortcut, client, context, respond } = args
+  await ack()
+  const { message, channel, trigger_id, action_ts, user } = shortcut
+  if (!onceOnly(desk, ['explain_message', trigger_id, action_ts, user.id, message.ts])) return
+  const read = readMessage(message, context.botUserId)
+  const { engine, answers } = desk
+  if (read.empty) {
+    const key = read.files ? 'files' : 'nothing-to-explain'
+    await respond(responseOf(notice(engine.knowledge, key), { to: 'asker', thread: threadOf(args) }))
+    return
+  }
+  const outcome = await answerMessage(desk, client, {
+    team: context.teamId,
+    channel: channel.id,
+    ts: message.ts,
+    thread: threadOf(args),
+    message,
+    botUser: context.botUserId,
+    asked: true,
+  })
+  if (outcome.posted === true || outcome.posted === 'unknown') return
+  const answer = await engine.explain(read.paste, { at: desk.now(), asked: true })
+  answers.keep(answer)
+  const shown = renderSlack(answer, engine.knowledge, { share: true })
+  await respond(responseOf(shown, { to: 'asker', thread: threadOf(args) }))
+}
+
+/** Tells the one who asked. */
+export function tellShortcut(args: ShortcutArgs, sentence: string): Promise<unknown> {
+  return args.respond({
+    response_type: 'ephemeral',
+    replace_original: false,
+    text: escapeMrkdwn(sentence),
+  })
+}
+
+function threadOf({ shortcut }: ShortcutArgs): string | undefined {
+  return text(shortcut.message.thread_ts) || undefined
+}

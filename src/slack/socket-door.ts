@@ -1,0 +1,78 @@
+import { createServer } from 'node:http'
+import { type Logger as BoltLogger, SocketModeReceiver } from '@slack/bolt'
+import type { Logger } from 'pino'
+import type { Door } from './door.ts'
+
+/** Attempts at `apps.connections.open`, over many hours; it is called again at every reconnect. */
+const RECONNECT = { retries: 100, factor: 1.3, maxTimeout: 60_000 }
+
+/** What may still want to be acknowledged over the socket before it is closed, in milliseconds. */
+const CLOSE_WITHIN = 3000
+
+/**
+ * Socket Mode, and a small server for `/healthz`. The receiver has client options of its own: Bolt would share them
+ * with the posting client, and a reconnect that gives up would go unnoticed.
+ */
+export function createSocketDoor(
+  appToken: string,
+  apiUrl: string | undefined,
+  boltLog: BoltLogger,
+  log: Logger,
+): Door {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLog,
+    installerOptions: {
+      clientOptions: {
+        retryConfig: { ...RECONNECT },
+        timeout: 10_000,
+        allowAbsoluteUrls: false,
+        ...(apiUrl && { slackApiUrl: apiUrl }),
+      },
+    },
+  })
+  let connected = false
+  receiver.client.on('connected', () => {
+    connected = true
+    log.info('connected to Slack')
+  })
+  for (const state of ['reconnecting', 'disconnecting', 'disconnected', 'close']) {
+    receiver.client.on(state, () => {
+      connected = false
+    })
+  }
+  const health = createServer((request, response) => {
+    const asked = request.method === 'GET' && request.url?.split('?', 1)[0] === '/healthz'
+    response.writeHead(asked ? (connected ? 200 : 503) : 404, { 'content-type': 'text/plain' })
+    response.end(asked ? (connected ? 'ok' : 'down') : '')
+  })
+  return {
+    receiver,
+    async open(port, host) {
+      await receiver.start()
+      return listen()
+
+      // nobody but a supervisor needs it: a taken port keeps no answer from anyone
+      function listen(): Promise<number> {
+        return new Promise((resolve) => {
+          health.once('error', () => {
+            log.warn({ port, host }, "/healthz can't listen here")
+            resolve(0)
+          })
+          health.listen(port, host, () => {
+            const address = health.address()
+            resolve(typeof address === 'object' && address ? address.port : port)
+          })
+        })
+      }
+    },
+    async close() {
+      health.close()
+      health.closeAllConnections()
+      await Promise.race([
+        receiver.client.disconnect(),
+        new Promise((resolve) => setTimeout(resolve, CLOSE_WITHIN).unref()),
+      ])
+    },
+  }
+}
