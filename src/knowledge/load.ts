@@ -14,8 +14,20 @@ import { MessageEntry } from './message-entry.ts'
 import { Output } from './output.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { Question } from './question.ts'
+import { checkSchema } from './schema-problems.ts'
 import { createSearch } from './search.ts'
 import { Topology } from './topology.ts'
+
+/** All files together; the whole knowledge base is a tenth of it. */
+const CHARACTERS_AT_MOST = 2_000_000
+
+const ENDING = '.yml'
+
+// LICMGR/LOG_SMART_LIC_COMM_FAILED.yml
+const MESSAGE_NAME = /^[A-Z0-9_]+\/[A-Z0-9_]+\.yml$/
+
+// dns-not-configured.yml
+const ENTRY_NAME = /^[a-z0-9-]+\.yml$/
 
 /** One schema a folder. */
 const ENTRIES = {
@@ -39,13 +51,17 @@ const TOP = {
   }),
   'documents.yml': z.record(z.string(), z.string()),
   'synonyms.yml': z.strictObject({
-    synonyms: z.array(z.array(z.string()).min(2)),
+    synonyms: z.array(z.array(z.string().min(2)).min(1)),
     stopWords: z.array(z.string()),
   }),
   'errata.yml': z.array(Erratum),
   'replies.yml': z.record(z.string(), z.record(z.string(), z.string())),
 } as const
+const ALLOWED = [...KINDS.map((kind) => `${kind}/`), ...Object.keys(TOP)].join(', ')
 type Top = { [Name in keyof typeof TOP]?: z.infer<(typeof TOP)[Name]> }
+
+/** What could be read of the files, and what is wrong with the rest, as `file:line: what, and what is allowed`. */
+export type KnowledgeRead = { knowledge: Knowledge; problems: string[] }
 
 /**
  * Loads the knowledge base out of its files, each checked against the schema of its folder.
@@ -53,57 +69,71 @@ type Top = { [Name in keyof typeof TOP]?: z.infer<(typeof TOP)[Name]> }
  * @throws KnowledgeError with every problem, as `file:line: what, and what is allowed`.
  */
 export function loadKnowledge(files: readonly KnowledgeFile[]): Knowledge {
+  const { knowledge, problems } = readKnowledge(files)
+  if (problems.length > 0) throw new KnowledgeError(problems)
+  return knowledge
+}
+
+/** The same without an end at the first trouble: leaves out what can't be read, so that the rest can be checked too. */
+export function readKnowledge(files: readonly KnowledgeFile[]): KnowledgeRead {
+  if (files.reduce((sum, { text }) => sum + text.length, 0) > CHARACTERS_AT_MOST) {
+    const problems = [
+      `${files[0]?.path}:1: all files together have more than ${CHARACTERS_AT_MOST} characters`,
+    ]
+    return { knowledge: assemble([], emptyMaps(), {}), problems }
+  }
   const problems: string[] = []
-  const maps = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as Record<
-    Kind,
-    Map<string, unknown>
-  >
+  const maps: Record<Kind, Map<string, unknown>> = emptyMaps()
   const top: Top = {}
   for (const file of files) {
     const kind = KINDS.find((each) => file.path.startsWith(`${each}/`))
-    const name = Object.keys(TOP).find((each) => each === file.path) as keyof typeof TOP | undefined
-    const schema = kind ? ENTRIES[kind] : name && TOP[name]
-    if (!schema) {
-      problems.push(`${file.path}:1: belongs to no folder: ${[...KINDS, ...Object.keys(TOP)].join(', ')}`)
+    const schema = kind ? ENTRIES[kind] : isTop(file.path) ? TOP[file.path] : undefined
+    const misplaced = schema && kind ? nameProblem(file.path, kind) : undefined
+    if (!schema || misplaced) {
+      problems.push(`${file.path}:1: ${misplaced ?? `belongs to no folder: ${ALLOWED}`}`)
       continue
     }
     const read = readFile(file, schema)
-    problems.push(...read.problems)
-    if (read.problems.length > 0) continue
-    if (kind) maps[kind].set(file.path.slice(0, -'.yml'.length), read.data)
+    if ('problems' in read) problems.push(...read.problems)
+    else if (kind) maps[kind].set(file.path.slice(0, -ENDING.length), read.data)
     else Object.assign(top, { [file.path]: read.data })
   }
   for (const name of Object.keys(TOP)) {
     if (!files.some(({ path }) => path === name)) problems.push(`${name}:1: is missing`)
   }
-  if (problems.length > 0) throw new KnowledgeError(problems)
-  return assemble(files, maps as Maps, top)
+  return { knowledge: assemble(files, maps as Maps, top), problems }
 }
 
 type Maps = { [K in Kind]: Map<string, z.infer<(typeof ENTRIES)[K]>> }
 
-function readFile(file: KnowledgeFile, schema: z.ZodType): { data?: unknown; problems: string[] } {
-  const yaml = parseYaml(file)
-  if ('problems' in yaml) return yaml
-  const checked = schema.safeParse(yaml.data)
-  if (checked.success) return { data: checked.data, problems: [] }
-  return {
-    problems: checked.error.issues.flatMap(unfold).map(({ path, message }) => {
-      const where = path.length > 0 ? `${path.join('.')}: ` : ''
-      return `${file.path}:${yaml.lineOf(path)}: ${where}${message}`
-    }),
-  }
+function emptyMaps(): Maps {
+  return Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as Maps
 }
 
-type Problem = { path: PropertyKey[]; message: string }
+function isTop(path: string): path is keyof typeof TOP {
+  return Object.hasOwn(TOP, path)
+}
 
-/** Of a union, the branch that came nearest speaks: the one whose complaints are the fewest. */
-function unfold(issue: z.core.$ZodIssue): Problem[] {
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const nearest = [...issue.errors].sort((one, other) => one.length - other.length)[0] ?? []
-    return nearest.flatMap(unfold).map(({ path, message }) => ({ path: [...issue.path, ...path], message }))
+/** The path is the id, so it has a form. */
+function nameProblem(path: string, kind: Kind): string | undefined {
+  const name = path.slice(kind.length + 1)
+  if (kind === 'messages') {
+    return MESSAGE_NAME.test(name) ? undefined : 'must stand in messages/<FACILITY>/<MNEMONIC>.yml, as pasted'
   }
-  return [{ path: issue.path, message: issue.message }]
+  return ENTRY_NAME.test(name) ? undefined : `must stand in ${kind}/<name>.yml, in small letters with dashes`
+}
+
+function readFile(file: KnowledgeFile, schema: z.ZodType): { data: unknown } | { problems: string[] } {
+  const yaml = parseYaml(file)
+  if ('problems' in yaml) return yaml
+  const checked = checkSchema(schema, yaml.data)
+  if ('data' in checked) return checked
+  return {
+    problems: checked.problems.map(({ path, what }) => {
+      const where = path.length > 0 ? `${path.map(String).join('.')} ` : ''
+      return `${file.path}:${yaml.lineOf(path)}: ${where}${what}`
+    }),
+  }
 }
 
 function assemble(files: readonly KnowledgeFile[], maps: Maps, top: Top): Knowledge {

@@ -1,3 +1,5 @@
+import type { FactKey } from '../facts/vocabulary.ts'
+import { factsAsked } from './condition-facts.ts'
 import { type Entry, findEntry } from './entries.ts'
 import type { Knowledge } from './knowledge.ts'
 
@@ -23,23 +25,34 @@ export function resolves(knowledge: Knowledge, id: string): boolean {
   return 'steps' in entry && entry.steps.some((each) => each.id === step)
 }
 
-/** The entries that something leads to: messages, errors and issues, whatever people can ask for, and what these name. */
+/**
+ * The entries that something leads to: messages, errors and issues, whatever people can ask for or type, the bot's
+ * questions, what these name, and the outputs that prove what a cause asks for.
+ */
 export function reachable(knowledge: Knowledge): Set<string> {
   const roots = [...knowledge.messages, ...knowledge.errors, ...knowledge.issues].map(([id]) => id)
   const asked = (
     ['causes', 'actions', 'procedures', 'outputs', 'topologies', 'concepts', 'clocks'] as const
   ).flatMap((kind) => [...knowledge[kind]].filter(([, entry]) => entry.asks?.length).map(([id]) => id))
   const typed = [...knowledge.causes, ...knowledge.actions, ...knowledge.procedures].filter(
-    ([, { typed }]) => typed.length > 0,
+    ([, entry]) => entry.typed.length > 0,
   )
   const open = [...roots, ...asked, ...typed.map(([id]) => id), ...knowledge.questions.keys()]
   const found = new Set<string>()
   while (open.length > 0) {
     const id = open.pop() ?? ''
     const entry = findEntry(knowledge, id)
-    if (!entry || found.has(id)) continue
+    if (!entry || found.has(id) || entry.retired) continue
     found.add(id)
-    open.push(...referencesOf(entry).map((each) => each.id))
+    open.push(...referencesOf(entry).map((each) => each.id), ...outputsFor(entry, knowledge))
   }
   return found
+}
+
+function outputsFor(entry: Entry, knowledge: Knowledge): string[] {
+  if (!('when' in entry || 'unless' in entry)) return []
+  const asked = new Set<FactKey>([entry.when, entry.unless].flatMap(factsAsked).map(({ fact }) => fact))
+  return [...knowledge.outputs]
+    .filter(([, { proves }]) => proves.some((key) => asked.has(key)))
+    .map(([id]) => id)
 }

@@ -1,0 +1,7 @@
+/** Something wrong in a file, at a path in its data; which line that is, whoever prints it looks up. */
+export type Problem = { file: string; path: PropertyKey[]; what: string }
+
+/** A problem of an entry. */
+export function problemOf(id: string, path: PropertyKey[], what: string): Problem {
+  return { file: `${id}.yml`, path, what }
+}
