@@ -55,11 +55,11 @@ function byPlace(a: Claim, b: Claim): number {
   return a.evidence.lines[0] - b.evidence.lines[0] || a.evidence.lines[1] - b.evidence.lines[1]
 }
 
-/** The spans of lines that nobody spoke for; blank ones and bare prompts say nothing. */
+/** The spans of lines that nobody spoke for. A bare prompt says nothing; an empty line had marks, such as a fence's. */
 function unclaimed(lines: readonly Line[], taken: ReadonlySet<number>): Span[] {
   const spans: Span[] = []
   for (const [index, line] of lines.entries()) {
-    if (taken.has(index) || line.text.trim() === '') continue
+    if (taken.has(index) || (line.prompt && line.text === '')) continue
     const last = spans.at(-1)
     if (last && line.lines[0] <= last[1] + 1) last[1] = Math.max(last[1], line.lines[1])
     else spans.push([...line.lines])

@@ -1,16 +1,17 @@
-/** What follows a pattern's words: nothing that matters. */
-type Word = { literal: string } | { slot: true } | { gap: true } | { optional: string }
+/** A part of a pattern. */
+type Part = { literal: string } | { slot: true } | { gap: true } | { optional: string }
 
 /** Shorter abbreviations than this are taken for something else. */
 const SHORTEST = 2
 
 /**
  * How many words of a pattern such as `license smart trust idtoken <token> force` a typed command has, abbreviated or
- * not (`lic smart sync`); 0 where it isn't that command. Further words may follow. `<…>` stands for one word, `…` for
- * any number, `[…]` for a word that may be left out.
+ * not (`lic smart sync`); 0 where it isn't that command. Further words may follow. `<…>` stands for one word or
+ * more, `…` for any number, `[…]` for a word that may be left out.
  */
 export function matchTyped(pattern: string, typed: string): number {
-  const words = typed.trim().toLowerCase().split(/\s+/, 32)
+  // [idtoken removed] is one word: it stands for one
+  const words = typed.trim().toLowerCase().replaceAll(' removed]', '-removed]').split(/\s+/, 32)
   let at = 0
   let matched = 0
   let gap = false
@@ -20,6 +21,7 @@ export function matchTyped(pattern: string, typed: string): number {
     } else if ('slot' in part) {
       if (words[at] === undefined) return 0
       at++
+      gap = true
     } else if ('optional' in part) {
       if (abbreviates(words[at], part.optional)) at++
     } else {
@@ -37,12 +39,12 @@ function abbreviates(word: string | undefined, literal: string): boolean {
   return word !== undefined && literal.startsWith(word) && word.length >= Math.min(SHORTEST, literal.length)
 }
 
-function partsOf(pattern: string): Word[] {
+function partsOf(pattern: string): Part[] {
   return pattern
     .trim()
     .toLowerCase()
     .split(/\s+/)
-    .map((word): Word => {
+    .map((word): Part => {
       if (word === '…' || word === '...') return { gap: true }
       if (word.startsWith('<')) return { slot: true }
       if (word.startsWith('[')) return { optional: word.replaceAll(/[[\]]/g, '') }

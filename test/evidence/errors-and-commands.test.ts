@@ -134,18 +134,23 @@ describe('typed at a prompt', () => {
     ['license smart sync all', 'actions/sync-on-demand', 'typed.sync', true],
     ['lic sm sync', 'actions/sync-on-demand', 'typed.sync', true],
     [
-      'license smart trust idtoken [idtoken] force',
+      'license smart trust idtoken [idtoken removed] force',
       'actions/reinstall-trust-code-with-force',
       'typed.trustForce',
       true,
     ],
     [
-      'license smart trust idtoken [idtoken] local force',
-      'actions/install-trust-code',
+      'license smart trust idtoken [idtoken removed] local force',
+      'actions/reinstall-trust-code-with-force',
       'typed.trustForce',
       true,
     ],
-    ['license smart trust idtoken [idtoken]', 'actions/install-trust-code', 'typed.trustForce', false],
+    [
+      'license smart trust idtoken [idtoken removed]',
+      'actions/install-trust-code',
+      'typed.trustForce',
+      false,
+    ],
   ])('%s', (command, entry, key, value) => {
     const { evidence } = recognizeLines([typed('leaf-12', command)])
     expect(evidence).toMatchObject([

@@ -38,14 +38,19 @@ test(`${PASTES} mutated pastes: no throw, no span out of place, no message out o
 }, () => {
   console.log(`mutations: SEED=${SEED}`)
   const random = seededRandom(SEED)
+  let explained = 0
   for (let count = 0; count < PASTES; count++) {
     const paste = mutate(random.pick(BASES), random.pick(BASES), random)
-    const wrong = problemsOf(paste, count % 2 === 0, count % 100 === 0)
+    const { wrong, found } = check(paste, count % 2 === 0, count % 100 === 0)
+    explained += found
     if (wrong.length > 0) expect({ count, paste, wrong }).toEqual({ count, paste, wrong: [] })
   }
+  // most mutations leave something to explain; were it little, this test would prove little
+  expect(explained).toBeGreaterThan(PASTES / 3)
 })
 
-function problemsOf(paste: string, asked: boolean, whole: boolean): string[] {
+/** What is wrong with the evidence of a paste, and how many explained messages it has. */
+function check(paste: string, asked: boolean, whole: boolean): { wrong: string[]; found: number } {
   const read = readPaste(paste)
   const { evidence, unrecognized } = recognize(read, REAL_KNOWLEDGE, { at: AT, asked })
   const last = paste.split(/\r\n|\r|\n/).length
@@ -58,8 +63,10 @@ function problemsOf(paste: string, asked: boolean, whole: boolean): string[] {
   for (const { text, lines } of read.lines) {
     if (text.trim() !== '' && !covered.has(lines[0])) wrong.push(`line ${lines[0]} is dropped`)
   }
+  let found = 0
   for (const { level, message, lines } of evidence) {
     if (level !== 'explained' || !message) continue
+    found++
     const said = read.lines.some(({ text }) => text.toUpperCase().includes(message.mnemonic))
     if (!said) wrong.push(`${message.mnemonic} in ${lines.join('-')} is nowhere in the paste`)
   }
@@ -69,7 +76,7 @@ function problemsOf(paste: string, asked: boolean, whole: boolean): string[] {
       if (!parsed.success) wrong.push(parsed.error.message)
     }
   }
-  return wrong
+  return { wrong, found }
 }
 
 function range(from: number, to: number): number[] {

@@ -39,7 +39,7 @@ const FORMS: readonly Form[] = [
   },
   {
     name: 'a JSON array, pretty-printed',
-    from: 4,
+    from: 2,
     beside: 'edge-9',
     paste: (line) => JSON.stringify([{ host: 'edge-9', message: line }], null, 2),
   },

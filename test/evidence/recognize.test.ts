@@ -11,7 +11,7 @@ describe('numbers and lines', () => {
       'morning all',
       typed('leaf-12', 'license smart sync'),
       typed('leaf-12', ''),
-      '',
+      'three words more',
       `2026 Nov 24 02:11:09 leaf-12 ${REMOVED}`,
       'any idea?',
       'thanks',
@@ -34,7 +34,13 @@ describe('numbers and lines', () => {
 
   test('nothing gives nothing', () => {
     expect(recognizeLines([])).toEqual({ evidence: [], unrecognized: [] })
-    expect(recognizeLines(['', '  '])).toEqual({ evidence: [], unrecognized: [] })
+  })
+
+  test('a row that had nothing but a fence’s mark is accounted for', () => {
+    expect(recognizeLines(['', REMOVED, '']).unrecognized).toEqual([
+      [1, 1],
+      [3, 3],
+    ])
   })
 })
 
