@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import { DERIVED_FACTS } from '../facts/derived/index.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Command } from '../knowledge/step.ts'
 import type { Finding, Group } from './diagnosis.ts'
 import { byUrgency, guidanceOf } from './entry-of.ts'
 import type { Dialects } from './platforms.ts'
@@ -10,48 +11,82 @@ import { fillSlots } from './slots.ts'
 const AT_MOST = 3
 
 /**
- * Chooses what to paste next: greedily the output that decides the most of the possible causes, then the one that
- * decides the most of the rest; what was pasted whole is never asked for again. Where no cause waits for a fact, the
- * entry's own choice. At most three, the first the best.
+ * Chooses what to paste next. First what the steps at hand lack (the VRF that goes into their commands), then what
+ * shows whether a supported cause is it, then greedily the output that decides the most of the causes that are still
+ * possible where none is supported, and the one that decides the most of the rest; else the entry's own choice.
+ * What was pasted whole is never asked for again. At most three, the first the best.
  */
 export function chooseOutputs(
   knowledge: Knowledge,
   groups: readonly Group[],
   findings: readonly Finding[],
   pasted: readonly Evidence[],
+  lacksVrf: boolean,
 ): string[] {
-  const wanted = preferred(knowledge, groups)
-  const whole = new Set(pasted.flatMap(({ show }) => (show?.complete ? [show.command] : [])))
+  const open = openOutputs(knowledge, pasted)
   const known = new Set(groups.flatMap(({ index }) => [...index.keys()]))
-  const open = [...knowledge.outputs].filter(([, { command }]) => !whole.has(command))
-  const proven = new Map(open.map(([id, { proves }]) => [id, reach(proves, known)]))
+  const wanted = preferred(knowledge, groups).filter((id) => open.includes(id))
+  const proven = new Map(open.map((id) => [id, reach(knowledge.outputs.get(id)?.proves ?? [], known)]))
 
-  let undecided = findings.filter(({ state, lacks }) => state === 'possible' && lacks.length > 0)
-  const chosen: string[] = []
-  while (undecided.length > 0 && chosen.length < AT_MOST) {
-    const best = [...proven]
-      .filter(([id]) => !chosen.includes(id))
-      .map(([id, keys]) => ({ id, decides: undecided.filter((finding) => decides(keys, finding)).length }))
-      .filter((each) => each.decides > 0)
-      .sort((one, other) => other.decides - one.decides || place(wanted, one.id) - place(wanted, other.id))[0]
-    if (!best) break
-    chosen.push(best.id)
-    undecided = undecided.filter((finding) => !decides(proven.get(best.id) ?? new Set(), finding))
-  }
-  if (chosen.length > 0) return chosen
-  return wanted.filter((id) => open.some(([each]) => each === id)).slice(0, AT_MOST)
+  const supported = findings.filter(({ state }) => state === 'supported')
+  const explained = new Set(supported.flatMap(({ devices }) => devices))
+  const undecided = findings.filter(
+    ({ state, lacks, devices }) =>
+      state === 'possible' &&
+      lacks.length > 0 &&
+      !(devices.length > 0 ? devices.every((device) => explained.has(device)) : supported.length > 0),
+  )
+  const first = lacksVrf
+    ? [...wanted, ...open].filter((id) => proven.get(id)?.has('transport.vrf')).slice(0, 1)
+    : []
+  const verify = supported
+    .flatMap(({ cause }) => knowledge.causes.get(cause)?.verify ?? [])
+    .filter((id) => open.includes(id))
+  const chosen = [...new Set([...first, ...verify, ...greedy(undecided, proven, wanted)])]
+  return (chosen.length > 0 ? chosen : wanted).slice(0, AT_MOST)
 }
 
-/** The command to type for an output, on the platform at hand. */
+/** The outputs that the paste doesn't have whole. A server's log that was pasted is as much of it as there is. */
+function openOutputs(knowledge: Knowledge, pasted: readonly Evidence[]): string[] {
+  const whole = new Set(pasted.flatMap(({ show }) => (show?.complete ? [show.command] : [])))
+  const hasLog = pasted.some(({ kind }) => kind === 'server-log')
+  return [...knowledge.outputs].flatMap(([id, { command, get }]) =>
+    whole.has(command) || (hasLog && get.every(({ platform }) => platform === 'ssm-on-prem')) ? [] : [id],
+  )
+}
+
+function greedy(
+  findings: readonly Finding[],
+  proven: ReadonlyMap<string, ReadonlySet<FactKey>>,
+  wanted: readonly string[],
+): string[] {
+  let undecided = findings
+  const chosen: string[] = []
+  while (undecided.length > 0 && chosen.length < AT_MOST) {
+    const [best] = [...proven]
+      .map(([id, keys]) => ({
+        id,
+        keys,
+        decides: undecided.filter((finding) => decides(keys, finding)).length,
+      }))
+      .filter(({ id, decides: count }) => count > 0 && !chosen.includes(id))
+      .sort((one, other) => other.decides - one.decides || place(wanted, one.id) - place(wanted, other.id))
+    if (!best) break
+    chosen.push(best.id)
+    undecided = undecided.filter((finding) => !decides(best.keys, finding))
+  }
+  return chosen
+}
+
+/** The command to type for an output, on the platform at hand; undefined where that platform has none. */
 export function commandFor(
   knowledge: Knowledge,
   output: string,
   dialects: Dialects,
   slots: ReadonlyMap<string, string>,
-): string {
-  const entry = knowledge.outputs.get(output)
-  const command = entry?.get.find(({ platform }) => dialects.has(platform)) ?? entry?.get[0]
-  return command ? fillSlots(command, slots).text : (entry?.command ?? '')
+): Command | undefined {
+  const command = knowledge.outputs.get(output)?.get.find(({ platform }) => dialects.has(platform))
+  return command && fillSlots(command, slots)
 }
 
 /** Ids of the outputs that prove one of these facts; what a finding still needs. */

@@ -18,7 +18,7 @@ import { writeNotes } from './notes.ts'
 import { findPlaces } from './places.ts'
 import { findDialects } from './platforms.ts'
 import { rankCauses } from './rank.ts'
-import { findSlots } from './slots.ts'
+import { findSlots, lacksSlot } from './slots.ts'
 import { findSources } from './sources.ts'
 import { judge } from './verdict.ts'
 
@@ -42,10 +42,14 @@ export function diagnose(paste: string, knowledge: Knowledge, options: Options):
   const dialects = findDialects(groups.flatMap((group) => group.evidence))
   const slots = findSlots(groups, options)
   const checklist = writeChecklist(knowledge, groups, findings, { dialects, slots })
-  const outputs = collectFor(verdict, evidence, () => chooseOutputs(knowledge, groups, findings, evidence))
-  const ask = outputs
-    .filter((output) => knowledge.outputs.has(output))
-    .map((output) => ({ output, command: commandFor(knowledge, output, dialects, slots) }))
+  const lacksVrf = lacksSlot(checklist, findings)
+  const outputs = collectFor(verdict, evidence, () =>
+    chooseOutputs(knowledge, groups, findings, evidence, lacksVrf),
+  )
+  const ask = outputs.flatMap((output) => {
+    const command = commandFor(knowledge, output, dialects, slots)
+    return command ? [{ output, command }] : []
+  })
   const clocks = findClocks(knowledge, groups)
   const used = [...ask.map(({ output }) => output), ...clocks]
 

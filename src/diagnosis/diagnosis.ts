@@ -96,7 +96,7 @@ export type Diagnosis = {
   facts: BookedFact[]
   findings: Finding[]
   checklist: DueStep[]
-  ask: { output: string; command: string }[]
+  ask: { output: string; command: Command }[]
   clocks: string[]
   notes: Note[]
   secrets: SecretFound[]

@@ -7,15 +7,15 @@ export type Dialects = ReadonlySet<CommandPlatform>
 const ELSEWHERE: readonly CommandPlatform[] = ['workstation', 'cssm', 'ssm-on-prem', 'cslu']
 
 /**
- * Whose commands to give: those of IOS XE where all evidence of licensing is from there (or from IOS XR, which is near
- * enough to type nothing of NX-OS), those of NX-OS where none is, both where the paste is mixed.
+ * Whose commands to give: those of NX-OS unless all evidence of licensing is from IOS XE or IOS XR, those of IOS XE
+ * where some is from there. For IOS XR there are none of its own.
  */
 export function findDialects(evidence: readonly Evidence[]): Dialects {
   const telling = evidence.filter(({ level }) => level !== 'supporting')
   const from = telling.length > 0 ? telling : evidence
-  const twins = from.filter(isTwin).length
-  const own: CommandPlatform[] =
-    twins === 0 ? ['nx-os'] : twins === from.length ? ['ios-xe'] : ['nx-os', 'ios-xe']
+  const own: CommandPlatform[] = []
+  if (from.length === 0 || from.some((each) => !isTwin(each))) own.push('nx-os')
+  if (from.some(({ platform }) => platform === 'ios-xe')) own.push('ios-xe')
   return new Set([...own, ...ELSEWHERE])
 }
 

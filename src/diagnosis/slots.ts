@@ -1,7 +1,7 @@
 import type { Options } from '../evidence/options.ts'
 import { PingResult } from '../facts/derived/ping-result.ts'
 import type { Command } from '../knowledge/step.ts'
-import type { Group } from './diagnosis.ts'
+import type { DueStep, Finding, Group } from './diagnosis.ts'
 
 /** What may go into a command: the name of a VRF as NX-OS allows it. */
 const VRF_NAME = /^[\w.:-]{1,64}$/
@@ -20,6 +20,16 @@ export function fillSlots(command: Command, slots: ReadonlyMap<string, string>):
   let { text } = command
   for (const [slot, value] of slots) text = text.replaceAll(slot, () => value)
   return { ...command, text }
+}
+
+/** Whether a step of a supported cause waits for the name of a VRF that nobody has said. */
+export function lacksSlot(checklist: readonly DueStep[], findings: readonly Finding[]): boolean {
+  const supported = new Set(findings.filter(({ state }) => state === 'supported').map(({ cause }) => cause))
+  return checklist.some(
+    ({ causes, commands }) =>
+      causes.some((cause) => supported.has(cause)) &&
+      commands.some(({ text }) => text.includes('<vrf-name>')),
+  )
 }
 
 /** The VRF that licensing uses, else those that were pinged in and exist. */

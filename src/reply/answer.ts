@@ -78,7 +78,15 @@ export const Answer = z.strictObject({
   facts: z.array(AnswerFact),
   causes: z.array(AnswerCause),
   checklist: z.array(AnswerStep),
-  ask: z.array(z.strictObject({ command: z.string(), why: z.string() })),
+  ask: z.array(
+    z.strictObject({
+      command: z.string(),
+      why: z.string(),
+      /** Where the command is typed, and whose it is. */
+      mode: Mode.optional(),
+      platform: z.string().optional(),
+    }),
+  ),
   clocks: z.array(z.strictObject({ id: z.string(), text: z.string(), wait: z.string().optional() })),
   notes: z.array(z.strictObject({ text: z.string(), kind: z.enum(['caveat', 'erratum', 'platform']) })),
   warnings: z.array(

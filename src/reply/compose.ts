@@ -8,6 +8,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { SecretFound } from '../text/line.ts'
 import type { Answer } from './answer.ts'
 import { headline } from './headline.ts'
+import { meansOf } from './means.ts'
 import { nameIt } from './named.ts'
 import { proofText, where } from './proof-text.ts'
 import { say } from './say.ts'
@@ -37,9 +38,11 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string):
     })),
     causes: diagnosis.findings.map((finding) => composeCause(finding, knowledge, evidence)),
     checklist: diagnosis.checklist.map((step) => composeStep(step, knowledge, evidence)),
-    ask: diagnosis.ask.map(({ output, command }) => ({
-      command,
+    ask: diagnosis.ask.map(({ output, command: { text, mode, platform } }) => ({
+      command: text,
       why: knowledge.outputs.get(output)?.why ?? '',
+      mode,
+      platform,
     })),
     clocks: diagnosis.clocks.flatMap((id) => {
       const clock = knowledge.clocks.get(id)
@@ -75,14 +78,6 @@ function explanationOf(
   const entry =
     explainingEntry(evidence, knowledge) ?? (evidence.entry && findEntry(knowledge, evidence.entry))
   if (!entry) return undefined
-  const means =
-    'means' in entry && entry.means
-      ? entry.means
-      : 'why' in entry
-        ? entry.why
-        : 'text' in entry
-          ? [entry.text].flat().join(' ')
-          : entry.title
   const impact = isTwin(evidence)
     ? say(knowledge, 'impact.twin')
     : 'impact' in entry
@@ -90,7 +85,7 @@ function explanationOf(
       : undefined
   return {
     title: entry.title,
-    means,
+    means: meansOf(entry),
     ...(impact && { impact }),
   }
 }

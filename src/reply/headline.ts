@@ -2,6 +2,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { explainingEntry } from '../diagnosis/entry-of.ts'
 import { isTwin } from '../diagnosis/platforms.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { meansOf } from './means.ts'
 import { quote } from './quote.ts'
 import { list, say } from './say.ts'
 import { date, span } from './when.ts'
@@ -77,7 +78,7 @@ export function headline(
 function impact(knowledge: Knowledge, diagnosis: Diagnosis): string {
   const { about, reason } = diagnosis.verdict
   const entry = about && explainingEntry(about, knowledge)
-  const own = entry && 'impact' in entry ? entry.impact : ''
+  const own = entry && ('impact' in entry ? entry.impact : reason === 'question' ? meansOf(entry) : '')
   const twin = about !== undefined && about.level === 'explained' && isTwin(about)
   const text = quote(about?.message?.text ?? '')
   const first = twin

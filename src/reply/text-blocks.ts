@@ -50,14 +50,14 @@ export function evidenceBlock(
 export function causeLines(
   cause: Answer['causes'][number],
   knowledge: Knowledge,
-  { all, several }: { all: boolean; several: boolean },
+  { all, several, lead = '  ' }: { all: boolean; several: boolean; lead?: string },
 ): Block {
   const { title, state, because, devices } = cause
   const whose = devices.length > 0 && several ? ` (${list(knowledge, devices)})` : ''
   const key = state === 'supported' ? 'supported' : state === 'possible' ? 'possibly' : 'ruled-out'
   const mark = all ? ` [${say(knowledge, `part.${key}`)}]` : ''
   const proofs = all ? because : because.slice(0, 1)
-  return [...fold(`${title}${whose}${mark}`, '  '), ...proofs.flatMap(({ text }) => fold(text, '    '))]
+  return [...fold(`${title}${whose}${mark}`, lead), ...proofs.flatMap(({ text }) => fold(text, '    '))]
 }
 
 /** One step with its commands, under its number. */
@@ -91,15 +91,14 @@ function indented(command: string): string {
   return `${' '.repeat(room)}${command}`
 }
 
-/** An output to paste next: the command alone on its line, then why. */
+/** An output to paste next: the command, never broken, then why. */
 export function askLines(
-  { command, why }: Answer['ask'][number],
+  { command, why, mode = 'exec', platform = 'nx-os' }: Answer['ask'][number],
+  knowledge: Knowledge,
   { style }: TextOptions,
-  all: boolean,
 ): Block {
-  const line = `  # ${command}`
-  const words = why ? fold(why, all ? '    ' : '  ') : []
-  return [style('cyan', line), ...words]
+  const line = `  ${style('cyan', commandLine(knowledge, { mode, platform, text: command }))}`
+  return [line, ...(why ? fold(why, '    ') : [])]
 }
 
 /** How much more there is than what is shown, by kind: messages, causes, steps, notes. */

@@ -21,7 +21,10 @@ const LINES_AT_MOST = 25
 
 const MESSAGES_AT_MOST = 3
 
-/** What is left out, one after the other, until all fits, and at least one step as long as only words must go for it. */
+/** Steps that are worth leaving words of explanation out for. */
+const STEPS_WANTED = 3
+
+/** What is left out, one after the other, until enough fits. */
 const GIVE_WAY = ['why', 'notes', 'others', 'means', 'question', 'name'] as const
 type Optional = (typeof GIVE_WAY)[number]
 
@@ -32,39 +35,43 @@ type Parts = Record<Optional | 'verdict' | 'warnings' | 'cause', Block>
 export function briefBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions): Block[] {
   const parts = partsOf(answer, knowledge, options)
   const steps = answer.checklist.map((step, at) => stepLines(step, at, knowledge, options, false))
-  let left: Optional[] = []
-  for (const next of [undefined, ...GIVE_WAY]) {
-    if (next) left = [...left, next]
+  const fill = (left: readonly Optional[]) => {
     const kept: Parts = { ...parts, ...Object.fromEntries(left.map((name) => [name, []])) }
-    let shown = 0
     const build = (count: number) => arrange(kept, steps.slice(0, count), answer, knowledge, options)
+    let shown = 0
     while (shown < steps.length && height(build(shown + 1)) <= LINES_AT_MOST) shown++
-    const enough = shown > 0 || steps.length === 0
-    if ((enough && height(build(shown)) <= LINES_AT_MOST) || left.length === GIVE_WAY.length)
-      return build(shown)
+    const blocks = build(shown)
+    return { blocks, shown, fits: height(blocks) <= LINES_AT_MOST }
   }
-  return []
+  const tries = [0, 1, 2, 3, 4, 5, 6].map((count) => fill(GIVE_WAY.slice(0, count)))
+  const wanted = Math.min(STEPS_WANTED, steps.length)
+  const roomy = tries.slice(0, GIVE_WAY.indexOf('means') + 1).filter(({ fits }) => fits)
+  const best =
+    roomy.find(({ shown }) => shown >= wanted) ??
+    roomy.find(({ shown }) => shown > 0 || steps.length === 0) ??
+    tries.find(({ fits, shown }) => fits && shown > 0) ??
+    tries.find(({ fits }) => fits)
+  return (best ?? tries[tries.length - 1])?.blocks ?? []
 }
 
 function partsOf(answer: Answer, knowledge: Knowledge, options: TextOptions): Parts {
   const { about, rest } = spokenOf(answer)
   const block = about ? evidenceBlock(about, knowledge, options, false) : []
-  const several = hasSeveralDevices(answer)
-  const [first] = answer.ask
-  const ask = first ? askLines(first, options, false) : []
+  const asked = answer.ask
+    .slice(0, answer.checklist.length > 0 ? 1 : 2)
+    .map((each) => askLines(each, knowledge, options))
   return {
     verdict: verdictBlock(answer, options).slice(0, 6),
     warnings: warningBlock(answer, options).slice(0, 4),
-    name: block.slice(0, 1),
-    means: block.slice(1),
+    // a question is told in the headline, and a term is answered by the line below it
+    name: about?.kind === 'question' ? [] : block.slice(0, 1),
+    means: about?.explanation?.means === answer.verdict.impact ? [] : block.slice(1),
     others: rest
       .slice(0, MESSAGES_AT_MOST)
       .flatMap((each) => evidenceBlock(each, knowledge, options, false).slice(0, 1)),
-    cause: topCauses(answer)
-      .flatMap((cause) => causeLines(cause, knowledge, { all: false, several }))
-      .slice(0, 6),
-    question: ask.slice(0, 1),
-    why: ask.slice(1),
+    cause: causeBlock(answer, knowledge, options),
+    question: asked.flatMap((block) => block.slice(0, 1)),
+    why: asked.length === 1 ? (asked[0]?.slice(1) ?? []) : [],
     notes: platformNotes(answer).flatMap(({ text }) => fold(text).map((line) => options.style('dim', line))),
   }
 }
@@ -78,6 +85,10 @@ function arrange(
 ): Block[] {
   const label = (key: string, block: Block) =>
     block.length > 0 ? [options.style('bold', say(knowledge, `part.${key}`)), ...block] : []
+  const inline = (key: string, [first, ...others]: Block) =>
+    first === undefined
+      ? []
+      : [`${options.style('bold', `${say(knowledge, `part.${key}`)}:`)} ${first.trimStart()}`, ...others]
   const causes = topCauses(answer)
   const shown = {
     messages: parts.others.length,
@@ -89,9 +100,9 @@ function arrange(
     parts.verdict,
     parts.warnings,
     [...parts.name, ...parts.means, ...parts.others],
-    label(causes[0]?.state === 'supported' ? 'cause' : 'possible', parts.cause),
+    parts.cause,
     label('do', steps.flat()),
-    label('paste', [...parts.question, ...parts.why]),
+    inline('paste', [...parts.question, ...parts.why]),
     parts.notes,
     [
       ...moreLines(
@@ -107,6 +118,22 @@ function arrange(
       ...footerBlock(answer, knowledge, options),
     ],
   ]
+}
+
+/** One supported cause on the line of its label; else a list of the supported ones, or of the most likely ones. */
+function causeBlock(answer: Answer, knowledge: Knowledge, { style }: TextOptions): Block {
+  const causes = topCauses(answer)
+  const several = hasSeveralDevices(answer)
+  const [only, ...others] = causes
+  if (only === undefined) return []
+  if (only.state === 'supported' && others.length === 0) {
+    const label = `${say(knowledge, 'part.cause')}:`
+    const [first = '', ...rest] = causeLines(only, knowledge, { all: false, several, lead: `${label} ` })
+    return [`${style('bold', label)}${first.slice(label.length)}`, ...rest].slice(0, 6)
+  }
+  const label = say(knowledge, only.state === 'supported' ? 'part.causes' : 'part.possible')
+  const lines = causes.flatMap((cause) => causeLines(cause, knowledge, { all: false, several }))
+  return [style('bold', label), ...lines.slice(0, 6)]
 }
 
 function height(blocks: readonly Block[]): number {

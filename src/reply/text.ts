@@ -50,7 +50,7 @@ function wholeBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions)
     ),
     head(
       'paste',
-      answer.ask.flatMap((each) => askLines(each, options, true)),
+      answer.ask.flatMap((each) => askLines(each, knowledge, options)),
     ),
     head(
       'clocks',

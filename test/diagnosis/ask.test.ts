@@ -19,7 +19,7 @@ const knowledge = smallKnowledge({
     'LICMGR/PLAIN': { ask: ['outputs/clock', 'outputs/ping'] },
   },
   causes: {
-    a: { when: { fact: 'trust.installed', is: false } },
+    a: { when: { fact: 'trust.installed', is: false }, verify: ['outputs/clock'] },
     b: { when: { fact: 'transport.smartUrlExact', is: false } },
     c: { when: { fact: 'ntp.synchronized', is: false } },
     d: {
@@ -49,14 +49,14 @@ const knowledge = smallKnowledge({
     status: {
       command: 'show license status',
       get: [exec('show license status')],
-      proves: ['trust.installed', 'transport.type', 'transport.url'],
+      proves: ['trust.installed', 'transport.type', 'transport.url', 'transport.vrf'],
     },
   },
 })
 
-function asked(entry: string, pasted: Evidence[] = [], facts: [FactKey, FactValue][] = []) {
+function asked(entry: string, pasted: Evidence[] = [], facts: [FactKey, FactValue][] = [], lacksVrf = false) {
   const groups = [group(knowledge, 'leaf-1', [made('e1', 1, { entry }), ...pasted], facts)]
-  return chooseOutputs(knowledge, groups, findCauses(knowledge, groups), pasted)
+  return chooseOutputs(knowledge, groups, findCauses(knowledge, groups), pasted, lacksVrf)
 }
 
 const whole = (command: string, complete = true) =>
@@ -85,6 +85,18 @@ test('what was pasted whole is never asked for again; near miss: a part of it is
   expect(asked(FAILED, [whole('show license status', false)])).toEqual(['outputs/status', 'outputs/ntp'])
 })
 
+test('where a cause is supported, what shows whether it is it; near miss: not what would decide the others', () => {
+  expect(asked(FAILED, [], [['trust.installed', false]])).toEqual(['outputs/clock'])
+  expect(asked(FAILED, [whole('show clock')], [['trust.installed', false]])).toEqual([
+    'outputs/ping',
+    'outputs/status',
+  ])
+})
+
+test('what a command waits for comes before all', () => {
+  expect(asked(FAILED, [], [['trust.installed', false]], true)).toEqual(['outputs/status', 'outputs/clock'])
+})
+
 test('where no cause waits for a fact, the entry’s own choice', () => {
   expect(asked('messages/LICMGR/PLAIN')).toEqual(['outputs/clock', 'outputs/ping'])
 })
@@ -93,8 +105,8 @@ test('the command is that of the platform, with its slots filled', () => {
   const slots = new Map([['<vrf-name>', 'management']])
   const xe = findDialects([made('e1', 1, { platform: 'ios-xe' })])
   const nxos = findDialects([made('e1', 1)])
-  expect(commandFor(knowledge, 'outputs/ping', nxos, slots)).toBe('ping a.example vrf management')
-  expect(commandFor(knowledge, 'outputs/ping', xe, slots)).toBe('ping vrf management a.example')
+  expect(commandFor(knowledge, 'outputs/ping', nxos, slots)?.text).toBe('ping a.example vrf management')
+  expect(commandFor(knowledge, 'outputs/ping', xe, slots)?.text).toBe('ping vrf management a.example')
 })
 
 test('what a derived fact lacks is shown by the outputs that it is made of', () => {

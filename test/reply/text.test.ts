@@ -78,17 +78,15 @@ test('verdict first, then what it is, the cause with its line, the steps, what t
     '%LICMGR-3-LOG_SMART_LIC_X  leaf-1, line 1',
     '  It means something.',
     '',
-    'Cause',
-    '  Cause a',
+    'Cause: Cause a',
     '    Line 1 says: a',
     '',
     'What to do',
     ' 1. Do thing 1.',
     '     (config)# command 1',
     '',
-    'Paste next',
-    '  # show license status',
-    '  shows it',
+    'Paste next: # show license status',
+    '    shows it',
     '',
     'slp-bot · knowledge test',
   ])
@@ -153,8 +151,8 @@ test('a step that is done says so and needs no commands', () => {
 
 test('in a paste of several devices each cause says whose it is', () => {
   const two = [evidence('e1'), evidence('e2', { device: { host: 'leaf-2' } })]
-  expect(lines({ evidence: two })).toContain('  Cause a (leaf-1)')
-  expect(lines({})).not.toContain('  Cause a (leaf-1)')
+  expect(lines({ evidence: two })).toContain('Cause: Cause a (leaf-1)')
+  expect(lines({})).not.toContain('Cause: Cause a (leaf-1)')
 })
 
 test('possible causes where none is supported; ruled-out ones are never shown as causes', () => {
