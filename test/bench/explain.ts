@@ -1,0 +1,89 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { createEngine } from '../../src/engine.ts'
+import type { Options } from '../../src/evidence/options.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { readKnowledgeFolder } from '../../src/read-knowledge.ts'
+import { explain } from '../../src/reply/explain.ts'
+import { mutate } from '../evidence/mutants.ts'
+import { seededRandom } from '../evidence/seeded-random.ts'
+
+const MUTATIONS = 20_000
+const SIZES_KB = [1, 10, 100, 1000]
+const OPTIONS: Options = { at: '2026-11-24T03:00:00.000Z', asked: true }
+
+// constructed
+const LINES = [
+  '2026 Nov 24 02:11:09 leaf-12 %LICMGR-3-LOG_SMART_LIC_COMM_FAILED: Communications failure with the Cisco Smart Software Manager (CSSM) : Unable to resolve server hostname/domain name',
+  '2026 Nov 24 02:11:10 leaf-12 %BGP-5-ADJCHANGE: bgp-65001 [28153] (default) neighbor 192.0.2.1 Down',
+  '2026 Nov 24 02:12:00 leaf-12 %ETHPORT-5-IF_DOWN_ADMIN_DOWN: Interface Ethernet1/42 is down (Administratively down)',
+  'last message repeated 3 times',
+]
+
+const LOG = LINES.join('\n')
+
+/**
+ * The longest pause of the event loop over mutated pastes and over one line of 1 MB, as the bot runs them (large
+ * inputs in a worker), and what a KB costs from 1 KB to 1 MB, as a ratio to the smallest of the same run.
+ */
+export async function benchExplain(): Promise<void> {
+  const knowledge = loadKnowledge(readKnowledgeFolder())
+  const engine = createEngine(knowledge)
+  const seed = Number(process.env.SEED ?? 1)
+  const random = seededRandom(seed)
+  console.log(`seed ${seed}, node ${process.versions.node}`)
+  for (let i = 0; i < 200; i++) explain(LOG, knowledge, OPTIONS)
+
+  const longest = { ms: 0, kb: 0 }
+  for (let i = 0; i < MUTATIONS; i++) {
+    const paste = Array.from({ length: 1 + random.int(16) }, () => mutate(LOG, LOG, random)).join('\n')
+    const ms = timed(() => explain(paste, knowledge, OPTIONS))
+    if (ms > longest.ms) Object.assign(longest, { ms, kb: paste.length / 1024 })
+  }
+  console.log(
+    `longest of ${MUTATIONS} mutated pastes: ${longest.ms.toFixed(1)} ms (${longest.kb.toFixed(1)} KB)`,
+  )
+
+  const oneLine = `${LINES[0]} `.repeat(Math.ceil(1_048_576 / (LINES[0]?.length ?? 1))).slice(0, 1_048_576)
+  const blank = 'x'.repeat(1_048_576)
+  for (const [what, paste] of [
+    ['of messages', oneLine],
+    ['of one letter', blank],
+    ['of spaces', ' '.repeat(1_048_576)],
+  ] as const) {
+    await engine.explain('warm the worker up '.repeat(5000), OPTIONS)
+    const delay = monitorEventLoopDelay({ resolution: 1 })
+    delay.enable()
+    const from = performance.now()
+    await engine.explain(paste, OPTIONS)
+    const took = performance.now() - from
+    // a turn of its own, so that the monitor sees the last pause too
+    await new Promise((turn) => setTimeout(turn, 20))
+    delay.disable()
+    console.log(
+      `one line of 1 MB ${what}: answered in ${took.toFixed(0)} ms, longest pause of the event loop ${(delay.max / 1e6).toFixed(1)} ms`,
+    )
+  }
+  await engine.close()
+
+  const costs = SIZES_KB.map((kb) => {
+    const log = Array.from({ length: Math.ceil((kb * 1024) / 130) }, (_, i) => LINES[i % LINES.length])
+      .join('\n')
+      .slice(0, kb * 1024)
+    const runs = Math.max(5, Math.ceil(500 / kb))
+    const times = Array.from({ length: runs }, () => timed(() => explain(log, knowledge, OPTIONS))).sort(
+      (a, b) => a - b,
+    )
+    return { kb, perKb: (times[Math.floor(times.length / 2)] ?? 0) / kb }
+  })
+  for (const { kb, perKb } of costs) {
+    console.log(
+      `${String(kb).padStart(5)} KB: ${(perKb / (costs[0]?.perKb ?? 1)).toFixed(2)} x the cost per KB of ${SIZES_KB[0]} KB`,
+    )
+  }
+}
+
+function timed(run: () => unknown): number {
+  const from = performance.now()
+  run()
+  return performance.now() - from
+}

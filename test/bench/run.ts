@@ -1,0 +1,12 @@
+import { benchExplain } from './explain.ts'
+
+// npm run bench -- explain
+const BENCHES: Record<string, () => Promise<void>> = { explain: benchExplain }
+
+const [name = ''] = process.argv.slice(2)
+const bench = BENCHES[name]
+if (bench) await bench()
+else {
+  console.error(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')}`)
+  process.exitCode = 2
+}
