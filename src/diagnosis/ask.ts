@@ -85,7 +85,11 @@ export function commandFor(
   dialects: Dialects,
   slots: ReadonlyMap<string, string>,
 ): Command | undefined {
-  const command = knowledge.outputs.get(output)?.get.find(({ platform }) => dialects.has(platform))
+  const forms = knowledge.outputs.get(output)?.get ?? []
+  // to look is the same on IOS XR, which has no commands of its own here
+  const command =
+    forms.find(({ platform }) => dialects.has(platform)) ??
+    (dialects.has('nx-os') ? undefined : forms.find(({ platform }) => platform === 'ios-xe'))
   return command && fillSlots(command, slots)
 }
 

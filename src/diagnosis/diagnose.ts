@@ -42,7 +42,7 @@ export function diagnose(paste: string, knowledge: Knowledge, options: Options):
   const dialects = findDialects(groups.flatMap((group) => group.evidence))
   const slots = findSlots(groups, options)
   const checklist = writeChecklist(knowledge, groups, findings, { dialects, slots })
-  const lacksVrf = lacksSlot(checklist, findings)
+  const lacksVrf = lacksSlot(knowledge, checklist, findings)
   const outputs = collectFor(verdict, evidence, () =>
     chooseOutputs(knowledge, groups, findings, evidence, lacksVrf),
   )

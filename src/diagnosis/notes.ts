@@ -75,12 +75,23 @@ function timeNotes({ deadlines, at }: Noted, open: readonly Evidence[]): Note[] 
   })
 }
 
+/** Those of the evidence, of supported causes and of their steps first. */
 function errataInUse(knowledge: Knowledge, noted: Noted, open: readonly Evidence[]): Note[] {
+  const causesOf = (state: string) =>
+    noted.findings.filter((finding) => finding.state === state).map(({ cause }) => cause)
+  const supported = new Set(causesOf('supported'))
+  const [firm, loose] = [true, false].map((wanted) =>
+    noted.checklist
+      .filter(({ causes }) => (causes.length === 0 || causes.some((id) => supported.has(id))) === wanted)
+      .flatMap(({ id }) => [id, id.slice(0, id.indexOf('#'))]),
+  )
   const used = new Set([
     ...open.flatMap(({ entry, level }) => (entry && level === 'explained' ? [entry] : [])),
-    ...noted.findings.filter(({ state }) => state !== 'ruled-out').map(({ cause }) => cause),
-    ...noted.checklist.flatMap(({ id }) => [id, id.slice(0, id.indexOf('#'))]),
+    ...supported,
+    ...(firm ?? []),
     ...noted.used,
+    ...causesOf('possible'),
+    ...(loose ?? []),
   ])
   const index = errataByPlace(knowledge)
   const found = new Set([...used].flatMap((id) => index.get(id) ?? []))

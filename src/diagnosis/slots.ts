@@ -1,9 +1,13 @@
 import type { Options } from '../evidence/options.ts'
+import { isSameHost, licensingHosts } from '../facts/derived/licensing-hosts.ts'
 import { PingResult } from '../facts/derived/ping-result.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'
 import type { DueStep, Finding, Group } from './diagnosis.ts'
 
-/** What may go into a command: the name of a VRF as NX-OS allows it. */
+/** What may go into a command: a host by name or address. */
+const HOST_NAME = /^[A-Za-z0-9][\w.:-]{0,252}$/
+/** The name of a VRF as NX-OS allows it. */
 const VRF_NAME = /^[\w.:-]{1,64}$/
 
 /**
@@ -12,7 +16,11 @@ const VRF_NAME = /^[\w.:-]{1,64}$/
  */
 export function findSlots(groups: readonly Group[], options: Options): ReadonlyMap<string, string> {
   const vrf = options.vrf ?? onlyOne(groups.flatMap(vrfsOf))
-  return new Map(vrf !== undefined && VRF_NAME.test(vrf) ? [['<vrf-name>', vrf]] : [])
+  const server = onlyOne(groups.flatMap((group) => serversOf(group, options)))
+  const slots: [string, string][] = []
+  if (vrf !== undefined && VRF_NAME.test(vrf)) slots.push(['<vrf-name>', vrf])
+  if (server !== undefined && HOST_NAME.test(server)) slots.push(['<licensing-server>', server])
+  return new Map(slots)
 }
 
 /** A command with its slots filled. */
@@ -22,12 +30,22 @@ export function fillSlots(command: Command, slots: ReadonlyMap<string, string>):
   return { ...command, text }
 }
 
-/** Whether a step of a supported cause waits for the name of a VRF that nobody has said. */
-export function lacksSlot(checklist: readonly DueStep[], findings: readonly Finding[]): boolean {
-  const supported = new Set(findings.filter(({ state }) => state === 'supported').map(({ cause }) => cause))
+/** Whether the path to the server is in question and a step waits for the VRF, which nobody has named. */
+export function lacksSlot(
+  knowledge: Knowledge,
+  checklist: readonly DueStep[],
+  findings: readonly Finding[],
+): boolean {
+  const onThePath = findings.filter(
+    ({ state, cause }) =>
+      state === 'supported' &&
+      knowledge.causes
+        .get(cause)
+        ?.verify.some((id) => knowledge.outputs.get(id)?.proves.includes('ping.result')),
+  )
   return checklist.some(
     ({ causes, commands }) =>
-      causes.some((cause) => supported.has(cause)) &&
+      onThePath.some(({ cause }) => causes.includes(cause)) &&
       commands.some(({ text }) => text.includes('<vrf-name>')),
   )
 }
@@ -39,6 +57,17 @@ function vrfsOf({ index }: Group): string[] {
   return (index.get('ping.result') ?? []).flatMap(({ value }) => {
     const ping = PingResult.safeParse(value)
     return ping.success && ping.data.vrf && ping.data.outcome !== 'bad-vrf' ? [ping.data.vrf] : []
+  })
+}
+
+/** The host that this device's licensing talks to, where only one comes into question; else the one that was pinged. */
+function serversOf({ index }: Group, options: Options): string[] {
+  const hosts = licensingHosts([...index.values()].flat(), options)
+  if (hosts.length === 1) return hosts
+  return (index.get('ping.result') ?? []).flatMap(({ value }) => {
+    const ping = PingResult.safeParse(value)
+    const target = ping.success ? ping.data.target : undefined
+    return target !== undefined && hosts.some((host) => isSameHost(target, host)) ? [target] : []
   })
 }
 

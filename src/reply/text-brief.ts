@@ -46,9 +46,9 @@ export function briefBlocks(answer: Answer, knowledge: Knowledge, options: TextO
   const tries = [0, 1, 2, 3, 4, 5, 6].map((count) => fill(GIVE_WAY.slice(0, count)))
   const wanted = Math.min(STEPS_WANTED, steps.length)
   const roomy = tries.slice(0, GIVE_WAY.indexOf('means') + 1).filter(({ fits }) => fits)
+  const most = Math.max(0, ...roomy.map(({ shown }) => shown))
   const best =
-    roomy.find(({ shown }) => shown >= wanted) ??
-    roomy.find(({ shown }) => shown > 0 || steps.length === 0) ??
+    roomy.find(({ shown }) => shown >= Math.min(wanted, most) && (most > 0 || steps.length === 0)) ??
     tries.find(({ fits, shown }) => fits && shown > 0) ??
     tries.find(({ fits }) => fits)
   return (best ?? tries[tries.length - 1])?.blocks ?? []
@@ -85,10 +85,6 @@ function arrange(
 ): Block[] {
   const label = (key: string, block: Block) =>
     block.length > 0 ? [options.style('bold', say(knowledge, `part.${key}`)), ...block] : []
-  const inline = (key: string, [first, ...others]: Block) =>
-    first === undefined
-      ? []
-      : [`${options.style('bold', `${say(knowledge, `part.${key}`)}:`)} ${first.trimStart()}`, ...others]
   const causes = topCauses(answer)
   const shown = {
     messages: parts.others.length,
@@ -102,7 +98,7 @@ function arrange(
     [...parts.name, ...parts.means, ...parts.others],
     parts.cause,
     label('do', steps.flat()),
-    inline('paste', [...parts.question, ...parts.why]),
+    pasteBlock([...parts.question, ...parts.why], parts.question.length, knowledge, options),
     parts.notes,
     [
       ...moreLines(
@@ -134,6 +130,18 @@ function causeBlock(answer: Answer, knowledge: Knowledge, { style }: TextOptions
   const label = say(knowledge, only.state === 'supported' ? 'part.causes' : 'part.possible')
   const lines = causes.flatMap((cause) => causeLines(cause, knowledge, { all: false, several }))
   return [style('bold', label), ...lines.slice(0, 6)]
+}
+
+/** One output on the line of its label, or a list of them. */
+function pasteBlock(
+  [first, ...others]: Block,
+  count: number,
+  knowledge: Knowledge,
+  { style }: TextOptions,
+): Block {
+  if (first === undefined) return []
+  const label = style('bold', `${say(knowledge, 'part.paste')}:`)
+  return count === 1 ? [`${label} ${first.trimStart()}`, ...others] : [label, first, ...others]
 }
 
 function height(blocks: readonly Block[]): number {
