@@ -23,13 +23,16 @@ export function writeChecklist(
   setting: Setting,
 ): DueStep[] {
   const steps = new Map<string, DueStep>()
-  const add = (action: string, concerned: readonly Group[], cause?: string) => {
+  const add = (action: string, owners: readonly Group[], cause?: string) => {
     const entry = knowledge.actions.get(action) ?? knowledge.procedures.get(action)
     for (const step of entry?.steps ?? []) {
       const id = `${action}#${step.id}`
-      const due = steps.get(id) ?? dueStep(id, entry, step, concerned, setting)
+      const concerned = owners.filter((group) => concerns(entry, step, group))
+      if (concerned.length === 0) continue
+      const due = steps.get(id) ?? dueStep(id, step, concerned, setting)
       if (!due) continue
       if (cause && !due.causes.includes(cause)) due.causes.push(cause)
+      due.devices = [...new Set([...due.devices, ...concerned.flatMap(({ device }) => device ?? [])])]
       steps.set(id, due)
     }
   }
@@ -56,24 +59,22 @@ export function writeChecklist(
   return [...steps.values()]
 }
 
+function concerns(action: Action | undefined, step: Step, { places }: Group): boolean {
+  return whetherApplies(action?.for, places) === 'yes' && whetherApplies(step.for, places) === 'yes'
+}
+
 function dueStep(
   id: string,
-  action: Action | undefined,
   step: Step,
-  groups: readonly Group[],
+  concerned: readonly Group[],
   { dialects, slots }: Setting,
 ): DueStep | undefined {
-  const concerned = groups.filter(
-    ({ places }) =>
-      whetherApplies(action?.for, places) === 'yes' && whetherApplies(step.for, places) === 'yes',
-  )
-  if (concerned.length === 0) return undefined
   const ours = (commands: readonly Command[]) =>
     commands.filter(({ platform }) => dialects.has(platform)).map((command) => fillSlots(command, slots))
   const commands = ours(step.commands)
   if (step.commands.length > 0 && commands.length === 0) return undefined
   const done = provenDone(step, concerned)
-  return { id, step, commands, undo: ours(step.undo ?? []), causes: [], ...(done && { done }) }
+  return { id, step, commands, undo: ours(step.undo ?? []), causes: [], devices: [], ...(done && { done }) }
 }
 
 /** Done is done on every device that it concerns. */

@@ -40,6 +40,8 @@ export type DueStep = {
   undo: Command[]
   done?: BookedFact[]
   causes: string[]
+  /** The devices that it is for. */
+  devices: string[]
 }
 
 /** A note: an entry's own words, or the bot's sentence of that key. */

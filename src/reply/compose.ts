@@ -107,7 +107,7 @@ function composeCause(
 }
 
 function composeStep(
-  { id, step, commands, undo, done, causes }: DueStep,
+  { id, step, commands, undo, done, causes, devices }: DueStep,
   knowledge: Knowledge,
   evidence: readonly Evidence[],
 ): Answer['checklist'][number] {
@@ -121,6 +121,7 @@ function composeStep(
     ...(step.danger && { danger: step.danger }),
     ...(undo.length > 0 && { undo }),
     causes,
+    ...(devices.length > 0 && { devices }),
     ...(done && { because: done.map((fact) => proofText(knowledge, { fact }, evidence)) }),
   }
 }

@@ -1,8 +1,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
-import { commandLine, evidenceName, evidencePlace, place } from './labels.ts'
+import { commandLine, evidenceName, evidencePlace, hasSeveralDevices, place } from './labels.ts'
 import { quote } from './quote.ts'
-import { say } from './say.ts'
+import { list, say } from './say.ts'
 import { wait } from './when.ts'
 
 /** Characters that Markdown, or a site that renders it, gives a meaning to, and how they are written without one. */
@@ -21,6 +21,7 @@ const INERT: Record<string, string> = {
  */
 export function renderMarkdown(answer: Answer, knowledge: Knowledge): string {
   const { verdict, escalation } = answer
+  const several = hasSeveralDevices(answer)
   const section = (key: string, lines: readonly string[]) =>
     lines.length > 0 ? [`### ${say(knowledge, `part.${key}`)}`, '', ...lines, ''] : []
   const lines = [
@@ -34,7 +35,7 @@ export function renderMarkdown(answer: Answer, knowledge: Knowledge): string {
     ),
     ...section(
       'evidence',
-      answer.evidence.map((each) => evidenceLine(each, knowledge)),
+      answer.evidence.map((each) => evidenceLine(each, answer, knowledge)),
     ),
     ...section(
       'causes',
@@ -42,7 +43,7 @@ export function renderMarkdown(answer: Answer, knowledge: Knowledge): string {
     ),
     ...section(
       'do',
-      answer.checklist.flatMap((step) => stepLines(step, knowledge)),
+      answer.checklist.flatMap((step) => stepLines(step, knowledge, several)),
     ),
     ...section(
       'paste',
@@ -77,17 +78,21 @@ export function renderMarkdown(answer: Answer, knowledge: Knowledge): string {
   return `${lines.join('\n')}\n`
 }
 
-function evidenceLine(evidence: Answer['evidence'][number], knowledge: Knowledge): string {
+function evidenceLine(
+  evidence: Answer['evidence'][number],
+  { verdict }: Answer,
+  knowledge: Knowledge,
+): string {
   const { explanation, message } = evidence
   const name =
     evidence.kind === 'question'
       ? ''
-      : `${code(evidenceName(evidence))} (${inert(evidencePlace(knowledge, evidence))}) `
+      : `${code(evidenceName(evidence))} (${inert(evidencePlace(knowledge, evidence))}): `
   const text = message?.text ? `<br>${code(quote(message.text, 400))}` : ''
-  const words = explanation
-    ? `**${inert(explanation.title)}.** ${inert([explanation.means, explanation.impact].filter(Boolean).join(' '))}`
-    : ''
-  return `- ${name}${words}${text}`
+  // what the verdict has said already need not be said again
+  const words = [explanation?.means, explanation?.impact].filter((each) => each && each !== verdict.impact)
+  const title = explanation && !name.includes(explanation.title) ? `**${inert(explanation.title)}.** ` : ''
+  return `- ${name}${title}${inert(words.join(' '))}${text}`
 }
 
 function causeLines(cause: Answer['causes'][number], knowledge: Knowledge): string[] {
@@ -100,21 +105,22 @@ function causeLines(cause: Answer['causes'][number], knowledge: Knowledge): stri
   ]
 }
 
-function stepLines(step: Answer['checklist'][number], knowledge: Knowledge): string[] {
+function stepLines(step: Answer['checklist'][number], knowledge: Knowledge, several: boolean): string[] {
   const done = step.because?.map(({ text }) => text).join('; ')
   const text =
     step.state === 'done' ? `${step.text} ${say(knowledge, 'part.done', { because: done })}` : step.text
+  const whose = several && step.devices ? ` (${list(knowledge, step.devices)})` : ''
   const extra = (key: string, value: string | undefined) =>
-    value ? [`  ${inert(say(knowledge, `part.${key}`, { [key]: value }))}`] : []
+    value ? [`  - ${inert(say(knowledge, `part.${key}`, { [key]: value }))}`] : []
+  const undo = step.undo ?? []
   return [
-    `- [${step.state === 'done' ? 'x' : ' '}] ${inert(text)}`,
+    `- [${step.state === 'done' ? 'x' : ' '}] ${inert(`${text}${whose}`)}`,
     ...extra('danger', step.danger),
     ...fence(step.commands.map((command) => commandLine(knowledge, command))),
     ...extra('wait', step.wait && wait(knowledge, step.wait)),
     ...extra('expect', step.expect),
-    ...(step.undo
-      ? [`  ${say(knowledge, 'part.undo')}`, ...fence(step.undo.map((each) => commandLine(knowledge, each)))]
-      : []),
+    ...(undo.length > 0 ? [`  - ${say(knowledge, 'part.undo')}`] : []),
+    ...fence(undo.map((each) => commandLine(knowledge, each))),
   ]
 }
 

@@ -20,9 +20,11 @@ export function proofText(knowledge: Knowledge, proof: Proof, evidence: readonly
   const stated = evidence.find(({ id }) => id === fact.evidence)
   const at = where(knowledge, fact.lines)
   const words = saysItself(fact, stated)
+  const one = fact.lines[0] === fact.lines[1]
+  const key = fact.key.endsWith('.peer') ? 'names' : one ? 'says' : 'say'
   return {
     text: words
-      ? say(knowledge, fact.lines[0] === fact.lines[1] ? 'because.says' : 'because.say', { where: at, words })
+      ? say(knowledge, `because.${key}`, { where: at, words })
       : say(knowledge, 'because.shows', { where: at, what: factText(knowledge, fact) }),
     evidence: fact.evidence,
     lines: fact.lines,

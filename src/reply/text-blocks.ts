@@ -60,23 +60,24 @@ export function causeLines(
   return [...fold(`${title}${whose}${mark}`, lead), ...proofs.flatMap(({ text }) => fold(text, '    '))]
 }
 
-/** One step with its commands, under its number. */
+/** One step with its commands, under its number. Whose it is, where there are several devices. */
 export function stepLines(
   step: Answer['checklist'][number],
   at: number,
   knowledge: Knowledge,
   { style }: TextOptions,
-  all: boolean,
+  { all, several }: { all: boolean; several: boolean },
 ): Block {
   const done = step.because?.map(({ text }) => text).join('; ')
+  const whose = several && step.devices ? ` (${list(knowledge, step.devices)})` : ''
   const text =
     step.state === 'done' ? `${step.text} ${say(knowledge, 'part.done', { because: done })}` : step.text
-  const show = ({ mode, platform, text }: (typeof step.commands)[number]) =>
-    style('cyan', indented(commandLine(knowledge, { mode, platform, text })))
+  const show = ({ mode, platform, text: command }: (typeof step.commands)[number]) =>
+    style('cyan', indented(commandLine(knowledge, { mode, platform, text: command })))
   const extra = (key: string, value: string | undefined) =>
     value ? fold(say(knowledge, `part.${key}`, { [key]: value }), '     ') : []
   return [
-    ...fold(text, `${`${at + 1}.`.padStart(3)} `),
+    ...fold(`${text}${whose}`, `${`${at + 1}.`.padStart(3)} `),
     ...extra('danger', step.danger),
     ...(step.state === 'done' && !all ? [] : step.commands.map(show)),
     ...extra('wait', step.wait && wait(knowledge, step.wait)),

@@ -34,7 +34,10 @@ type Parts = Record<Optional | 'verdict' | 'warnings' | 'cause', Block>
 /** As much of an answer as fits 25 lines: steps one by one, whole ones only, and at the end how much more there is. */
 export function briefBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions): Block[] {
   const parts = partsOf(answer, knowledge, options)
-  const steps = answer.checklist.map((step, at) => stepLines(step, at, knowledge, options, false))
+  const several = hasSeveralDevices(answer)
+  const steps = answer.checklist.map((step, at) =>
+    stepLines(step, at, knowledge, options, { all: false, several }),
+  )
   const fill = (left: readonly Optional[]) => {
     const kept: Parts = { ...parts, ...Object.fromEntries(left.map((name) => [name, []])) }
     const build = (count: number) => arrange(kept, steps.slice(0, count), answer, knowledge, options)

@@ -46,7 +46,7 @@ function wholeBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions)
     ),
     head(
       'do',
-      answer.checklist.flatMap((step, at) => stepLines(step, at, knowledge, options, true)),
+      answer.checklist.flatMap((step, at) => stepLines(step, at, knowledge, options, { all: true, several })),
     ),
     head(
       'paste',
