@@ -23,10 +23,14 @@ const FACILITY_AT_MOST = 64
  * The cores of a line, by position. Each facility counts behind a `%`, the licensing ones without it too (IOS XR logs and
  * repeat lines leave it out), in any letter case.
  */
-export function findCores(text: string): Core[] {
+export function findCores(text: string, atMost = Number.POSITIVE_INFINITY): Core[] {
   const found: Core[] = []
   let floor = 0
-  for (let dash = text.indexOf('-'); dash !== -1; dash = text.indexOf('-', dash + 1)) {
+  for (
+    let dash = text.indexOf('-');
+    dash !== -1 && found.length < atMost;
+    dash = text.indexOf('-', dash + 1)
+  ) {
     const core = coreAround(text, dash, floor)
     if (!core) continue
     found.push(core)
@@ -64,10 +68,13 @@ function coreAround(text: string, dash: number, floor: number): Core | undefined
   }
 }
 
-/** What ends a core: a colon, with spaces before it on IOS XR, or the `>>` of a message nested in another. */
+/**
+ * What ends a core: a colon, with spaces before it on IOS XR or the marks of bold and code around the core in a chat,
+ * or the `>>` of a message nested in another.
+ */
 export function endOfCore(text: string, end: number): { textStart: number; ended: boolean } {
   let at = end
-  while (at < end + 3 && text[at] === ' ') at++
+  while (at < end + 3 && ' *`'.includes(text[at] ?? '-')) at++
   if (text[at] === ':') return { textStart: at + 1, ended: true }
   if (text.startsWith('>>', at)) return { textStart: at + 2, ended: true }
   return { textStart: end, ended: false }

@@ -34,7 +34,7 @@ export const readDeviceErrors: Recognizer = (lines, taken, { knowledge }) => {
   for (const [at, line] of lines.entries()) {
     if (taken.has(at) || line.text === '') continue
     const [found] = index.find(lowerAscii(line.text))
-    if (!found || isTally(found[0], line.text)) continue
+    if (!found || isTally(found[0], line.text) || isSpokenOf(found, line.text)) continue
     servers ??= serversOf(lines)
     const claim = claimError(found, lines, at, taken, servers)
     const last = claims.at(-1)
@@ -50,6 +50,13 @@ export const readDeviceErrors: Recognizer = (lines, taken, { knowledge }) => {
 /** A counter of drops has the same words as a ping's error, and a number behind them: `No route to host (no-route)  12`. */
 function isTally(id: string, text: string): boolean {
   return id === 'errors/no-route-to-host' && /\d$/.test(text.trimEnd())
+}
+
+/** A sentence about a ping's error, that names no target, is for the questions: `why does it say % Invalid host/interface`. */
+function isSpokenOf([id, { says }]: readonly [string, ErrorEntry], text: string): boolean {
+  if (!PING_ERRORS.has(id) || targetOf(text) !== undefined) return false
+  const before = text.slice(0, Math.max(0, lowerAscii(text).indexOf(lowerAscii(says[0] ?? '')))).trim()
+  return before.split(/\s+/).length >= 2 && !/^ping:/i.test(before)
 }
 
 function claimError(
@@ -111,8 +118,9 @@ function pingFacts(
 
 /** `% Invalid host/interface cslu-local` and `ping: sendto 192.0.2.10 64 chars, No route to host` name their target. */
 function targetOf(text: string): string | undefined {
-  const found = /(?:host\/interface|sendto) ['"]?(?<target>[\w.:-]{1,253})/i.exec(text)?.groups?.target
-  return found?.replace(/[.:]$/, '')
+  const name = /host\/interface ['"]?(?<target>[\w.:-]{1,253})['"]?\s{0,9}$/i.exec(text)
+  const address = /sendto (?<target>[\w.:-]{1,253}) \d{1,6} chars/i.exec(text)
+  return (name ?? address)?.groups?.target?.replace(/[.:]$/, '')
 }
 
 /** Whether an error is the one that the line above had: the same entry for the same ping. */

@@ -3,7 +3,7 @@ import type { Claim } from './claim.ts'
 import { groupNames } from './device-name.ts'
 import type { Device, Evidence } from './evidence.ts'
 import { isGenericName } from './host-name.ts'
-import { readLogLine } from './log-line.ts'
+import { readFirstHeader } from './log-line.ts'
 
 /**
  * Gives evidence without a host to a device: to the only one that the paste names; where it names several, to the
@@ -34,7 +34,7 @@ export function assignDevices(claims: readonly Claim[], lines: readonly Line[]):
 function namedIn(lines: readonly Line[]): string[] {
   return lines.flatMap((line) => {
     const prompt = line.prompt?.mode === 'shell' ? undefined : nameOf(line.prompt?.host)
-    const header = line.text.includes('%') ? readLogLine(line.text, false)[0]?.header : undefined
+    const header = readFirstHeader(line.text)
     const host = header?.stamped ? (header.host ?? nameOf(line.record?.host)) : nameOf(line.record?.host)
     return [prompt, host].filter((name) => name !== undefined)
   })

@@ -24,7 +24,9 @@ const IOS_XR = /\/CPU\d{1,2}:|smartlicserver\[/
  * The messages of one line, the licensing agents' and others', in their order. `typed` is for a line with a prompt:
  * a mnemonic in a command (`show logging | include …`) is no message there.
  */
-export function readLogLine(text: string, typed: boolean): FoundMessage[] {
+export function readLogLine(given: string, typed: boolean): FoundMessage[] {
+  // Markdown puts a backslash before an underscore
+  const text = given.replaceAll('\\_', '_')
   const cores = findCores(text)
   const inLog = typed || cores.some((core) => core.ended && !isLicensing(core))
   const said = inLog ? cores.filter((core) => core.ended) : [...cores, ...findMentions(text, cores)]
@@ -55,6 +57,12 @@ export function readLogLine(text: string, typed: boolean): FoundMessage[] {
     from = core.textStart
   }
   return found
+}
+
+/** The header of a line's first message, whatever its facility; undefined where the line has none. */
+export function readFirstHeader(text: string): Header | undefined {
+  const [core] = findCores(text, 1)
+  return core && readHeader(text.slice(0, core.start))
 }
 
 /** Whether the message is one of a licensing agent's. A mnemonic alone is found only where it is one. */

@@ -21,8 +21,10 @@ function worth({ fields, fits }: Filled): number {
   return Object.keys(fields).length * 2 + (fits ? 1 : 0)
 }
 
-/** NX-OS may name the process that spoke at the end: ` - licmgr[4941]`. */
+/** NX-OS may name the process that spoke at the end: ` - licmgr[4941]`, or with two spaces ` - licmgr`. */
 function withoutProcess(text: string): string {
   const at = text.lastIndexOf(' - ')
-  return at !== -1 && /^[\w.-]{1,32}\[\d{1,7}\]$/.test(text.slice(at + 3).trim()) ? text.slice(0, at) : text
+  if (at === -1) return text
+  const process = /^[\w.-]{1,32}(?<id>\[\d{1,7}\])?$/.exec(text.slice(at + 3).trim())
+  return process && (process.groups?.id || text[at - 1] === ' ') ? text.slice(0, at) : text
 }

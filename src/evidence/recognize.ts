@@ -55,14 +55,26 @@ function byPlace(a: Claim, b: Claim): number {
   return a.evidence.lines[0] - b.evidence.lines[0] || a.evidence.lines[1] - b.evidence.lines[1]
 }
 
-/** The spans of lines that nobody spoke for. A bare prompt says nothing; an empty line had marks, such as a fence's. */
+/**
+ * The rows that nobody spoke for. A bare prompt says nothing; an empty line had marks, such as a fence's. A row of which
+ * a part was understood isn't among them.
+ */
 function unclaimed(lines: readonly Line[], taken: ReadonlySet<number>): Span[] {
+  const covered = new Uint8Array(lines.reduce((most, { lines: [, last] }) => Math.max(most, last), 0) + 2)
+  for (const index of taken) {
+    const [first, last] = lines[index]?.lines ?? [1, 0]
+    covered.fill(1, first, last + 1)
+  }
   const spans: Span[] = []
-  for (const [index, line] of lines.entries()) {
-    if (taken.has(index) || (line.prompt && line.text === '')) continue
-    const last = spans.at(-1)
-    if (last && line.lines[0] <= last[1] + 1) last[1] = Math.max(last[1], line.lines[1])
-    else spans.push([...line.lines])
+  for (const [index, { text, prompt, lines: rows }] of lines.entries()) {
+    if (taken.has(index) || (prompt && text === '')) continue
+    for (let row = rows[0]; row <= rows[1]; row++) {
+      if (covered[row] === 1) continue
+      covered[row] = 1
+      const last = spans.at(-1)
+      if (last && last[1] === row - 1) last[1] = row
+      else spans.push([row, row])
+    }
   }
   return spans
 }

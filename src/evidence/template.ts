@@ -57,7 +57,10 @@ function fill(
     return at
   }
   const [end, after] = endOfHole(text, lower, at, next)
-  if (hole !== 'udi') put(fields, hole, text.slice(at, end))
+  // a chat or a mail that cut the text says so with dots
+  const isCut = end === text.length && next !== undefined
+  const value = text.slice(at, end)
+  if (hole !== 'udi') put(fields, hole, isCut ? value.replace(/(?:\.{3}|…)$/, '') : value)
   return after
 }
 

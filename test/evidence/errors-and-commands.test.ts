@@ -67,6 +67,12 @@ describe('a device’s error', () => {
     expect(alone.evidence[0]?.facts[0]?.value).toEqual({ target: 'tools.cisco.com', outcome: 'unresolved' })
   })
 
+  test('a sentence about it is a question', () => {
+    expect(recognizeLines(['why does ping say % Invalid host/interface when I ping?']).evidence).toEqual([])
+    const port = recognizeLines(['why does the port say "% Invalid host/interface"?'])
+    expect(port.evidence.map(({ kind }) => kind)).toEqual(['question'])
+  })
+
   test('a counter of drops is no error', () => {
     expect(recognizeLines(['  No route to host (no-route)           28187272']).evidence).toEqual([])
   })

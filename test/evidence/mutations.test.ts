@@ -67,7 +67,9 @@ function check(paste: string, asked: boolean, whole: boolean): { wrong: string[]
   for (const { level, message, lines } of evidence) {
     if (level !== 'explained' || !message) continue
     found++
-    const said = read.lines.some(({ text }) => text.toUpperCase().includes(message.mnemonic))
+    const said = read.lines.some(({ text }) =>
+      text.replaceAll('\\_', '_').toUpperCase().includes(message.mnemonic),
+    )
     if (!said) wrong.push(`${message.mnemonic} in ${lines.join('-')} is nowhere in the paste`)
   }
   if (whole) {

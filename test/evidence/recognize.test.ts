@@ -22,6 +22,7 @@ describe('numbers and lines', () => {
     ])
     expect(unrecognized).toEqual([
       [1, 1],
+      [4, 4],
       [6, 7],
     ])
   })
@@ -30,6 +31,18 @@ describe('numbers and lines', () => {
     const { evidence, unrecognized } = recognizeLines([{ text: REMOVED, lines: [3, 5] }])
     expect(evidence[0]?.lines).toEqual([3, 5])
     expect(unrecognized).toEqual([])
+  })
+
+  test('a row of which a part was understood is not unrecognized', () => {
+    const { unrecognized } = recognizeLines([
+      { text: 'we see', lines: [1, 2] },
+      { text: REMOVED, lines: [2, 2] },
+      { text: 'since noon', lines: [2, 4] },
+    ])
+    expect(unrecognized).toEqual([
+      [1, 1],
+      [3, 4],
+    ])
   })
 
   test('nothing gives nothing', () => {

@@ -51,6 +51,8 @@ describe('the core', () => {
     ['with a severity of two digits', `%LICMGR-33-LOG_SMART_LIC_COMM_FAILED: ${COMM_FAILED}`],
     ['with a severity that there is not', `%LICMGR-9-LOG_SMART_LIC_COMM_FAILED: ${COMM_FAILED}`],
     ['in quotes in a sentence', `we see "%LICMGR-3-LOG_SMART_LIC_COMM_FAILED: ${COMM_FAILED}" since noon`],
+    ['with its name in bold', `*%LICMGR-3-LOG_SMART_LIC_COMM_FAILED*: ${COMM_FAILED}`],
+    ['with Markdown’s backslashes', `%LICMGR-3-LOG\\_SMART\\_LIC\\_COMM\\_FAILED: ${COMM_FAILED}`],
     ['without its colon', `%LICMGR-3-LOG_SMART_LIC_COMM_FAILED ${COMM_FAILED}`],
   ])('%s', (_, line) => {
     expect(only(line)).toMatchObject({
@@ -78,6 +80,13 @@ describe('the core', () => {
       severityName: 'notification',
       fields: { peer: 'Cisco Smart License Utility (CSLU)' },
     })
+  })
+
+  test('the process that spoke is no part of the detail', () => {
+    for (const process of [' - licmgr[4941]', '  - licmgr']) {
+      const found = only(`%LICMGR-3-LOG_SMART_LIC_COMM_FAILED: ${COMM_FAILED}${process}`)
+      expect(found.message?.fields.detail).toBe('Unable to resolve server hostname/domain name')
+    }
   })
 
   test('two messages glued into one line are two, each with its own header', () => {

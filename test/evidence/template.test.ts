@@ -11,6 +11,7 @@ test.each([
   [COMM, 'Communications   failure with  the CSLU  :  timed out', { peer: 'CSLU', detail: 'timed out' }],
   [COMM, 'Communications failure with the CSLU :', { peer: 'CSLU' }],
   [COMM, 'Communications failure with the Cisco Sma', { peer: 'Cisco Sma' }],
+  [COMM, 'Communications failure with the Cisco Sma...', { peer: 'Cisco Sma' }],
   [COMM, 'Communications failure with the [chars] : [chars]', {}],
   [COMM, 'ations failure with the CSLU : timed out', { peer: 'CSLU', detail: 'timed out' }],
   [COMM, 'Communications fail', {}],
