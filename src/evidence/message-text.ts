@@ -25,6 +25,6 @@ function worth({ fields, fits }: Filled): number {
 function withoutProcess(text: string): string {
   const at = text.lastIndexOf(' - ')
   if (at === -1) return text
-  const process = /^[\w.-]{1,32}(?<id>\[\d{1,7}\])?$/.exec(text.slice(at + 3).trim())
-  return process && (process.groups?.id || text[at - 1] === ' ') ? text.slice(0, at) : text
+  const speaker = /^[\w.-]{1,32}(?<id>\[\d{1,7}\])?$/.exec(text.slice(at + 3).trim())
+  return speaker && (speaker.groups?.id || text[at - 1] === ' ') ? text.slice(0, at) : text
 }
