@@ -8,6 +8,7 @@ import { DETAILS, hasDetail } from './blocks/details.ts'
 import { plainText } from './blocks/plain.ts'
 import { line, rich, smallPrint, words } from './blocks/rich.ts'
 import { stepBlock } from './blocks/steps.ts'
+import { tighten } from './blocks/tighten.ts'
 import { AIM, textLength } from './limits.ts'
 
 /** Steps that an answer shows; the others are behind a button. */
@@ -29,19 +30,20 @@ export function renderSlack(
   knowledge: Knowledge,
   { share = false }: SlackOptions = {},
 ): SlackMessage {
-  const before = [
+  const head = [
     ...verdictBlocks(answer),
     ...warningBlocks(answer, knowledge),
     ...evidenceBlocks(answer, knowledge),
     ...causeBlocks(answer, knowledge),
   ]
-  const after = [
+  const tail = [
     ...answer.ask.slice(0, 1).map((each) => rich(...askParts(each, knowledge))),
     ...buttonBlocks(answer, knowledge, share),
     smallPrint(say(knowledge, 'reply.footer', { version: answer.knowledge })),
   ]
-  const room = AIM.total - textLength(before) - textLength(after)
-  const blocks = [...before, ...stepBlocks(answer, knowledge, room), ...after]
+  const frame = tighten([...head, ...tail])
+  const steps = stepBlocks(answer, knowledge, AIM.total - textLength(frame))
+  const blocks = [...frame.slice(0, head.length), ...steps, ...frame.slice(head.length)]
   return { text: plainText(blocks), blocks }
 }
 

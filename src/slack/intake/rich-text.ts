@@ -41,18 +41,22 @@ function partText(part: Fields, botUser: string | undefined): string {
 function inlineText(elements: unknown[], botUser: string | undefined): string {
   const parts: string[] = []
   let code = false
+  let afterMention = false
   for (const each of elements) {
     const element = record(each)
-    if (isMention(element, botUser)) continue
+    if (isMention(element, botUser)) {
+      afterMention = true
+      continue
+    }
     const now = record(element.style).code === true
     if (now !== code) parts.push('`')
     code = now
-    parts.push(elementText(element))
+    const plain = elementText(element)
+    parts.push(afterMention ? plain.replace(/^[ \u00a0]+/, '') : plain)
+    afterMention = false
   }
   if (code) parts.push('`')
-  const whole = parts.join('')
-  const first = record(elements[0])
-  return isMention(first, botUser) ? whole.replace(/^[ \u00a0]+/, '') : whole
+  return parts.join('')
 }
 
 function isMention(element: Fields, botUser: string | undefined): boolean {

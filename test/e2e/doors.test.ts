@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { textLength } from '../../src/slack/limits.ts'
+import { DNS_LINE, quiet, type Stage, startBot, until } from './start-bot.ts'
+
+// a real Bolt app against the fake Slack, over both ways in
+describe.each([{ socket: false }, { socket: true }])('the doors, Socket Mode $socket', ({ socket }) => {
+  let stage: Stage
+
+  beforeAll(async () => {
+    stage = await startBot({ socket, watch: true })
+  })
+  afterAll(() => stage.close())
+
+  test('a mention with a paste is answered in its thread, once, though it comes as two events', async () => {
+    const { slack, olga, noc, replies } = stage
+    const asked = olga.post(noc, `@slp-bot look at this:\n\`\`\`\n${DNS_LINE}\n\`\`\``)
+    await until(() => replies(noc, asked.ts).length > 0)
+    await quiet(stage)
+    const kinds = slack.deliveries.map(({ payload }) => payload.event as { type: string; ts: string })
+    expect(kinds.filter(({ ts }) => ts === asked.ts).map(({ type }) => type)).toEqual([
+      'app_mention',
+      'message',
+    ])
+    const [reply, ...more] = replies(noc, asked.ts)
+    expect(more).toEqual([])
+    expect(reply?.text).toContain('leaf-12')
+    expect(JSON.stringify(reply?.blocks)).toContain('ip name-server')
+    expect(JSON.stringify(reply?.blocks)).toContain('Line 2 says')
+    expect(reply?.thread_ts).toBe(asked.ts)
+  })
+
+  test('a mention within a thread is answered in that thread', async () => {
+    const { olga, pavel, noc, replies } = stage
+    const root = olga.post(noc, 'lunch?')
+    pavel.post(noc, `@slp-bot ${DNS_LINE}`, { thread: root.ts })
+    const reply = await until(() => replies(noc, root.ts)[0])
+    expect(reply.thread_ts).toBe(root.ts)
+  })
+
+  test('a mention without a paste in a thread says to paste it with the mention', async () => {
+    const { olga, pavel, noc, replies } = stage
+    const root = olga.post(noc, 'something is broken')
+    pavel.post(noc, '@slp-bot', { thread: root.ts })
+    const reply = await until(() => replies(noc, root.ts)[0])
+    expect(reply.text).toMatch(/into the same message as the mention/)
+  })
+
+  test('a greeting gets help, with what to do in threads', async () => {
+    const { olga, noc, replies } = stage
+    const asked = olga.post(noc, '@slp-bot hello')
+    const reply = await until(() => replies(noc, asked.ts)[0])
+    expect(reply.text).toContain('/slp explain')
+    expect(reply.text).toMatch(/slash commands in threads/)
+  })
+
+  test('a direct message is answered without a mention', async () => {
+    const { olga, replies } = stage
+    const asked = olga.post(olga.direct(), DNS_LINE)
+    const reply = await until(() => replies(olga.direct(), asked.ts)[0])
+    expect(reply.text).toContain('leaf-12')
+  })
+
+  test('a question in words is answered', async () => {
+    const { olga, replies } = stage
+    const asked = olga.post(olga.direct(), 'failed to receive report acknowledgment')
+    const reply = await until(() => replies(olga.direct(), asked.ts)[0])
+    expect(JSON.stringify(reply.blocks)).toContain('license smart sync')
+  })
+
+  test('a line in a watched channel is answered unasked', async () => {
+    const { olga, noc, replies } = stage
+    const posted = olga.post(noc, DNS_LINE)
+    const reply = await until(() => replies(noc, posted.ts)[0])
+    expect(reply.text).toContain('leaf-12')
+  })
+
+  test('/slp explain answers the asker alone; the button shares it, once', async () => {
+    const { slack, olga, pavel, noc } = stage
+    const before = olga.sees(noc).length
+    await olga.slash(noc, '/slp', `explain ${DNS_LINE}`)
+    const answer = await until(() => olga.sees(noc)[before])
+    expect(answer.text).toContain('leaf-12')
+    expect(pavel.sees(noc)).toEqual([])
+    const shared = slack.workspace.messages.get(noc.id)?.length ?? 0
+    await Promise.all([olga.click(noc, answer, 'share_answer'), olga.click(noc, answer, 'share_answer')])
+    await quiet(stage)
+    const messages = slack.workspace.messages.get(noc.id) ?? []
+    expect(messages.length).toBe(shared + 1)
+    expect(messages.at(-1)?.text).toBe(answer.text)
+    expect(JSON.stringify(messages.at(-1)?.blocks)).not.toContain('share_answer')
+    expect(olga.sees(noc).length).toBe(before)
+  })
+
+  test.each([
+    ['help', /slash commands in threads/],
+    ['', /slash commands in threads/],
+    ['search what port does CSLU use', /topologies|concepts|procedures|causes|actions/],
+    ['search zebra crossing', /Nothing in the knowledge base/],
+    ['search', /Search for what/],
+    ['list', /messages {2}12/],
+    ['list causes', /causes\/dns-not-configured/],
+    ['list zebras', /There is no kind zebras/],
+    ['show causes/dns-not-configured', /causes\/dns-not-configured/],
+    ['show nothing', /There is no entry nothing/],
+    ['explain', /Explain what/],
+    [DNS_LINE, /leaf-12/],
+  ])('/slp %s', async (text, expected) => {
+    const { olga, noc } = stage
+    const before = olga.sees(noc).length
+    await olga.slash(noc, '/slp', text)
+    const answer = await until(() => olga.sees(noc)[before])
+    expect(answer.text).toMatch(expected)
+  })
+
+  test('the buttons show the rest to the one who clicks, in the thread', async () => {
+    const { olga, pavel, noc, replies } = stage
+    const asked = olga.post(noc, `@slp-bot ${DNS_LINE}`)
+    const reply = await until(() => replies(noc, asked.ts)[0])
+    for (const [action, expected] of [
+      ['show_why', /Unable to resolve/],
+      ['show_causes', /possible/],
+      ['show_steps', /\(config\)# ip domain-lookup/],
+      ['show_notes', /Sources/],
+    ] as const) {
+      const before = pavel.sees(noc).length
+      await pavel.click(noc, reply, action)
+      const shown = await until(() => pavel.sees(noc)[before])
+      await quiet(stage)
+      expect(shown.thread_ts, action).toBe(asked.ts)
+      expect(shown.text, action).toMatch(expected)
+      for (const page of pavel.sees(noc).slice(before)) expect(textLength(page.blocks)).toBeLessThan(10_000)
+    }
+  })
+
+  test('"Explain with slp" answers in the thread of the message, the second time only to the asker', async () => {
+    const { slack, olga, pavel, replies } = stage
+    const quietly = slack.channel('elsewhere', [olga, pavel])
+    const posted = olga.post(quietly, DNS_LINE)
+    await quiet(stage)
+    expect(replies(quietly, posted.ts)).toEqual([])
+    await pavel.menu(quietly, posted, 'explain_message')
+    await until(() => replies(quietly, posted.ts)[0])
+    await pavel.menu(quietly, posted, 'explain_message')
+    const private_ = await until(() => pavel.sees(quietly)[0])
+    expect(private_.text).toContain('leaf-12')
+    expect(replies(quietly, posted.ts).length).toBe(1)
+  })
+
+  test('"Explain with slp" in a channel that the bot is not in answers the asker', async () => {
+    const { slack, olga, pavel, replies } = stage
+    const without = slack.channel('without-the-bot', [olga, pavel], { bot: false })
+    const posted = olga.post(without, DNS_LINE)
+    await pavel.menu(without, posted, 'explain_message')
+    const answer = await until(() => pavel.sees(without)[0])
+    expect(answer.text).toContain('leaf-12')
+    expect(replies(without, posted.ts)).toEqual([])
+  })
+
+  test('a file is not read, and the reply says so', async () => {
+    const { olga, replies } = stage
+    const file = { id: 'F1', mode: 'snippet', filetype: 'text', name: 'show.txt' }
+    const alone = olga.post(olga.direct(), '', { files: [file] })
+    expect((await until(() => replies(olga.direct(), alone.ts)[0])).text).toMatch(/can't read files yet/)
+    const both = olga.post(olga.direct(), DNS_LINE, { files: [file] })
+    const reply = await until(() => replies(olga.direct(), both.ts)[0])
+    expect(reply.text).toContain('leaf-12')
+    expect(JSON.stringify(reply.blocks)).toMatch(/the file on it I can't read yet/)
+  })
+
+  test('/healthz answers', async () => {
+    const response = await fetch(`${stage.base}/healthz`)
+    expect([response.status, await response.text()]).toEqual([200, 'ok'])
+  })
+
+  test('nothing of all that was pasted stands in the log', () => {
+    expect(stage.log()).not.toMatch(/LICMGR|leaf-12|COMM_FAILED/)
+  })
+})

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createEngine, type Engine } from '../../src/engine.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { describeError } from '../../src/log.ts'
+import { type FakeSlack, startFakeSlack } from '../../src/playground/server/fake-slack.ts'
+import type { Person } from '../../src/playground/server/person.ts'
+import type { Channel, Message } from '../../src/playground/server/workspace.ts'
+import { readKnowledgeFolder } from '../../src/read-knowledge.ts'
+import { createSlackApp, type SlackApp, type SlackConfig } from '../../src/slack/app.ts'
+import { ROOT } from '../conventions/sources.ts'
+
+/** The manifest that the fake installs: the project's own. */
+export const MANIFEST = readFileSync(join(ROOT, 'manifest.yml'), 'utf8')
+
+/** A line that the bot explains. Constructed after the chapter's example. */
+export const DNS_LINE =
+  '2026 Nov 24 02:11:09 leaf-12 %LICMGR-3-LOG_SMART_LIC_COMM_FAILED: Communications failure with the Cisco Smart Software Manager (CSSM) : Unable to resolve server hostname/domain name'
+
+/** The knowledge base, loaded once a file. */
+export const files = readKnowledgeFolder()
+export const knowledge = loadKnowledge(files)
+
+/** What a test stands on: a Slack, the bot in it, a channel with two people, and what the bot logged. */
+export type Stage = {
+  slack: FakeSlack
+  app: SlackApp
+  engine: Engine
+  /** Where the bot takes Slack's requests (HTTP), and its health. */
+  target: string
+  base: string
+  olga: Person
+  pavel: Person
+  noc: Channel
+  log: () => string
+  /** What the bot said in a thread. */
+  replies: (channel: Channel, ts: string) => Message[]
+  close: () => Promise<void>
+}
+
+/** Starts a fake Slack and the bot against it. `watch`: the channel `noc` is watched. */
+export async function startBot(
+  options: {
+    socket?: boolean
+    watch?: boolean | 'all'
+    optionalScopes?: boolean
+    retryAfter?: number[]
+    config?: Partial<SlackConfig>
+    engine?: (engine: Engine) => Engine
+  } = {},
+): Promise<Stage> {
+  const slack = await startFakeSlack({
+    manifest: MANIFEST,
+    socket: options.socket ?? false,
+    optionalScopes: options.optionalScopes ?? true,
+    retryAfter: options.retryAfter ?? [0, 20, 40],
+  })
+  const olga = slack.person('olga')
+  const pavel = slack.person('pavel')
+  const noc = slack.channel('noc-licensing', [olga, pavel])
+  const lines: string[] = []
+  const log = pino(
+    { level: 'debug', base: null, serializers: { err: describeError } },
+    { write: (line: string) => lines.push(line) },
+  )
+  const plain = createEngine(knowledge, files)
+  const engine = options.engine?.(plain) ?? plain
+  const { botToken, appToken, signingSecret } = slack.app
+  const app = await createSlackApp(
+    {
+      botToken,
+      ...(options.socket ? { appToken } : { signingSecret }),
+      apiUrl: slack.apiUrl,
+      port: 0,
+      host: '127.0.0.1',
+      watchChannels: options.watch === 'all' ? 'all' : options.watch ? [noc.id] : [],
+      ...options.config,
+    },
+    engine,
+    log,
+  )
+  const base = `http://127.0.0.1:${await app.start()}`
+  const target = `${base}/slack/events`
+  if (!options.socket) slack.deliverTo(target)
+  return {
+    slack,
+    app,
+    engine,
+    target,
+    base,
+    olga,
+    pavel,
+    noc,
+    log: () => lines.join(''),
+    replies: (channel, ts) =>
+      slack.thread(channel, ts).filter(({ user }) => user === slack.workspace.app.bot.id),
+    async close() {
+      await app.stop()
+      await slack.stop()
+      await plain.close()
+    },
+  }
+}
+
+/** Waits until something is there. */
+export async function until<T>(look: () => T | undefined | false, ms = 5000): Promise<T> {
+  const end = Date.now() + ms
+  for (;;) {
+    const found = look()
+    if (found) return found
+    if (Date.now() > end) throw new Error('it never came')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/** Waits until nothing is under way any more: deliveries ended, and nothing more said for a moment. */
+export async function quiet({ slack }: Stage): Promise<void> {
+  let seen = -1
+  while (seen !== slack.calls.length + slack.deliveries.length) {
+    seen = slack.calls.length + slack.deliveries.length
+    await slack.settled()
+    await new Promise((resolve) => setTimeout(resolve, 120))
+  }
+}

@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { App } from '@slack/bolt'
+import { Ajv } from 'ajv'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { createEngine } from '../../src/engine.ts'
+import { createLog } from '../../src/log.ts'
+import { installApp } from '../../src/playground/server/app-settings.ts'
+import { say } from '../../src/reply/say.ts'
+import { createClaims } from '../../src/slack/claims.ts'
+import { createKeptAnswers } from '../../src/slack/kept-answers.ts'
+import { registerListeners } from '../../src/slack/listeners/index.ts'
+import { filesBelow, ROOT } from '../conventions/sources.ts'
+import { files, knowledge, MANIFEST } from '../e2e/start-bot.ts'
+
+const SCHEMA = join(ROOT, '../shared/slack/manifest-schema/manifest.schema.2.0.0.json')
+
+const app = installApp(MANIFEST)
+const manifest = parse(MANIFEST) as {
+  features: { shortcuts: { callback_id: string; type: string }[] }
+  oauth_config: { scopes: { bot: string[]; bot_optional: string[] } }
+  settings: { socket_mode_enabled: boolean; interactivity: { is_enabled: boolean } }
+}
+const { bot, bot_optional } = manifest.oauth_config.scopes
+
+/** What each scope is for: remove the use, and the scope has to go. */
+const USES: Record<string, { event?: string; command?: boolean; call?: string }> = {
+  'app_mentions:read': { event: 'app_mention' },
+  'chat:write': { call: 'chat.postMessage' },
+  commands: { command: true },
+  'im:history': { event: 'message.im' },
+  'channels:history': { event: 'message.channels' },
+  'groups:history': { event: 'message.groups' },
+}
+
+/** Calls that need no scope, or one that is here. */
+const CALLS = ['chat.postMessage', 'chat.postEphemeral']
+
+const registered = listeners()
+
+test('events, commands and shortcuts are declared, and each has its listener', () => {
+  expect(registered.events.toSorted()).toEqual(
+    [...new Set([...app.events].map((name) => name.split('.')[0]))].toSorted(),
+  )
+  expect(registered.commands).toEqual([...app.commands])
+  expect(registered.shortcuts).toEqual([...app.shortcuts])
+  expect(manifest.settings.interactivity.is_enabled).toBe(registered.actions.length > 0)
+})
+
+test('each button has its listener, and each listener its button', () => {
+  const written = filesBelow('src/slack', '.ts')
+    .filter(({ path }) => !path.includes('/listeners/'))
+    .map(({ text }) => text)
+    .join('\n')
+  for (const action of registered.actions)
+    expect(
+      written.includes(`'${action}'`) || written.includes(`'${action.replace('show_', '')}'`),
+      action,
+    ).toBe(true)
+  for (const action of ['show_why', 'show_causes', 'show_steps', 'show_notes', 'share_answer'])
+    expect(registered.actions).toContain(action)
+})
+
+test('each scope has its use, and what is used has its scope', () => {
+  expect([...bot, ...bot_optional].toSorted()).toEqual(Object.keys(USES).toSorted())
+  for (const { event } of Object.values(USES)) if (event) expect(app.events).toContain(event)
+  for (const event of app.events) expect(Object.values(USES).map((use) => use.event)).toContain(event)
+  const calls = filesBelow('src/slack', '.ts').flatMap(({ text }) =>
+    [...text.matchAll(/client\.(?<call>[a-z]+\.[a-zA-Z.]+)\(/g)].map((found) => found.groups?.call ?? ''),
+  )
+  expect([...new Set(calls)].filter((call) => call !== 'client.disconnect').toSorted()).toEqual(
+    CALLS.toSorted(),
+  )
+})
+
+test('only reading along in channels is optional', () => {
+  expect(bot_optional).toEqual(['channels:history', 'groups:history'])
+  expect(bot.filter((scope) => scope.includes('history'))).toEqual(['im:history'])
+})
+
+test('the help names every command', () => {
+  for (const command of app.commands) expect(say(knowledge, 'slack.help-command')).toContain(command)
+})
+
+test("Slack's own schema accepts it", ({ skip }) => {
+  if (!existsSync(SCHEMA)) skip(`${SCHEMA} is not here`)
+  const validate = new Ajv({ strict: false, allErrors: true }).compile(
+    JSON.parse(readFileSync(SCHEMA, 'utf8')),
+  )
+  validate(parse(MANIFEST))
+  expect(validate.errors).toBeNull()
+  const broken = { ...parse(MANIFEST), settings: { nonsense: true } }
+  expect(validate(broken)).toBe(false)
+})
+
+/** What the bot registers at Bolt. */
+function listeners() {
+  const seen = {
+    events: [] as string[],
+    commands: [] as string[],
+    shortcuts: [] as string[],
+    actions: [] as string[],
+  }
+  const take = (list: string[]) => (name: unknown) => {
+    list.push(
+      typeof name === 'object' && name !== null && 'callback_id' in name
+        ? String(name.callback_id)
+        : String(name),
+    )
+  }
+  const recorder = {
+    event: take(seen.events),
+    command: take(seen.commands),
+    shortcut: take(seen.shortcuts),
+    action: take(seen.actions),
+  } as Pick<App, 'event' | 'command' | 'action' | 'shortcut'>
+  registerListeners(recorder, {
+    engine: createEngine(knowledge, files),
+    log: createLog('silent'),
+    claims: createClaims(),
+    answers: createKeptAnswers(),
+    watched: [],
+    alertBots: [],
+    now: () => '2026-11-24T02:12:00.000Z',
+  })
+  return seen
+}
