@@ -29,12 +29,10 @@ export function chooseOutputs(
   const proven = new Map(open.map((id) => [id, reach(knowledge.outputs.get(id)?.proves ?? [], known)]))
 
   const supported = findings.filter(({ state }) => state === 'supported')
-  const explained = new Set(supported.flatMap(({ devices }) => devices))
+  const explained = new Set(supported.flatMap(({ on }) => [...on]))
   const undecided = findings.filter(
-    ({ state, lacks, devices }) =>
-      state === 'possible' &&
-      lacks.length > 0 &&
-      !(devices.length > 0 ? devices.every((device) => explained.has(device)) : supported.length > 0),
+    ({ state, lacks, on }) =>
+      state === 'possible' && lacks.length > 0 && ![...on].every((device) => explained.has(device)),
   )
   const first = lacksVrf
     ? [...wanted, ...open].filter((id) => proven.get(id)?.has('transport.vrf')).slice(0, 1)

@@ -9,6 +9,9 @@ import { whetherApplies } from './places.ts'
 import type { Dialects } from './platforms.ts'
 import { fillSlots } from './slots.ts'
 
+/** What of a step grows while devices are added to it. */
+type Open = { devices: Set<string> }
+
 type Setting = { dialects: Dialects; slots: ReadonlyMap<string, string> }
 
 /**
@@ -22,7 +25,7 @@ export function writeChecklist(
   findings: readonly Finding[],
   setting: Setting,
 ): DueStep[] {
-  const steps = new Map<string, DueStep>()
+  const steps = new Map<string, DueStep & Open>()
   const add = (action: string, owners: readonly Group[], cause?: string) => {
     const entry = knowledge.actions.get(action) ?? knowledge.procedures.get(action)
     for (const step of entry?.steps ?? []) {
@@ -32,18 +35,14 @@ export function writeChecklist(
       const due = steps.get(id) ?? dueStep(id, step, concerned, setting)
       if (!due) continue
       if (cause && !due.causes.includes(cause)) due.causes.push(cause)
-      due.devices = [...new Set([...due.devices, ...concerned.flatMap(({ device }) => device ?? [])])]
+      for (const { device } of concerned) if (device !== undefined) due.devices.add(device)
       steps.set(id, due)
     }
   }
   const addCauses = (state: Finding['state']) => {
-    for (const { cause, devices } of findings.filter((finding) => finding.state === state)) {
-      const concerned = groups.filter(({ device }) =>
-        device === undefined ? devices.length === 0 : devices.includes(device),
-      )
-      for (const action of knowledge.causes.get(cause)?.actions ?? []) {
-        add(action, concerned.length > 0 ? concerned : groups, cause)
-      }
+    for (const { cause, on } of findings.filter((finding) => finding.state === state)) {
+      const owners = groups.filter(({ device }) => on.has(device))
+      for (const action of knowledge.causes.get(cause)?.actions ?? []) add(action, owners, cause)
     }
   }
   addCauses('supported')
@@ -68,13 +67,21 @@ function dueStep(
   step: Step,
   concerned: readonly Group[],
   { dialects, slots }: Setting,
-): DueStep | undefined {
+): (DueStep & Open) | undefined {
   const ours = (commands: readonly Command[]) =>
     commands.filter(({ platform }) => dialects.has(platform)).map((command) => fillSlots(command, slots))
   const commands = ours(step.commands)
   if (step.commands.length > 0 && commands.length === 0) return undefined
   const done = provenDone(step, concerned)
-  return { id, step, commands, undo: ours(step.undo ?? []), causes: [], devices: [], ...(done && { done }) }
+  return {
+    id,
+    step,
+    commands,
+    undo: ours(step.undo ?? []),
+    causes: [],
+    devices: new Set(),
+    ...(done && { done }),
+  }
 }
 
 /** Done is done on every device that it concerns. */

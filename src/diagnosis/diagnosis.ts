@@ -21,7 +21,8 @@ export type Group = {
 export type Finding = {
   cause: string
   state: 'supported' | 'possible' | 'ruled-out'
-  devices: string[]
+  /** The devices, and undefined where evidence of nobody says so. */
+  on: ReadonlySet<string | undefined>
   because: Proof[]
   /** What would have to be known to decide it: each list is one way. */
   lacks: FactKey[][]
@@ -41,7 +42,7 @@ export type DueStep = {
   done?: BookedFact[]
   causes: string[]
   /** The devices that it is for. */
-  devices: string[]
+  devices: ReadonlySet<string>
 }
 
 /** A note: an entry's own words, or the bot's sentence of that key. */

@@ -13,18 +13,22 @@ import { whetherApplies } from './places.ts'
  * device makes true. Each is supported, possible or ruled out, with what says so; what holds on several devices is one.
  */
 export function findCauses(knowledge: Knowledge, groups: readonly Group[]): Finding[] {
-  const merged = new Map<string, Finding>()
+  const merged = new Map<string, Finding & Open>()
   for (const group of groups) {
     for (const { cause, order } of candidates(knowledge, group)) {
       const found = judge(cause.id, cause.entry, group, order)
       if (!found) continue
       const key = `${found.state} ${found.cause}`
       const standing = merged.get(key)
-      merged.set(key, standing ? union(standing, found) : found)
+      if (standing) join(standing, found, group.device)
+      else merged.set(key, { ...found, on: new Set([group.device]), because: [...found.because] })
     }
   }
   return [...merged.values()]
 }
+
+/** What of a finding grows while devices are added to it. */
+type Open = { on: Set<string | undefined>; because: Proof[] }
 
 type Candidate = { cause: { id: string; entry: Cause }; order: number[] }
 
@@ -50,12 +54,10 @@ function candidates(knowledge: Knowledge, { evidence, index }: Group): Candidate
   return [...found.values()]
 }
 
-function judge(id: string, cause: Cause, group: Group, order: number[]): Finding | undefined {
-  const devices = group.device === undefined ? [] : [group.device]
-  const made = (state: Finding['state'], because: Proof[], lacks: FactKey[][] = [], lean = 0): Finding => ({
+function judge(id: string, cause: Cause, group: Group, order: number[]): Omit<Finding, 'on'> | undefined {
+  const made = (state: Finding['state'], because: Proof[], lacks: FactKey[][] = [], lean = 0) => ({
     cause: id,
     state,
-    devices,
     because,
     lacks,
     order: [lean, ...order],
@@ -90,14 +92,11 @@ function proofs(facts: readonly BookedFact[]): Proof[] {
   return [...new Set(plain)].map((fact) => ({ fact }))
 }
 
-function union(one: Finding, other: Finding): Finding {
-  return {
-    ...one,
-    devices: [...new Set([...one.devices, ...other.devices])],
-    because: [...one.because, ...other.because],
-    lacks: one.lacks.length < other.lacks.length ? other.lacks : one.lacks,
-    order: isBefore(other.order, one.order) ? other.order : one.order,
-  }
+function join(standing: Finding & Open, found: Omit<Finding, 'on'>, device: string | undefined): void {
+  standing.on.add(device)
+  for (const proof of found.because) standing.because.push(proof)
+  if (standing.lacks.length < found.lacks.length) standing.lacks = found.lacks
+  if (isBefore(found.order, standing.order)) standing.order = found.order
 }
 
 function isBefore(one: readonly number[], other: readonly number[]): boolean {

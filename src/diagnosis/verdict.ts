@@ -44,7 +44,8 @@ export function judge(
   const same = judged.filter(({ act }) => act === worst.act)
   const alike = same.filter((each) => isAlike(each, worst))
   const devices = ownersOf(alike, groups)
-  const also = ownersOf(same, groups).filter((device) => !devices.includes(device))
+  const named = new Set(devices)
+  const also = ownersOf(same, groups).filter((device) => !named.has(device))
   const due = deadlines.flatMap(({ by, late }) => (by ? [{ by, late }] : []))
   const [earliest] = due.sort((one, other) => (one.by < other.by ? -1 : 1))
   return {
@@ -80,10 +81,7 @@ function judgeOne(
   deadlines: readonly Deadline[],
 ): Judged {
   const deadline = deadlineOf(deadlines, evidence)
-  const own = findings.filter(
-    ({ state, devices }) =>
-      state === 'supported' && (device === undefined ? devices.length === 0 : devices.includes(device)),
-  )
+  const own = findings.filter(({ state, on }) => state === 'supported' && on.has(device))
   const causes = own.filter((finding) => bears(finding, evidence, knowledge))
   // two causes that one line supports are a guess which of them it is, so the entry's own title is said
   const cause = causes.length > 1 && evidence.kind === 'message' ? undefined : causes[0]

@@ -18,6 +18,7 @@ const ESCALATION = ['outputs/show-license-tech-support', 'outputs/show-license-h
 /** Puts a diagnosis into words, all of them the knowledge base's. `at` is the time that deadlines are reckoned from. */
 export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string): Answer {
   const { verdict, evidence } = diagnosis
+  const byId = new Map(evidence.map((each) => [each.id, each]))
   return {
     schema: 'slp.answer/1',
     knowledge: knowledge.version,
@@ -36,8 +37,8 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string):
       lines,
       ...(superseded && { superseded }),
     })),
-    causes: diagnosis.findings.map((finding) => composeCause(finding, knowledge, evidence)),
-    checklist: diagnosis.checklist.map((step) => composeStep(step, knowledge, evidence)),
+    causes: diagnosis.findings.map((finding) => composeCause(finding, knowledge, byId)),
+    checklist: diagnosis.checklist.map((step) => composeStep(step, knowledge, byId)),
     ask: diagnosis.ask.map(({ output, command: { text, mode, platform } }) => ({
       command: text,
       why: knowledge.outputs.get(output)?.why ?? '',
@@ -93,14 +94,14 @@ function explanationOf(
 function composeCause(
   finding: Finding,
   knowledge: Knowledge,
-  evidence: readonly Evidence[],
+  evidence: ReadonlyMap<string, Evidence>,
 ): Answer['causes'][number] {
   const needs = finding.state === 'possible' ? outputsProving(knowledge, finding.lacks.flat()) : []
   return {
     id: finding.cause,
     title: knowledge.causes.get(finding.cause)?.title ?? finding.cause,
     state: finding.state,
-    devices: finding.devices,
+    devices: [...finding.on].filter((device) => device !== undefined),
     because: finding.because.map((proof) => proofText(knowledge, proof, evidence)),
     needs,
   }
@@ -109,7 +110,7 @@ function composeCause(
 function composeStep(
   { id, step, commands, undo, done, causes, devices }: DueStep,
   knowledge: Knowledge,
-  evidence: readonly Evidence[],
+  evidence: ReadonlyMap<string, Evidence>,
 ): Answer['checklist'][number] {
   return {
     id,
@@ -121,7 +122,7 @@ function composeStep(
     ...(step.danger && { danger: step.danger }),
     ...(undo.length > 0 && { undo }),
     causes,
-    ...(devices.length > 0 && { devices }),
+    ...(devices.size > 0 && { devices: [...devices] }),
     ...(done && { because: done.map((fact) => proofText(knowledge, { fact }, evidence)) }),
   }
 }

@@ -11,13 +11,17 @@ import { canSay, say } from './say.ts'
 export type Because = { text: string; evidence: string; lines: Span }
 
 /** One proof as a sentence that names its line: what the message says, what the output shows, what was typed. */
-export function proofText(knowledge: Knowledge, proof: Proof, evidence: readonly Evidence[]): Because {
+export function proofText(
+  knowledge: Knowledge,
+  proof: Proof,
+  evidence: ReadonlyMap<string, Evidence>,
+): Because {
   if ('evidence' in proof) {
     const { id, lines } = proof.evidence
     return { text: say(knowledge, 'because.typed', { where: where(knowledge, lines) }), evidence: id, lines }
   }
   const { fact } = proof
-  const stated = evidence.find(({ id }) => id === fact.evidence)
+  const stated = evidence.get(fact.evidence)
   const at = where(knowledge, fact.lines)
   const words = saysItself(fact, stated)
   const one = fact.lines[0] === fact.lines[1]

@@ -111,7 +111,7 @@ describe('several devices', () => {
       group(knowledge, 'leaf-2', failing('e2'), facts),
     ])
     expect(found.filter(({ cause }) => cause === 'causes/dns')).toMatchObject([
-      { state: 'supported', devices: ['leaf-1', 'leaf-2'] },
+      { state: 'supported', on: new Set(['leaf-1', 'leaf-2']) },
     ])
   })
 
@@ -121,7 +121,7 @@ describe('several devices', () => {
       group(knowledge, 'leaf-2', failing('e2'), [['server.repliesInTransportVrf', true]]),
     ])
     expect(
-      found.filter(({ cause }) => cause === 'causes/dns').map(({ state, devices }) => [state, devices]),
+      found.filter(({ cause }) => cause === 'causes/dns').map(({ state, on }) => [state, [...on]]),
     ).toEqual([
       ['possible', ['leaf-1']],
       ['ruled-out', ['leaf-2']],
