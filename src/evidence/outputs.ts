@@ -2,7 +2,13 @@ import type { Line } from '../text/line.ts'
 import type { Claim, Recognizer } from './claim.ts'
 import { commandName, isLicenseCommand } from './outputs/command-name.ts'
 import { licenseStatusFamily } from './outputs/license-status-family.ts'
-import { type OutputParser, type Placed, type Reading, type Stretch, spanOf } from './outputs/output-parser.ts'
+import {
+  type OutputParser,
+  type Placed,
+  type Reading,
+  type Stretch,
+  spanOf,
+} from './outputs/output-parser.ts'
 
 /** The parsers, in the order in which they are asked; those of the more telling signatures come first. */
 const PARSERS: readonly OutputParser[] = [licenseStatusFamily]
@@ -70,13 +76,20 @@ function cutStretches(lines: readonly Line[], taken: ReadonlySet<number>): Stret
     if (line.prompt && !taken.has(index)) {
       close(true)
       const command = commandName(line.text)
-      open = { lines: [], block: line.block, ...(command && { echo: { command, typed: line.text, at: { line, index } } }) }
+      open = {
+        lines: [],
+        block: line.block,
+        ...(command && { echo: { command, typed: line.text, at: { line, index } } }),
+      }
       continue
     }
     if (taken.has(index)) continue
     open ??= { lines: [], block: line.block }
     // a command that was pasted without its prompt
-    const typed = open.echo || open.lines.some((each) => each.line.text.trim() !== '') ? undefined : bareCommand(line.text)
+    const typed =
+      open.echo || open.lines.some((each) => each.line.text.trim() !== '')
+        ? undefined
+        : bareCommand(line.text)
     if (typed) open.echo = { command: typed, typed: line.text, at: { line, index } }
     else open.lines.push({ line, index })
   }
