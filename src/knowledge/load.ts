@@ -16,6 +16,7 @@ import { parseYaml } from './parse-yaml.ts'
 import { Question } from './question.ts'
 import { checkSchema } from './schema-problems.ts'
 import { createSearch } from './search.ts'
+import { SearchWords } from './search-words.ts'
 import { Topology } from './topology.ts'
 
 /** All files together; the whole knowledge base is a tenth of it. */
@@ -50,10 +51,7 @@ const TOP = {
     release: z.string().regex(/^\d{4}\.\d{1,2}\.\d+$/, 'must read like "2026.11.1"'),
   }),
   'documents.yml': z.record(z.string(), z.string()),
-  'synonyms.yml': z.strictObject({
-    synonyms: z.array(z.array(z.string().min(2)).min(1)),
-    stopWords: z.array(z.string()),
-  }),
+  'synonyms.yml': SearchWords,
   'errata.yml': z.array(Erratum),
   'replies.yml': z.record(z.string(), z.record(z.string(), z.string())),
 } as const
@@ -137,7 +135,7 @@ function readFile(file: KnowledgeFile, schema: z.ZodType): { data: unknown } | {
 }
 
 function assemble(files: readonly KnowledgeFile[], maps: Maps, top: Top): Knowledge {
-  const { synonyms = [], stopWords = [] } = top['synonyms.yml'] ?? {}
+  const words = top['synonyms.yml'] ?? SearchWords.parse({ synonyms: [], stopWords: [] })
   const hash = digest(files.flatMap(({ path, text }) => [path, text]))
   const base = {
     ...maps,
@@ -149,8 +147,8 @@ function assemble(files: readonly KnowledgeFile[], maps: Maps, top: Top): Knowle
       ),
     ),
     documents: new Map(Object.entries(top['documents.yml'] ?? {})),
-    synonyms,
-    stopWords: new Set(stopWords),
+    synonyms: words.synonyms,
+    stopWords: new Set(words.stopWords),
   }
-  return { ...base, search: createSearch(base) }
+  return { ...base, search: createSearch(base, words) }
 }

@@ -1,59 +1,70 @@
-/** How words are read: which mean the same, which mean nothing, and which are of this field. */
-export type Vocabulary = {
-  same: ReadonlyMap<string, string>
-  phrases: readonly (readonly [string, string])[]
-  stopWords: ReadonlySet<string>
-  domain: ReadonlySet<string>
+import type { SearchWords } from './search-words.ts'
+import { stem } from './stem.ts'
+
+/** What stands for a run of words: a term, or nothing where they mean nothing. */
+type Meaning = { words: readonly string[]; term: string | undefined }
+
+/** Words, opened: by the first word of each run, the runs that begin with it, the longest first. */
+export type Vocabulary = ReadonlyMap<string, readonly Meaning[]>
+
+/** A term of a text, and the words that it was made of. */
+export type Term = { term: string; words: string }
+
+/** Opens the words: the first of each row stands for the others, stop words for nothing. */
+export function openVocabulary({
+  synonyms,
+  stopWords,
+}: Pick<SearchWords, 'synonyms' | 'stopWords'>): Vocabulary {
+  const meanings: Meaning[] = [
+    ...synonyms.flatMap(([first = '', ...others]) => {
+      const term = termOf(first)
+      return [first, ...others].map((each) => ({ words: wordsOf(each).map(stem), term }))
+    }),
+    ...stopWords.map((each) => ({ words: wordsOf(each).map(stem), term: undefined })),
+  ]
+  meanings.sort((one, other) => other.words.length - one.words.length)
+  return Map.groupBy(meanings, ({ words }) => words[0] ?? '')
 }
 
-/** Words of the field that say too little alone to make a sentence a question about it. */
-const WEAK = new Set(['license', 'switch', 'cisco', 'nexus', 'report', 'code', 'server'])
-
-/** Opens the synonyms: the first of each group stands for the others; several words become one term. */
-export function openVocabulary(
-  synonyms: readonly (readonly string[])[],
-  stopWords: ReadonlySet<string>,
-): Vocabulary {
-  const same = new Map<string, string>()
-  const phrases: [string, string][] = []
-  const domain = new Set<string>()
-  for (const [first = '', ...others] of synonyms) {
-    const canonical = stem(first.toLowerCase().replaceAll(' ', '-'))
-    if (!WEAK.has(canonical)) domain.add(canonical)
-    for (const word of [first, ...others].map((each) => each.toLowerCase())) {
-      if (word.includes(' ')) phrases.push([word, canonical])
-      else same.set(stem(word), canonical)
-    }
+/** The terms of a text, in its order: small letters, no endings, synonyms as one, stop words gone. */
+export function termsOf(text: string, vocabulary: Vocabulary): Term[] {
+  const words = wordsOf(text)
+  const stems = words.map(stem)
+  const terms: Term[] = []
+  for (let at = 0; at < words.length; ) {
+    const known = vocabulary
+      .get(stems[at] ?? '')
+      ?.find((meaning) => meaning.words.every((each, next) => each === stems[at + next]))
+    const length = known?.words.length ?? 1
+    const own = words.slice(at, at + length).join(' ')
+    at += length
+    if (known) {
+      if (known.term !== undefined) terms.push({ term: known.term, words: own })
+    } else if (own.includes('-')) terms.push(...termsOf(own.replaceAll('-', ' '), vocabulary))
+    else if (own.length > 1 || /\d/.test(own)) terms.push({ term: stem(own), words: own })
   }
-  phrases.sort(([one], [other]) => other.length - one.length)
-  return { same, phrases, stopWords, domain }
+  return terms
 }
 
-/** The terms of a text: small letters, no endings, synonyms as one, stop words gone. */
-export function termsOf(text: string, { same, phrases, stopWords }: Vocabulary): string[] {
-  let plain = text.toLowerCase().replaceAll(/[’']s\b/g, '')
-  for (const [phrase, canonical] of phrases) plain = plain.replaceAll(phrase, ` ${canonical} `)
-  return plain
-    .split(/[^\p{L}\p{N}_-]+/u)
-    .filter((word) => word.length > 1 && !stopWords.has(word))
-    .map(stem)
-    .map((word) => same.get(word) ?? word)
-    .filter((word) => !stopWords.has(word))
+/** The words of a text in small letters; what holds a word together (`-`, `.`, `_`, `'`) stays within it. */
+export function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .replaceAll(/[’‘`]/g, "'")
+    .split(/[^\p{L}\p{N}_.'[\]-]+/u)
+    .map(trim)
+    .filter((word) => word !== '')
 }
 
-/** Takes the commonest English endings off; enough for the words of this field. */
-function stem(word: string): string {
-  if (word.length < 5 || word.includes('_')) return word
-  for (const [ending, instead] of [
-    ['ies', 'y'],
-    ['sses', 'ss'],
-    ['ing', ''],
-    ['ed', ''],
-    ['es', 'e'],
-    ['s', ''],
-  ] as const) {
-    if (word.endsWith(ending) && !word.endsWith('ss') && word.length - ending.length > 3)
-      return word.slice(0, -ending.length) + instead
-  }
-  return word
+function termOf(first: string): string {
+  return wordsOf(first).map(stem).join(' ')
+}
+
+/** What only stands around a word is no part of it. */
+function trim(word: string): string {
+  let [from, to] = [0, word.length]
+  while (from < to && ".'-".includes(word[from] ?? '')) from++
+  while (to > from && ".'-".includes(word[to - 1] ?? '')) to--
+  const bare = word.slice(from, to)
+  return bare.endsWith("'s") ? bare.slice(0, -2) : bare
 }

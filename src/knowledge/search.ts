@@ -1,99 +1,112 @@
-import MiniSearch from 'minisearch'
 import { type Entry, KINDS } from './entries.ts'
 import type { Knowledge, SearchHit } from './knowledge.ts'
-import { openVocabulary, termsOf, type Vocabulary } from './search-terms.ts'
+import { buildIndex, type SearchEntry, type SearchIndex, weightOf } from './search-index.ts'
+import { openNames } from './search-names.ts'
+import { openQuestions, type SearchQuestion } from './search-question.ts'
+import type { SearchWords } from './search-words.ts'
 
 /** Kinds that answer a question on their own; clocks and the bot's questions speak only within another answer. */
 const ANSWERING = KINDS.filter((kind) => kind !== 'clocks' && kind !== 'questions')
 
-/** A question's terms at most; a long paste is no question. */
-const TERMS_AT_MOST = 32
+/** Hits of BM25 that are looked at closely. */
+const CANDIDATES = 30
 
 /** Of the weight of a question's words, the share that the entry must hold. */
-const COVERED_AT_LEAST = 0.6
+const COVERED_AT_LEAST = 0.5
 
-/** What a word weighs that no entry holds: more than any that some do, since it says that the question is about else. */
-const UNKNOWN_WORD = 4
+/** The share that one line of it must hold, its keywords included: what stands scattered over an entry is chance. */
+const LINE_COVERED_AT_LEAST = 0.4
 
-const BOOST = { asks: 4, title: 3, keywords: 3, words: 1 }
+/** How like a line of the entry a question must be that holds no word of the field. */
+const ALIKE_AT_LEAST = 0.8
 
-type Base = Omit<Knowledge, 'search' | 'version'>
+/** What counts for the order of hits, each between 0 and 1: likeness, coverage, BM25, and the kind that is asked for. */
+const COUNTS = { alike: 8, covered: 2, bm25: 1, kind: 1 }
 
-/** Makes the search over the entries; the index is built at the first question. */
-export function createSearch(base: Base): (words: string) => SearchHit[] {
-  let ask: ((words: string) => SearchHit[]) | undefined
-  return (words) => {
-    ask ??= buildIndex(base)
-    return ask(words)
+/** The folders of each kind of question. */
+const FOLDERS: Record<string, readonly string[]> = {
+  concepts: ['concepts'],
+  actions: ['actions', 'procedures'],
+  issues: ['issues', 'messages'],
+  outputs: ['outputs'],
+}
+
+type Base = Omit<Knowledge, 'search' | 'version' | 'synonyms' | 'stopWords'>
+
+/**
+ * Makes the search over the entries; the index is built at the first question. BM25 finds candidates and says nothing
+ * of whether any of them fits, so each is measured: how much of the question it holds, how like one of its lines the
+ * question is, and whether the question is about this field at all. Where none passes there is no hit.
+ */
+export function createSearch(base: Base, words: SearchWords): (question: string) => SearchHit[] {
+  let ask: ((question: string) => SearchHit[]) | undefined
+  return (question) => {
+    ask ??= openSearch(base, words)
+    return ask(question)
   }
 }
 
-function buildIndex(base: Base): (words: string) => SearchHit[] {
-  const vocabulary = openVocabulary(base.synonyms, base.stopWords)
+function openSearch(base: Base, words: SearchWords): (question: string) => SearchHit[] {
   const entries = ANSWERING.flatMap((kind) => [...base[kind]] as [string, Entry][]).filter(
     ([, { retired }]) => !retired,
   )
-  const titles = new Map(entries.map(([id, { title }]) => [id, title]))
-  const index = new MiniSearch({
-    fields: Object.keys(BOOST),
-    searchOptions: { boost: BOOST, combineWith: 'OR' },
-    tokenize: (text) => termsOf(text, vocabulary),
-    processTerm: (term) => term,
-  })
-  index.addAll(entries.map(([id, entry]) => ({ id, ...fieldsOf(id, entry) })))
-  const frequency = countTerms(entries, vocabulary)
+  const index = buildIndex(entries, base.messages, words)
+  const read = openQuestions(words, index)
+  const named = openNames(base)
 
-  return (words) => {
-    const terms = [...new Set(termsOf(words, vocabulary))].slice(0, TERMS_AT_MOST)
-    const weight = new Map(terms.map((term) => [term, weigh(term, frequency, entries.length)]))
-    const total = [...weight.values()].reduce((sum, each) => sum + each, 0)
-    const strong = terms.filter((term) => vocabulary.domain.has(term))
-    if (strong.length === 0) return []
-    return index
-      .search(terms.join(' '))
-      .filter(({ queryTerms }) => {
-        const covered = queryTerms.reduce((sum, term) => sum + (weight.get(term) ?? 0), 0)
-        return covered / total >= COVERED_AT_LEAST && queryTerms.some((term) => strong.includes(term))
+  return (text) => {
+    const question = read(text)
+    const exact = named(question.plain)
+    if (exact) return [exact]
+    if (question.others || question.terms.length === 0) return []
+    const found = index.find(question.terms).slice(0, CANDIDATES)
+    const best = found[0]?.score ?? 1
+    return found
+      .flatMap(({ id, score }) => {
+        const entry = index.entries.get(id)
+        const measured = entry && measure(question, entry, index)
+        if (!measured) return []
+        const kind = question.wants.some((each) =>
+          FOLDERS[each]?.some((folder) => id.startsWith(`${folder}/`)),
+        )
+        const { alike, covered } = measured
+        const total =
+          COUNTS.alike * alike +
+          COUNTS.covered * covered +
+          (COUNTS.bm25 * score) / best +
+          (kind ? COUNTS.kind : 0)
+        return [{ id, title: entry.title, score: total }]
       })
-      .map(({ id, score }) => ({ id: String(id), title: titles.get(String(id)) ?? '', score }))
+      .sort((one, other) => other.score - one.score)
   }
 }
 
-/** The inverse document frequency: a rare word says more. */
-function weigh(term: string, frequency: ReadonlyMap<string, number>, entries: number): number {
-  const held = frequency.get(term)
-  return held === undefined ? UNKNOWN_WORD : Math.log(1 + entries / held)
-}
+/** How well an entry fits a question, each between 0 and 1; undefined where it doesn't. */
+function measure(
+  { terms, ours, together }: SearchQuestion,
+  entry: SearchEntry,
+  { weigh, denials }: SearchIndex,
+): { alike: number; covered: number } | undefined {
+  const total = weightOf(terms, weigh)
+  const matched = terms.filter((term) => entry.terms.has(term))
+  const covered = weightOf(matched, weigh) / total
+  if (covered < COVERED_AT_LEAST) return undefined
 
-function fieldsOf(id: string, entry: Entry): Record<keyof typeof BOOST, string> {
-  const plain = entry as Partial<
-    Record<'means' | 'text' | 'why' | 'healthy' | 'lookalike' | 'impact', unknown>
-  >
-  return {
-    asks: (entry.asks ?? []).join('\n'),
-    title: entry.title,
-    keywords: [...(entry.keywords ?? []), id.split('/').at(-1) ?? ''].join('\n'),
-    words: [plain.means, plain.why, plain.text, plain.healthy, plain.lookalike, stepsOf(entry), rowsOf(entry)]
-      .flat()
-      .join('\n'),
+  let alike = 0
+  let lineCovered = 0
+  for (const line of entry.lines) {
+    const both = terms.filter((term) => line.terms.has(term))
+    const keywords = terms.filter((term) => !line.terms.has(term) && entry.keywords.has(term))
+    const weight = weightOf(both, weigh)
+    lineCovered = Math.max(lineCovered, (weight + weightOf(keywords, weigh)) / total)
+    // the harmonic mean of how much of the question the line holds, and of the line the question
+    alike = Math.max(alike, (2 * weight) / (total + line.weight))
   }
-}
+  if (lineCovered < LINE_COVERED_AT_LEAST) return undefined
 
-function stepsOf(entry: Entry): string {
-  if (!('steps' in entry)) return ''
-  return entry.steps.flatMap((step) => [step.do, ...step.commands.map(({ text }) => text)]).join('\n')
-}
-
-function rowsOf(entry: Entry): string {
-  return 'rows' in entry ? entry.rows.map(({ term, means }) => `${term} ${means}`).join('\n') : ''
-}
-
-function countTerms(entries: readonly [string, Entry][], vocabulary: Vocabulary): Map<string, number> {
-  const count = new Map<string, number>()
-  for (const [id, entry] of entries) {
-    for (const term of new Set(termsOf(Object.values(fieldsOf(id, entry)).join('\n'), vocabulary))) {
-      count.set(term, (count.get(term) ?? 0) + 1)
-    }
-  }
-  return count
+  const telling = matched.filter((term) => !denials.has(term))
+  const fits =
+    telling.length > 0 &&
+    (ours || (telling.length > 1 && (alike >= ALIKE_AT_LEAST || telling.some((term) => together.has(term)))))
+  return fits ? { alike, covered } : undefined
 }

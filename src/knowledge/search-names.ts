@@ -1,0 +1,27 @@
+import type { Knowledge, SearchHit } from './knowledge.ts'
+import { framed } from './search-question.ts'
+
+/** What every mnemonic of this field begins with; people leave it out. */
+const PREFIX = 'log_smart_lic_'
+
+/**
+ * The entry that a question names by its own name: a message by its mnemonic, in whatever language the rest is; an
+ * output by its command, where that is all.
+ */
+export function openNames({ messages, outputs }: Pick<Knowledge, 'messages' | 'outputs'>) {
+  const names = [...messages].flatMap(([id, { title, retired }]) => {
+    const mnemonic = (id.split('/').at(-1) ?? '').toLowerCase()
+    return retired
+      ? []
+      : [mnemonic, mnemonic.replace(PREFIX, '')].map((name) => ({ id, title, name: framed(name) }))
+  })
+  const commands = new Map(
+    [...outputs]
+      .filter(([, { command, retired }]) => command.startsWith('show ') && !retired)
+      .map(([id, { command, title }]) => [framed(command), { id, title }]),
+  )
+  return (plain: string): SearchHit | undefined => {
+    const found = commands.get(plain) ?? names.find(({ name }) => plain.includes(name))
+    return found && { id: found.id, title: found.title, score: 1 }
+  }
+}

@@ -1,0 +1,83 @@
+import type { SearchIndex } from './search-index.ts'
+import { termsOf, type Vocabulary, wordsOf } from './search-terms.ts'
+import type { SearchWords } from './search-words.ts'
+
+/** A question is short; what is longer was copied from somewhere. */
+const CHARACTERS_AT_MOST = 2000
+const TERMS_AT_MOST = 32
+
+/** Shorter words are too like each other to be taken for misspelt ones. */
+const MISSPELT_AT_LEAST = 6
+
+/** A question, read. */
+export type SearchQuestion = {
+  /** Its words in small letters, a space around each. */
+  plain: string
+  terms: string[]
+  /** Whether a word makes it ours by itself. */
+  ours: boolean
+  /** Terms that make it ours together with another. */
+  together: ReadonlySet<string>
+  /** Whether it is about another product or trade. */
+  others: boolean
+  /** The kinds of entry that it asks for. */
+  wants: string[]
+}
+
+/** Opens the words that say whose a question is; what comes back reads questions. */
+export function openQuestions(words: SearchWords, index: SearchIndex): (question: string) => SearchQuestion {
+  const alone = words.ours.alone.map(framed)
+  const together = words.ours.together.map(framed)
+  const others = words.others.map(framed)
+  const asksFor = Object.entries(words.asksFor).map(([kind, each]) => ({ kind, phrases: each.map(framed) }))
+  const correct = openSpelling(index)
+
+  return (question) => {
+    const short = question.slice(0, CHARACTERS_AT_MOST)
+    const plain = framed(short)
+    const terms = termsOf(short, index.vocabulary).slice(0, TERMS_AT_MOST)
+    const stands = (phrase: string) => plain.includes(phrase)
+    return {
+      plain,
+      terms: [...new Set(terms.map(({ term }) => correct(term)))],
+      ours: alone.some(stands),
+      together: termSet(together.filter(stands), index.vocabulary),
+      others: others.some(stands),
+      wants: asksFor.filter(({ phrases }) => phrases.some(stands)).map(({ kind }) => kind),
+    }
+  }
+}
+
+/** Words in small letters with a space around each, so that whole words are found in it. */
+export function framed(text: string): string {
+  return ` ${wordsOf(text).join(' ')} `
+}
+
+function termSet(phrases: readonly string[], vocabulary: Vocabulary): Set<string> {
+  return new Set(phrases.flatMap((phrase) => termsOf(phrase, vocabulary).map(({ term }) => term)))
+}
+
+/** A term that no entry holds, as the one held term that is a letter away from it; else as it is. */
+function openSpelling({ held }: SearchIndex): (term: string) => string {
+  const byLetter = Map.groupBy(
+    [...held.keys()].filter((term) => term.length >= MISSPELT_AT_LEAST - 1),
+    (term) => term[0] ?? '',
+  )
+  return (term) => {
+    if (held.has(term) || term.length < MISSPELT_AT_LEAST || /[^a-z-]/.test(term)) return term
+    const near = (byLetter.get(term[0] ?? '') ?? []).filter((each) => isOneLetterAway(term, each))
+    return near.length === 1 ? (near[0] ?? term) : term
+  }
+}
+
+/** One letter put in, left out or changed, or two neighbours swapped. */
+function isOneLetterAway(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false
+  let start = 0
+  while (start < one.length && one[start] === other[start]) start++
+  let end = 0
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++
+  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)]
+  if (left.length <= 1 && right.length <= 1) return true
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
+}
