@@ -1,5 +1,5 @@
 import { type Secret, wordsBehind } from './secret-context.ts'
-import { lineBefore, nextWord, readValue } from './secret-value.ts'
+import { lastSentence, lineBefore, nextWord, readValue } from './secret-value.ts'
 import { isPlaceholder, isProse } from './secret-words.ts'
 
 const HASH_NAMES = /^(?:md5|sha\d{0,3}|sha-\d{3}|hmac-\S{2,16}|cmac-\S{2,16}|aes\S{0,8}|text|des|3des)$/i
@@ -7,7 +7,7 @@ const HASH_NAMES = /^(?:md5|sha\d{0,3}|sha-\d{3}|hmac-\S{2,16}|cmac-\S{2,16}|aes
 /** `snmp-server community X ro`, `community string: X`, `rocommunity X`; BGP's communities are no secrets. */
 export function communitySecret(text: string, start: number, end: number): Secret[] {
   const head = lineBefore(text, start, 80)
-  const snmp = /\bsnmp[^.?!]{0,60}$/i.test(head) || /\br[ow]$/i.test(head)
+  const snmp = /\bsnmp/i.test(lastSentence(head)) || /\br[ow]$/i.test(head)
   const string = /^[-_ ]?(?:string|name)\b/i.exec(text.slice(end, end + 12))
   const value = readValue(text, end + (string?.[0].length ?? 0))
   if (

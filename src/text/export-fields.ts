@@ -39,6 +39,11 @@ export function isLineKey(path: string): boolean {
   return LINE_KEYS.has(key) || LINE_KEYS.has(key.replace(/(?:_lines|s)$/, ''))
 }
 
+/** Whether a value is the name of a message and nothing else: `LICMGR-3-LOG_SMART_LIC_COMM_FAILED`. */
+export function isBareCore(value: string): boolean {
+  return WHOLE_CORE.test(value.trim())
+}
+
 /** Whether the key says something of a log record beside its line: a host, a time, a severity. */
 export function isRecordKey(path: string): boolean {
   const key = path.toLowerCase()
@@ -71,8 +76,8 @@ export function timeOf(fields: readonly RecordField[]): string | undefined {
 
 /** `%FACILITY-SEVERITY-MNEMONIC: ` out of a record that has the three apart; `MNEMONIC: ` where the severity is missing. */
 export function coreOf(fields: readonly RecordField[]): string | undefined {
-  const whole = firstOf(fields, MNEMONIC_KEYS, (value) => WHOLE_CORE.test(value))
-  if (whole) return `%${WHOLE_CORE.exec(whole)?.groups?.core}: `
+  const whole = fields.find(({ value }) => isBareCore(`${value}`))
+  if (whole) return `%${WHOLE_CORE.exec(`${whole.value}`.trim())?.groups?.core}: `
   const mnemonic = firstOf(fields, MNEMONIC_KEYS, (value) => MNEMONIC.test(value))
   const facility = fields.find(
     ({ path, value }) => /facility(?:\.name|_name)?$/i.test(path) && FACILITY.test(`${value}`),

@@ -1,4 +1,4 @@
-import { coreOf, hostOf, isLineKey, timeOf } from './export-fields.ts'
+import { coreOf, hostOf, isBareCore, isLineKey, timeOf } from './export-fields.ts'
 import { beginsJson, type ExportRecord, type RecordField, readJson } from './json-records.ts'
 import type { Line } from './line.ts'
 import { coreAt, holdsCore } from './log-shapes.ts'
@@ -36,6 +36,8 @@ function candidatesOf({ path, value }: RecordField, nested: number): Candidate[]
     const inner = readJson(value, 0, 'value').records.flatMap((record) => textsOf(record, nested + 1).texts)
     if (inner.length > 0) return inner.map((text) => ({ path, text, core: holdsCore(text) }))
   }
+  // the name of a message is no line: `event.code` completes one that lacks it
+  if (isBareCore(value) && !isLineKey(path)) return []
   const core = holdsCore(value)
   const rows = value.trim().includes('\n')
   return core || rows || isLineKey(path) ? [{ path, text: value, core }] : []

@@ -34,6 +34,8 @@ const OBJECT = /^\s{0,400}\{\s{0,400}(?:["}]|$)/
 const ARRAY = /^\s{0,400}\[\s{0,400}(?:[{["]|$)/
 // "message": "…", a member whose braces were not pasted
 const MEMBER = /^\s{0,400}"[\w@$.: /-]{1,80}"\s{0,9}:\s{0,9}["{[\dtfn-]/
+// "host": …, }: what can't be within a string that goes on
+const NEXT_MEMBER = /^\s{0,400}(?:"[\w@.]{1,80}"\s{0,9}:|[{}])/
 
 /** Whether JSON begins at the head of a row; of a bracket alone the row below it decides. */
 export function beginsJson(row: string, next: string): 'value' | 'member' | undefined {
@@ -118,7 +120,13 @@ function stringOverRows(text: string, quote: number): { value: string; end: numb
   while (end >= 0 && (rest[end - 1] === '\\' || !/^"\s{0,400}(?:[,}\]:]|$)/.test(rest.slice(end, end + 402))))
     end = rest.indexOf('"', end + 1)
   const row = rest.search(/[\r\n]/)
-  const cut = end < 0 || /\n\s{0,400}(?:"[\w@.]{1,80}"\s{0,9}:|[{}])/.test(rest.slice(0, end))
+  const cut =
+    end < 0 ||
+    rest
+      .slice(0, end)
+      .split('\n')
+      .slice(1)
+      .some((line) => NEXT_MEMBER.test(line))
   const body = rest.slice(0, cut ? (row < 0 ? rest.length : row) : end)
   const width = text.slice(text.lastIndexOf('\n', quote) + 1, quote + 1 + Math.max(row, 0)).length
   const joined = cut || width < 60 ? body.replaceAll('\n', '\\n') : body.replaceAll('\n', '')

@@ -1,9 +1,8 @@
 import { endsConfigured, isTyped, type Secret, type Word, wordsBehind } from './secret-context.ts'
-import { lineBefore, readValue } from './secret-value.ts'
+import { lastSentence, lineBefore, readValue } from './secret-value.ts'
 import { isMixed, isPlaceholder, isProse } from './secret-words.ts'
 
-const AAA =
-  /\b(?:tacacs|radius|server-private|server|isakmp|keyring|ldap|coa|dynamic-author|client)\b[^.?!\n]{0,100}$/i
+const AAA = /\b(?:tacacs|radius|server-private|server|isakmp|keyring|ldap|coa|dynamic-author|client)\b/i
 const HASH_NAMES = /^(?:md5|sha\d{0,3}|sha-\d{3}|hmac-\S{2,16}|cmac-\S{2,16}|aes\S{0,8}|text|des|3des)$/i
 
 /** `key 7 X`, `tacacs-server key X`, `key-string X`, `pre-shared-key X`, `authentication-key 1 md5 X`. */
@@ -29,7 +28,7 @@ export function keySecret(text: string, start: number, end: number): Secret[] {
   }
   const words = [value, ...wordsBehind(text, value.end, 5)]
   const set = psk && /^(?:ascii|hex|set-key)$/i.test(value.text)
-  return typedKey(text, words, named || set, AAA.test(head) || isUnderServer(text, start, head))
+  return typedKey(text, words, named || set, AAA.test(lastSentence(head)) || isUnderServer(text, start, head))
 }
 
 function typedKey(text: string, words: Word[], named: boolean, aaa: boolean): Secret[] {

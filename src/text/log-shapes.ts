@@ -1,7 +1,5 @@
 // A[CR]LLOG-5-ACL, also `LICENSE-SMART_LIC-3-COMM_FAILED`; the lower-case form only behind a per cent sign
 const CORE = /[A-Z0-9_]-[0-7]-[A-Z][A-Z0-9_]{2}|%[A-Za-z]\w{1,40}(?:-\w{1,40}){0,2}-[0-7]-[A-Za-z]\w{2}/
-// …leaf-12 %LICMGR-3-LOG_SMART_LI (the line ends within the core)
-const CUT_CORE = /%[A-Za-z0-9_]{0,40}(?:-[A-Za-z0-9_]{0,60}){0,3}$/
 // <187>: 2023 May …
 const PRI = /^\s{0,9}<\d{1,3}>/
 // 2023 Aug  3 20:38:37, 2023-08-03T20:38:37Z, *Mar  7 23:38:41.985, Thu Aug  3 20:38:37, Aug 3 2023 20:38:37
@@ -24,11 +22,6 @@ export function holdsCore(text: string): boolean {
 /** Where the core's first sure characters are (the facility's last letter or the per cent sign), or -1. */
 export function coreAt(text: string): number {
   return text.search(CORE)
-}
-
-/** Whether the line breaks off within a core: `… leaf-12 %LICMGR-3-LOG_SMART_LI`. */
-export function endsInCore(text: string): boolean {
-  return CUT_CORE.test(text.slice(-160))
 }
 
 /** Whether a line begins like a line of a log: with a priority, a stamp, a node, a core, or a repeat. */

@@ -47,5 +47,5 @@ export function withPlaceholders(text: string): string {
 
 /** The text without characters that could be taken for marks. */
 export function withoutMarks(text: string): string {
-  return MARK.test(text) ? text.replace(/[\uf8e0-\uf8e8]/g, ' ') : text
+  return MARK.test(text) ? text.replace(/[\uf8e0-\uf8e8]/g, '\ufffd') : text
 }

@@ -49,6 +49,11 @@ export function lineBefore(text: string, at: number, most: number): string {
   return near.slice(Math.max(end + 1, escaped >= 0 ? escaped + 2 : 0))
 }
 
+/** What stands behind the last end of a sentence; the dots of addresses end none. */
+export function lastSentence(text: string): string {
+  return text.split(/[.?!]\s/).at(-1) ?? ''
+}
+
 /** Whether only closing marks stand between `at` and the line's end. */
 export function endsLine(text: string, at: number): boolean {
   return /^[\s"'”’`)\]},.;]{0,12}(?:$|[\n\r]|\\[nr])/.test(text.slice(at, at + 16))

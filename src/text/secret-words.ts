@@ -1,6 +1,6 @@
 // your-token, id_token_value, PASSWORD-HERE: what stands for a secret
 const GENERIC = new Set(
-  'id idtoken token value values your my the new old password passwd pass secret key string here example sample placeholder user username name generated from cssm paste insert redacted removed hidden masked empty none null nil undefined unset text license licence code trust'.split(
+  'id idtoken token value values your my the new old password passwd pass secret key string here example sample placeholder user username name generated from cssm paste insert redacted removed hidden masked empty none null nil undefined unset text code trust'.split(
     ' ',
   ),
 )
@@ -21,7 +21,8 @@ const WORDS = /^[A-Za-z]+(?:[-_.'/][A-Za-z]+)*$/
 export function isPlaceholder(value: string): boolean {
   if (value === '' || SLOT.test(value) || BLANKED.test(value)) return true
   // id_token_value{local|all}[force]
-  const bare = value.replace(/[{[<(|].{0,400}$/, '')
+  const options = value.search(/[{[<(|]/)
+  const bare = options < 0 ? value : value.slice(0, options)
   if (!WORDS.test(bare)) return false
   return bare
     .toLowerCase()
@@ -31,7 +32,7 @@ export function isPlaceholder(value: string): boolean {
 
 /** Whether a word belongs to a sentence about secrets: `the password expired`. */
 export function isProse(value: string): boolean {
-  const word = value.toLowerCase().replace(/[.,;:!?)'"]{1,80}$/, '')
+  const word = withoutEnd(value).toLowerCase()
   return word === '' || PROSE.has(word) || /^(?:don|can|won|isn|wasn|doesn|didn)'?t$|'s$/.test(word)
 }
 
@@ -52,4 +53,11 @@ function isName(value: string): boolean {
   return /^(?:v?\d{1,4}(?:[.:/,-]\d{1,5}){1,5}[a-z]?|\d{1,4}(?:ms|s|m|h|d|th|st|nd|rd|x|k|min|sec|hrs?|days?|chars?)[.,;:)]?|[A-Z]{2,5}-?\d{1,5}|\d[A-Z]{2}|(?:sha|md|aes|des|hmac)-?\d{1,3}(?:-\w{1,8}){0,3}|0x[0-9a-f]{1,16})$/i.test(
     value,
   )
+}
+
+/** Without the punctuation that a sentence puts behind its words. */
+function withoutEnd(value: string): string {
+  let end = value.length
+  while (end > 0 && '.,;:!?)]}>\'"'.includes(value.charAt(end - 1))) end--
+  return value.slice(0, end)
 }

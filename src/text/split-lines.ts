@@ -24,8 +24,8 @@ export function splitLines(paste: string): Line[] {
 function addRow(lines: Line[], row: string, number: number): void {
   // `\r\r\n` is what some terminals record for one end
   const text = row.endsWith('\r') ? row.replace(/\r{1,4}$/, '') : row
-  if (!DIVIDERS.test(text)) lines.push({ text, lines: [number, number], block: 0 })
-  else
-    for (const part of text.split(DIVIDERS))
-      if (part.trim() !== '') lines.push({ text: part, lines: [number, number], block: 0 })
+  const parts = DIVIDERS.test(text) ? text.split(DIVIDERS).filter((part) => part.trim() !== '') : [text]
+  // a row of dividers alone isn't blank, and has to be somewhere
+  for (const part of parts.length > 0 ? parts : [''])
+    lines.push({ text: part, lines: [number, number], block: 0 })
 }

@@ -67,18 +67,16 @@ function latest(inYear: (year: number) => number | undefined, until: number): nu
 
 /** Word by word: what each is follows from its own form, so that the order is free. */
 function partsOf(raw: string): Parts {
-  const text = raw
+  const words = raw
     .trim()
     .slice(0, LONGEST)
-    .replace(/^[*.[(]{1,2}/, '')
-    .replace(/[:\])]{1,2}$/, '')
-  const words = text
+    .replace(/[()[\]]/g, '')
+    .replace(/^[*.]{1,2}/, '')
     .replace(/(?<=\d{4}-\d\d-\d\d)[Tt](?=\d)/, ' ')
     .replace(/(?<=\/\d{4}):(?=\d)/, ' ')
     .split(/[\s,]{1,80}/)
   const parts: Parts = {}
-  for (const word of words)
-    if (word !== '' && !take(parts, word.replace(/^\((?<inner>[^()]{1,8})\)$/, '$<inner>'))) return {}
+  for (const word of words) if (word !== '' && !take(parts, word.replace(/:$/, ''))) return {}
   return parts
 }
 

@@ -1,24 +1,23 @@
+import { endsInCore, isRestOfCore } from './cut-core.ts'
 import type { Line } from './line.ts'
-import { endsInCore, holdsCore, startsLogLine } from './log-shapes.ts'
+import { holdsCore, startsLogLine } from './log-shapes.ts'
 import { promptOf } from './prompts.ts'
 import { isMasked } from './secret-marks.ts'
 import { type Widths, widthsOf } from './wrap-widths.ts'
-import { isCutOpen, isOfItsOwn, isUnfinished } from './wrap-words.ts'
+import { endsInOpenWord, isCutOpen, isOfItsOwn, isUnfinished } from './wrap-words.ts'
 
 const PIECES_AT_MOST = 40
 /** Rows that a mail client made: it breaks between words, at varying lengths. */
 const MAIL = { shortest: 40, longest: 100 }
-// C_COMM_FAILED: the rest of a mnemonic, MGR-3-LOG_SMART_LIC_COMM_FAILED: the rest of a facility
-const REST_OF_MNEMONIC = /^[A-Z0-9]{0,40}_[A-Z0-9_]{1,80} {0,2}:/
-const REST_OF_CORE = /^[A-Z0-9_]{0,40}(?:-[A-Z0-9_]{1,40})?-[0-7]-[A-Z]/
-// %LICMGR-3-LOG
-const WHOLE_FACILITY = /%[A-Z][A-Z0-9_-]{1,60}-[0-7]-[A-Z0-9_]{0,80}$/
 // <187>May  2 15:21:27 10.100.0.33 : 2023 May  2 15:21:27.206 UTC: (a header without its message)
 const HEADER_ONLY =
-  /^.{0,60}\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [A-Za-z]{2,5})?(?: {0,2}:)?(?: {1,2}[\w.:$%/-]{1,64}){0,4}$/
+  /^.{0,60}\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z| [A-Za-z]{2,5})?(?: {0,2}:)?(?: {1,2}[\w.:$%/-]{1,64}){0,6}$/
 
-/** The line so far, its last row, and how many rows it has. */
-type Open = { text: string; tail: string; pieces: number }
+// …leaf-101 %LICMGR-3-LOG_SMART_LIC_COMM_FAILED:
+const BARE_CORE = /-[0-7]-[A-Z][A-Z0-9_]{2,80} {0,2}:\s{0,2}$/
+
+/** The line so far, its last row, the length of its first, and how many rows it has. */
+type Open = { text: string; tail: string; first: number; pieces: number }
 
 /**
  * Joins what a terminal or a mail client had wrapped: a line with a message's core or the beginning of one, a typed
@@ -27,39 +26,44 @@ type Open = { text: string; tail: string; pieces: number }
  */
 export function unwrap(lines: readonly Line[]): Line[] {
   const whole: Line[] = []
-  let open: Open = { text: '', tail: '', pieces: 0 }
+  let open: Open = { text: '', tail: '', first: 0, pieces: 0 }
   let widths: Widths | undefined
-  let blockStart = 0
+  let runStart = 0
 
   for (const [index, line] of lines.entries()) {
     const before = whole.at(-1)
-    if (before?.block !== line.block) {
-      blockStart = index
+    if (!before || !isNextRow(before, line)) {
+      runStart = index
       widths = undefined
-    } else if (isNextRow(before, line) && mayBelong(open, line.text)) {
-      widths ??= widthsOf(blockFrom(lines, blockStart))
+    } else if (mayBelong(open, line.text)) {
+      widths ??= widthsOf(runFrom(lines, runStart))
       const text = joined(open, line.text, widths)
       if (text !== undefined) {
-        open = { text, tail: line.text, pieces: open.pieces + 1 }
+        open = { text, tail: line.text, first: open.first, pieces: open.pieces + 1 }
         whole[whole.length - 1] = { ...before, text, lines: [before.lines[0], line.lines[1]] }
         continue
       }
     }
     whole.push(line)
-    open = { text: line.text, tail: line.text, pieces: 1 }
+    open = { text: line.text, tail: line.text, first: line.text.length, pieces: 1 }
   }
   return whole
 }
 
 function isNextRow(before: Line, line: Line): boolean {
+  if (line.block !== before.block) return false
   return (
     line.lines[0] === before.lines[1] + 1 || (line.record !== undefined && line.lines[0] === before.lines[0])
   )
 }
 
-function blockFrom(lines: readonly Line[], start: number): Line[] {
-  let end = start
-  while (end < lines.length && lines[end]?.block === lines[start]?.block) end++
+/** The rows of one block from `start` on, up to a blank one. */
+function runFrom(lines: readonly Line[], start: number): readonly Line[] {
+  let end = start + 1
+  for (let before = lines[start]; before && end < lines.length; before = lines[end++]) {
+    const line = lines[end]
+    if (!line || !isNextRow(before, line)) break
+  }
   return lines.slice(start, end)
 }
 
@@ -72,34 +76,37 @@ function mayBelong(open: Open, row: string): boolean {
 function joined(open: Open, row: string, widths: Widths): string | undefined {
   const { text, tail } = open
   if (isMasked(tail.slice(-1)) && isMasked(row.slice(0, 1))) return text + row
-  const full = widths.full.includes(tail.length)
+  const width = widthOf(open, widths)
+  const full = width === tail.length
 
-  if (endsInCore(tail) && (full || !holdsCore(tail) || tail.endsWith('-') || REST_OF_MNEMONIC.test(row))) {
-    if (restOfCore(tail, row, full)) return text + row
-  }
-  if (startsLogLine(row)) return isHeaderOf(tail, row) ? `${text.trimEnd()} ${row.trimStart()}` : undefined
+  if (isRestOfCore(tail, row, full)) return text + row
+  if (startsLogLine(row)) return isHeaderOf(tail, row) ? withBlank(text, row) : undefined
 
   const message = holdsCore(text)
   const command = message ? undefined : promptOf(text)
   if (!message && !command?.rest) return undefined
   if (promptOf(row)) return undefined
 
-  if (full || (widths.full.includes(tail.length + 1) && !tail.endsWith(' '))) {
-    if (isOfItsOwn(tail, row)) return undefined
-    return full ? text + row : `${text} ${row.trimStart()}`
+  if (BARE_CORE.test(tail.slice(-120)) && !isOfItsOwn(tail, row.trimStart(), false))
+    return withBlank(text, row)
+  if (full || (width !== undefined && !tail.endsWith(' '))) {
+    if (isOfItsOwn(tail, row, full)) return undefined
+    // at 72 columns a mail client breaks as well
+    return full && !(tail.length === 72 && endsInOpenWord(tail)) ? text + row : withBlank(text, row)
   }
   if (!message || !(isMailed(tail, row, widths) || isCutAtOddWidth(tail, row, widths))) return undefined
-  return /[/(-]$/.test(tail) ? text + row.trimStart() : `${text.trimEnd()} ${row.trimStart()}`
+  return /[/(-]$/.test(tail) ? text + row.trimStart() : withBlank(text, row)
 }
 
-function restOfCore(tail: string, row: string, full: boolean): boolean {
-  if (WHOLE_FACILITY.test(tail.slice(-160)))
-    return (
-      REST_OF_MNEMONIC.test(row) ||
-      (full && /^[A-Z0-9_]{0,80} {0,2}:/.test(row)) ||
-      (tail.endsWith('-') && /^[A-Z]/.test(row))
-    )
-  return REST_OF_CORE.test(row) || (tail.endsWith('-') && /^[0-7]-[A-Z]/.test(row))
+/** The width that a terminal cut the last row at: the same for all rows of a line, or one less where a blank is gone. */
+function widthOf({ tail, first }: Open, { full }: Widths): number | undefined {
+  return [tail.length, tail.length + 1].find(
+    (width) => full.includes(width) && (first === width || first + 1 === width),
+  )
+}
+
+function withBlank(text: string, row: string): string {
+  return `${text.trimEnd()} ${row.trimStart()}`
 }
 
 function isHeaderOf(tail: string, row: string): boolean {
@@ -125,6 +132,6 @@ function isCutAtOddWidth(tail: string, row: string, widths: Widths): boolean {
     tail.length >= widths.longestTyped &&
     tail.length > MAIL.longest &&
     isCutOpen(tail) &&
-    !isOfItsOwn(tail, row)
+    !isOfItsOwn(tail, row, false)
   )
 }
