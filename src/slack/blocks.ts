@@ -3,7 +3,14 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from '../reply/answer.ts'
 import { say } from '../reply/say.ts'
 import { answerId } from './answer-id.ts'
-import { askParts, causeParts, evidenceParts, verdictBlocks, warningBlocks } from './blocks/answer-parts.ts'
+import {
+  answerParts,
+  askParts,
+  causeParts,
+  evidenceParts,
+  verdictBlocks,
+  warningBlocks,
+} from './blocks/answer-parts.ts'
 import { DETAILS, hasDetail } from './blocks/details.ts'
 import { plainText } from './blocks/plain.ts'
 import { line, rich, smallPrint, words } from './blocks/rich.ts'
@@ -54,12 +61,11 @@ function evidenceBlocks(answer: Answer, knowledge: Knowledge): KnownBlock[] {
     answer.evidence.find(({ id }) => id === answer.verdict.about) ?? spoken[0] ?? answer.evidence[0]
   if (!about) return []
   const others = spoken.filter((each) => each !== about).length
-  return [
-    rich(
-      ...evidenceParts(about, knowledge, false),
-      ...(others > 0 ? [line(words(say(knowledge, 'slack.more', { count: others }), 'italic'))] : []),
-    ),
+  const parts = [
+    ...(about.kind === 'question' ? answerParts(answer, about) : evidenceParts(about, knowledge, false)),
+    ...(others > 0 ? [line(words(say(knowledge, 'slack.more', { count: others }), 'italic'))] : []),
   ]
+  return parts.length > 0 ? [rich(...parts)] : []
 }
 
 /** The supported cause, else the three most likely ones by their titles. */

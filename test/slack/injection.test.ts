@@ -8,6 +8,9 @@ import { AIM, blockProblems, textLength } from '../../src/slack/limits.ts'
 import { knowledge } from '../e2e/start-bot.ts'
 import { CARRIERS, hostileTexts } from './payloads.ts'
 
+/** The machine that runs this may be busy. */
+const PATIENCE = 120_000
+
 const AT = '2026-11-24T02:12:00.000Z'
 
 /** Elements that hold text and nothing that Slack parses. */
@@ -35,24 +38,32 @@ function nodes(value: unknown): { type: string; text: string; emoji?: unknown }[
   return [...own, ...Object.values(value).flatMap(nodes)]
 }
 
-function expectInert({ text, blocks }: SlackMessage): void {
-  // Slack's own escapes: with no bracket left there is no mention, link, broadcast or date in it
-  expect(text).not.toMatch(/[<>`]/)
-  expect(text.replaceAll(/&(?:amp|lt|gt);/g, '')).not.toContain('&')
-  expect(UNSEEN.test(text)).toBe(false)
-  for (const node of nodes(blocks)) {
-    expect([...LITERAL, ...SHELLS]).toContain(node.type)
-    expect(UNSEEN.test(node.text)).toBe(false)
-    if (node.type === 'plain_text') expect(node.emoji).toBe(false)
-  }
+/** What in a message Slack would parse, or would hide. */
+function alive({ text, blocks }: SlackMessage): string[] {
+  return [
+    // with Slack's own escapes and no bracket left there is no mention, link, broadcast or date in it
+    ...(/[<>`]/.test(text) || text.replaceAll(/&(?:amp|lt|gt);/g, '').includes('&') ? [`text: ${text}`] : []),
+    ...(UNSEEN.test(text) ? ['text: unseen'] : []),
+    ...nodes(blocks).flatMap((node) => [
+      ...([...LITERAL, ...SHELLS].includes(node.type) ? [] : [`a ${node.type}`]),
+      ...(UNSEEN.test(node.text) ? [`unseen in a ${node.type}`] : []),
+      ...(node.type === 'plain_text' && node.emoji !== false ? ['emoji in plain text'] : []),
+    ]),
+  ]
 }
 
-function expectWithin({ text, blocks }: SlackMessage): void {
-  expect(blockProblems(blocks)).toEqual([])
-  expect(textLength(blocks)).toBeLessThanOrEqual(AIM.total)
-  expect(blocks.length).toBeLessThanOrEqual(50)
-  expect(text.length).toBeLessThanOrEqual(4000)
-  expect(text.length).toBeGreaterThan(0)
+/** What Slack would refuse, or we don't want it to have. */
+function beyond({ text, blocks }: SlackMessage): string[] {
+  return [
+    ...blockProblems(blocks).map(({ pointer, message }) => `${pointer} ${message}`),
+    ...(textLength(blocks) > AIM.total ? [`${textLength(blocks)} characters`] : []),
+    ...(blocks.length > 50 ? [`${blocks.length} blocks`] : []),
+    ...(text.length > 4000 || text.length === 0 ? [`${text.length} characters of text`] : []),
+  ]
+}
+
+function faults(messages: readonly SlackMessage[]): string[] {
+  return messages.flatMap((message) => [...alive(message), ...beyond(message)])
 }
 
 function everything(answer: Answer): SlackMessage[] {
@@ -70,26 +81,25 @@ describe('whatever is pasted comes back as text only', () => {
     expect(texts.length * CARRIERS.length).toBeGreaterThan(400)
   })
 
-  test.each(CARRIERS.map((carrier, at) => ({ carrier, at })))('carrier $at', ({ carrier }) => {
-    for (const text of texts) {
-      for (const asked of [true, false]) {
-        for (const message of everything(explain(carrier(text), knowledge, { at: AT, asked }))) {
-          expectInert(message)
-          expectWithin(message)
+  test.each(CARRIERS.map((carrier, at) => ({ carrier, at })))(
+    'carrier $at',
+    { timeout: PATIENCE },
+    ({ carrier }) => {
+      for (const text of texts) {
+        for (const asked of [true, false]) {
+          const answer = explain(carrier(text), knowledge, { at: AT, asked })
+          expect(faults(everything(answer)), text.slice(0, 80)).toEqual([])
         }
       }
-    }
-  })
+    },
+  )
 })
 
-test('the same where every sentence of an answer is hostile, and far too long', () => {
+test('the same where every sentence of an answer is hostile, and far too long', { timeout: PATIENCE }, () => {
   const answer = explain(CARRIERS[0]?.('x') ?? '', knowledge, { at: AT, asked: true })
   for (const text of hostileTexts()) {
     const long = `${text} `.repeat(Math.ceil(4000 / (text.length + 1)))
-    for (const message of everything(hostile(answer, long))) {
-      expectInert(message)
-      expectWithin(message)
-    }
+    expect(faults(everything(hostile(answer, long))), text.slice(0, 80)).toEqual([])
   }
 })
 
@@ -103,11 +113,8 @@ test.each([
   ['1 MB of nothing', 'x y z\n'.repeat(170_000)],
   ['60 secrets', 'sw1# license smart trust idtoken c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0 force\n'.repeat(60)],
   ['an empty paste', ''],
-])('%s stays within the limits', (_, paste) => {
-  for (const message of everything(explain(paste, knowledge, { at: AT, asked: true }))) {
-    expectInert(message)
-    expectWithin(message)
-  }
+])('%s stays within the limits', { timeout: PATIENCE }, (_, paste) => {
+  expect(faults(everything(explain(paste, knowledge, { at: AT, asked: true })))).toEqual([])
 })
 
 test('no command is cut or wrapped, whatever its length', () => {
@@ -126,7 +133,7 @@ test('no command is cut or wrapped, whatever its length', () => {
     commands: [command(length)],
   }))
   for (const message of everything({ ...answer, checklist })) {
-    expectWithin(message)
+    expect(beyond(message)).toEqual([])
     for (const line of codeLines(message.blocks)) {
       const found = /^\(config\)# (?<xs>x+)$/.exec(line)?.groups?.xs
       if (found) expect(lengths).toContain(found.length)

@@ -10,12 +10,16 @@ import { code, line, type Part, quoted, rich, words } from './rich.ts'
 
 const MARKS: Record<Act, string> = { escalate: '🚨', fix: '🔧', unknown: '❓', watch: '👀', nothing: '✅' }
 
+/** The mark of an answer to a question: nothing is said to be well or ill. */
+const ANSWER = '💬'
+
 /** Warnings that are shown one by one. */
 const WARNINGS = 3
 
 /** The verdict: can it wait, and what is affected. */
-export function verdictBlocks({ verdict }: Answer): KnownBlock[] {
-  const headline = `${MARKS[verdict.act]} ${inert(verdict.headline)}`
+export function verdictBlocks({ verdict, evidence }: Answer): KnownBlock[] {
+  const asked = evidence.length > 0 && evidence.every(({ kind }) => kind === 'question')
+  const headline = `${asked ? ANSWER : MARKS[verdict.act]} ${inert(verdict.headline)}`
   const impact = line(verdict.impact)
   if (headline.length > LIMITS.header) return [rich(line(words(headline, 'bold')), impact)]
   return [{ type: 'header', text: { type: 'plain_text', text: headline, emoji: false } }, rich(impact)]
@@ -48,6 +52,12 @@ export function evidenceParts(
     ...(whole && message?.text ? [quoted(message.text)] : []),
     ...(meaning ? [line(meaning)] : []),
   ]
+}
+
+/** What answers a question: the headline is its title already, and the impact may be its meaning. */
+export function answerParts({ verdict }: Answer, question: Answer['evidence'][number]): Part[] {
+  const means = question.explanation?.means
+  return means && means !== verdict.impact ? [line(means)] : []
 }
 
 /** One cause, and the pasted lines that say so. */
