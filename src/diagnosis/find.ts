@@ -47,9 +47,13 @@ function candidates(knowledge: Knowledge, { evidence, index }: Group): Candidate
       add(id, [urgency, place])
     })
   })
+  // an output is also worth telling what it rules out
+  const shows = evidence.some(({ kind }) => kind === 'show')
   for (const id of causesTouched(knowledge, index.keys())) {
-    const when = knowledge.causes.get(id)?.when
-    if (when && evaluate(when, index).value) add(id, [evidence.length, 0])
+    const { when, unless } = knowledge.causes.get(id) ?? {}
+    const holds = when !== undefined && evaluate(when, index).value === true
+    const falls = shows && unless !== undefined && evaluate(unless, index).value === true
+    if (holds || falls) add(id, [evidence.length, 0])
   }
   return [...found.values()]
 }
@@ -106,13 +110,14 @@ function isBefore(one: readonly number[], other: readonly number[]): boolean {
 
 const byFact = new WeakMap<Knowledge, Map<FactKey, string[]>>()
 
-/** The causes whose condition asks for one of these facts, so that the work doesn't grow with the knowledge base. */
+/** The causes whose conditions ask for one of these facts, so that the work doesn't grow with the knowledge base. */
 function causesTouched(knowledge: Knowledge, keys: Iterable<FactKey>): string[] {
   let touched = byFact.get(knowledge)
   if (!touched) {
     touched = new Map()
-    for (const [id, { when }] of knowledge.causes) {
-      for (const key of when ? keysOf(when) : []) touched.set(key, [...(touched.get(key) ?? []), id])
+    for (const [id, { when, unless }] of knowledge.causes) {
+      const keys = [when, unless].flatMap((condition) => (condition ? [...keysOf(condition)] : []))
+      for (const key of new Set(keys)) touched.set(key, [...(touched.get(key) ?? []), id])
     }
     byFact.set(knowledge, touched)
   }

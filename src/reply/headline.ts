@@ -54,6 +54,7 @@ export function headline(
   }
   const key = reason === 'question' && entry && 'act' in entry ? 'entry' : reason
   const keys = [
+    ...(twin && about.kind === 'show' && !verdict.cause ? ['headline.twin-show'] : []),
     ...(twin ? [`headline.twin-${act}`, 'headline.twin'] : []),
     ...(values.days && by === undefined ? [`headline.${key}-undated`] : []),
     `headline.${key}-${act}`,
@@ -62,8 +63,9 @@ export function headline(
   const reckoned = diagnosis.notes.some(
     ({ say: said }) => typeof said !== 'string' && RECKONED.has(said.reply),
   )
-  const dueKey = `headline.${late ? 'was-due' : 'due'}${reckoned ? '-about' : ''}`
-  const due = by && !reason.startsWith('deadline') ? say(knowledge, dueKey, values) : ''
+  const tense = `headline.${late ? 'was-due' : 'due'}`
+  const dueKeys = reckoned ? [`${tense}-about`] : [`${tense}-${reason}`, tense]
+  const due = by && !reason.startsWith('deadline') ? say(knowledge, dueKeys, values) : ''
   const also =
     verdict.also.length > 0 && act !== 'nothing'
       ? say(knowledge, 'headline.also', { devices: list(knowledge, verdict.also) })

@@ -39,7 +39,7 @@ export function renderMarkdown(answer: Answer, knowledge: Knowledge): string {
     ),
     ...section(
       'causes',
-      answer.causes.flatMap((cause) => causeLines(cause, knowledge)),
+      answer.causes.flatMap((cause) => causeLines(cause, knowledge, several)),
     ),
     ...section(
       'do',
@@ -95,10 +95,10 @@ function evidenceLine(
   return `- ${name}${title}${inert(words.join(' '))}${text}`
 }
 
-function causeLines(cause: Answer['causes'][number], knowledge: Knowledge): string[] {
+function causeLines(cause: Answer['causes'][number], knowledge: Knowledge, several: boolean): string[] {
   const { state, title, devices, because } = cause
   const key = state === 'supported' ? 'supported' : state === 'possible' ? 'possibly' : 'ruled-out'
-  const whose = devices.length > 0 ? ` (${devices.map(inert).join(', ')})` : ''
+  const whose = several && devices.length > 0 ? ` (${inert(list(knowledge, devices))})` : ''
   return [
     `- **${inert(title)}**${whose}: ${say(knowledge, `part.${key}`)}`,
     ...because.map(({ text }) => `  - ${inert(text)}`),

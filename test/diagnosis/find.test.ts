@@ -149,3 +149,11 @@ test('the order is that of the most urgent evidence, then of its entry', () => {
     'causes/direct',
   ])
 })
+
+test('an output alone tells what it rules out; near miss: a message alone does not', () => {
+  const facts: [FactKey, FactValue][] = [['server.repliesInTransportVrf', true]]
+  const show = made('e1', 1, { kind: 'show', show: { command: 'show x', complete: true, output: {} } })
+  const found = (evidence: typeof show) => findCauses(knowledge, [group(knowledge, 'a', [evidence], facts)])
+  expect(found(show)).toMatchObject([{ cause: 'causes/dns', state: 'ruled-out' }])
+  expect(found(made('e1', 1))).toEqual([])
+})

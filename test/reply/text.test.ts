@@ -145,7 +145,7 @@ test('a step that is done says so and needs no commands', () => {
     { text: 'Line 9: a trust code is installed', evidence: 'e1', lines: [9, 9] as [number, number] },
   ]
   const shown = lines({ checklist: [{ ...step(1), state: 'done', because }] })
-  expect(shown).toContain(' 1. Do thing 1. done (Line 9: a trust code is installed)')
+  expect(shown).toContain(' 1. Do thing 1. Done already (Line 9: a trust code is installed).')
   expect(shown.join('\n')).not.toContain('command 1')
 })
 
