@@ -9,9 +9,46 @@ import {
   type Stretch,
   spanOf,
 } from './outputs/output-parser.ts'
+import { ping } from './outputs/ping.ts'
+import { runningConfig } from './outputs/running-config.ts'
+import { showCallHomeProfile } from './outputs/show-call-home-profile.ts'
+import { showClock } from './outputs/show-clock.ts'
+import { showLicenseAuthorization } from './outputs/show-license-authorization.ts'
+import { showLicenseControllerUsage } from './outputs/show-license-controller-usage.ts'
+import { showLicenseEventlog } from './outputs/show-license-eventlog.ts'
+import { showLicenseHistoryMessage } from './outputs/show-license-history-message.ts'
+import { showLicenseRumId } from './outputs/show-license-rum-id.ts'
+import { showLicenseSummary } from './outputs/show-license-summary.ts'
+import { showLicenseUdi } from './outputs/show-license-udi.ts'
+import { showLicenseUsage, showLicenseUsageFeatures } from './outputs/show-license-usage.ts'
+import { showNtpPeerStatus } from './outputs/show-ntp-peer-status.ts'
+import { showNtpPeers } from './outputs/show-ntp-peers.ts'
+import { showRunningConfigCallhome } from './outputs/show-running-config-callhome.ts'
+import { smartReceiverPage } from './outputs/smart-receiver-page.ts'
+import { traditionalUsageTable } from './outputs/traditional-usage-table.ts'
 
 /** The parsers, in the order in which they are asked; those of the more telling signatures come first. */
-const PARSERS: readonly OutputParser[] = [licenseStatusFamily]
+const PARSERS: readonly OutputParser[] = [
+  licenseStatusFamily,
+  showLicenseUsage,
+  showLicenseUsageFeatures,
+  traditionalUsageTable,
+  showLicenseControllerUsage,
+  showLicenseSummary,
+  showLicenseHistoryMessage,
+  showLicenseEventlog,
+  showLicenseRumId,
+  showLicenseAuthorization,
+  showLicenseUdi,
+  showRunningConfigCallhome,
+  runningConfig,
+  showCallHomeProfile,
+  ping,
+  showClock,
+  showNtpPeerStatus,
+  showNtpPeers,
+  smartReceiverPage,
+]
 
 /** Reads every output in the paste, by the command above it or by its own signature. */
 export const readOutputs: Recognizer = (lines, taken, { options }) =>

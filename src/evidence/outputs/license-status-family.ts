@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Device } from '../evidence.ts'
 import type { Options } from '../options.ts'
+import { isLicenseCommand } from './command-name.ts'
 import { keyOf } from './labels.ts'
 import { findLicenseFacts } from './license-facts.ts'
 import { type Field, type Outline, readOutline } from './license-outline.ts'
@@ -119,7 +120,7 @@ function usedLines(lines: readonly Placed[], { headings, fields, remarks, unread
 }
 
 function commandOf({ headings }: Outline, { echo }: Stretch, lines: readonly Placed[]): string {
-  if (echo && licenseStatusFamily.commands.includes(echo.command)) return echo.command
+  if (echo && isLicenseCommand(echo.command)) return echo.command
   const has = (section: string) => headings.some((each) => each.section === section)
   const support = lines.some(({ line }) => /^\s{0,8}Smart Licensing Tech Support info/i.test(line.text))
   if (support || has('communication statistics') || has('upcoming scheduled jobs') || has('other info'))

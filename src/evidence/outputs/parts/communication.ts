@@ -1,0 +1,96 @@
+import * as z from 'zod'
+import { type Field, objectOf, readFields } from '../fields.ts'
+import type { Row } from '../row.ts'
+import type { Section } from '../sections.ts'
+import { factOf, type Part, type Times } from './part.ts'
+
+const TOP = { 'communication level allowed': 'communicationLevelAllowed', 'overall state': 'overallState' }
+const KIND = {
+  attempts: 'attempts',
+  'last response': 'lastResponse',
+  'failure reason': 'failureReason',
+  'last success time': 'lastSuccessTime',
+  'last failure time': 'lastFailureTime',
+}
+// Attempts: Total=12, Success=9, Fail=3  Ongoing Failure: Overall=3 Communication=3
+const ATTEMPTS = /Total=(?<total>\d{1,9}), *Success=(?<success>\d{1,9}), *Fail=(?<fail>\d{1,9})/
+const ONGOING = /Communication=(?<ongoing>\d{1,9})/
+
+const Said = z.string().nullable()
+
+/** `Communication Statistics:` of the tech support: per kind of message how often it was tried, and how the last one ended. */
+export const CommunicationPart = z.strictObject({
+  communicationLevelAllowed: Said.optional(),
+  overallState: Said.optional(),
+  kinds: z.array(
+    z.strictObject({
+      kind: z.string(),
+      total: z.number().optional(),
+      success: z.number().optional(),
+      fail: z.number().optional(),
+      ongoingFailures: z.number().optional(),
+      lastResponse: Said.optional(),
+      failureReason: Said.optional(),
+      lastSuccessTime: Said.optional(),
+      lastFailureTime: Said.optional(),
+    }),
+  ),
+})
+export type CommunicationPart = z.infer<typeof CommunicationPart>
+
+type Kind = { name: string; rows: Row[]; fields: Map<string, Field> }
+
+/** Reads the communication statistics. The failure reason that counts is the one of the latest failure. */
+export function readCommunication(section: Section, times: Times): Part {
+  const groups: { head?: Row; rows: Row[] }[] = [{ rows: [] }]
+  for (const row of section.rows) {
+    if (row.value === '' && !(row.key in KIND) && !(row.key in TOP)) groups.push({ head: row, rows: [] })
+    else if (!/^={3,}$/.test(row.text)) groups.at(-1)?.rows.push(row)
+  }
+  const [top, ...parts] = groups.map(({ head, rows }) => ({ head, ...readFields(rows, head ? KIND : { ...TOP, ...KIND }, times.at) }))
+  const kinds = parts.map(({ head, fields }): Kind => ({ name: head?.text.replace(/:$/, '') ?? '', rows: head ? [head] : [], fields }))
+  const rest = [...(top?.rest ?? []), ...parts.flatMap((part) => part.rest)]
+  const reason = lastReason(kinds)
+  const failing = kinds.map(({ fields }) => fields.get('attempts')).filter((field) => ongoingOf(field) !== undefined)
+  const worst = failing.reduce<Field | undefined>(
+    (most, field) => ((ongoingOf(field) ?? 0) > (most ? (ongoingOf(most) ?? 0) : -1) ? field : most),
+    undefined,
+  )
+  return {
+    output: { ...objectOf(top?.fields ?? new Map()), kinds: kinds.map(outputOf) },
+    facts: [
+      ...(reason ? [factOf('comm.lastFailureReason', reason.value, reason.rows, times)] : []),
+      ...(worst ? [factOf('comm.ongoingFailures', ongoingOf(worst) ?? 0, worst.rows, times)] : []),
+    ],
+    rest,
+    cues: (top?.fields.size ?? 0) + kinds.filter(({ fields }) => fields.has('attempts')).length * 2,
+  }
+}
+
+function outputOf({ name, fields }: Kind): Record<string, string | number | null> {
+  const { attempts: _, ...said } = objectOf(fields)
+  const counts = ATTEMPTS.exec(fields.get('attempts')?.raw ?? '')?.groups
+  const ongoing = ongoingOf(fields.get('attempts'))
+  return {
+    kind: name,
+    ...(counts && { total: Number(counts.total), success: Number(counts.success), fail: Number(counts.fail) }),
+    ...(ongoing !== undefined && { ongoingFailures: ongoing }),
+    ...said,
+  }
+}
+
+function ongoingOf(attempts: Field | undefined): number | undefined {
+  const { ongoing } = ONGOING.exec(attempts?.raw ?? '')?.groups ?? {}
+  return ongoing === undefined || attempts?.row.cut ? undefined : Number(ongoing)
+}
+
+/** The reason of the kind that failed last; null where every kind says that there is none. */
+function lastReason(kinds: readonly Kind[]): Field | undefined {
+  const reasons = kinds.flatMap(({ fields }) => {
+    const reason = fields.get('failureReason')
+    return reason && reason.raw !== '' && !reason.row.cut ? [{ reason, failed: String(fields.get('lastFailureTime')?.value ?? '') }] : []
+  })
+  const given = reasons.filter(({ reason }) => reason.value !== null)
+  if (given.length === 0) return reasons.length > 1 ? reasons.at(-1)?.reason : undefined
+  return given.reduce((latest, each) => (each.failed >= latest.failed ? each : latest)).reason
+}

@@ -1,0 +1,32 @@
+import { parseStamp } from '../../text/stamp.ts'
+import type { Placed, Stretch } from './output-parser.ts'
+import { type Parsed, simpleOutput } from './simple-output.ts'
+
+// 18:57:38.347 UTC Mon Oct 19 2015; a star or a dot before it says that the clock follows nobody
+const CLOCK =
+  /^\s{0,8}(?<mark>[*.]?)\d{1,2}:\d\d:\d\d(?:\.\d{1,6})? [A-Za-z]{1,5} (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} {1,2}\d{1,2} \d{4}\s{0,8}$/
+// Time source is NTP
+const SOURCE = /^\s{0,8}(?:Time source is |No time source)/
+
+/** `show clock`: the device's own time. How far it is off, only another clock beside it could say. */
+export const showClock = simpleOutput({
+  command: 'show clock',
+  level: 'supporting',
+  entry: 'outputs/show-clock',
+  starts: [CLOCK],
+  holds: [SOURCE],
+  parse,
+})
+
+function parse([first]: readonly Placed[], _: Stretch, { at }: { at: string }): Parsed | undefined {
+  if (!first) return undefined
+  const raw = first.line.text.trim()
+  const stamp = parseStamp(raw, at)
+  const unsynchronized = CLOCK.exec(first.line.text)?.groups?.mark === '*'
+  return {
+    output: { time: stamp.iso && stamp.zoneKnown ? stamp.iso : raw },
+    facts: unsynchronized ? [{ key: 'ntp.synchronized', value: false, lines: first.line.lines }] : [],
+    platform: 'unknown',
+    complete: true,
+  }
+}
