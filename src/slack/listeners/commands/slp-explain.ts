@@ -3,9 +3,9 @@ import type { Desk } from '../../desk.ts'
 import { notice } from '../../notice.ts'
 
 /** `/slp explain TEXT`: the answer, with a button that shows it to the channel. */
-export async function slpExplain(words: string, { engine, answers, now }: Desk): Promise<SlackMessage> {
-  if (!words) return notice(engine.knowledge, 'explain-what')
+export async function slpExplain(words: string, { engine, answers, now }: Desk): Promise<SlackMessage[]> {
+  if (!words) return [notice(engine.knowledge, 'explain-what')]
   const answer = await engine.explain(words, { at: now(), asked: true })
   answers.keep(answer)
-  return renderSlack(answer, engine.knowledge, { share: true })
+  return [renderSlack(answer, engine.knowledge, { share: true })]
 }

@@ -10,18 +10,20 @@ import { asMessage, notice } from '../../notice.ts'
 const TO_A_BLOCK = 20
 
 /** `/slp list [KIND]`: how many entries there are of each kind, or the entries of one. */
-export function slpList(words: string, { engine: { knowledge } }: Desk): SlackMessage {
+export function slpList(words: string, { engine: { knowledge } }: Desk): SlackMessage[] {
   const wanted = words.toLowerCase()
   if (!wanted)
-    return asMessage([
-      rich(
-        line(say(knowledge, 'slack.list')),
-        ...KINDS.map((kind) => line(text(kind, 'code'), `  ${listEntries(knowledge, kind).length}`)),
-      ),
-      rich(line(say(knowledge, 'slack.list-next'))),
-    ])
+    return [
+      asMessage([
+        rich(
+          line(say(knowledge, 'slack.list')),
+          ...KINDS.map((kind) => line(text(kind, 'code'), `  ${listEntries(knowledge, kind).length}`)),
+        ),
+        rich(line(say(knowledge, 'slack.list-next'))),
+      ]),
+    ]
   const kind = KINDS.find((each) => each === wanted)
-  if (!kind) return notice(knowledge, 'list-unknown', { kind: words, kinds: KINDS.join(', ') })
+  if (!kind) return [notice(knowledge, 'list-unknown', { kind: words, kinds: KINDS.join(', ') })]
   const ids = listEntries(knowledge, kind)
   const head = rich(line(say(knowledge, 'slack.list-kind', { count: ids.length, kind })))
   const blocks = Array.from({ length: Math.ceil(ids.length / TO_A_BLOCK) }, (_, at) =>
@@ -31,5 +33,5 @@ export function slpList(words: string, { engine: { knowledge } }: Desk): SlackMe
         .map((id) => line(text(id, 'code'), `  ${findEntry(knowledge, id)?.title ?? ''}`)),
     ),
   )
-  return pages([head, ...blocks], knowledge)[0] ?? asMessage([head])
+  return pages([head, ...blocks], knowledge)
 }

@@ -7,15 +7,17 @@ import { asMessage, notice } from '../../notice.ts'
 const HITS = 10
 
 /** `/slp search WORDS`: the entries that fit, best first. */
-export function slpSearch(words: string, { engine: { knowledge } }: Desk): SlackMessage {
-  if (!words) return notice(knowledge, 'search-what')
+export function slpSearch(words: string, { engine: { knowledge } }: Desk): SlackMessage[] {
+  if (!words) return [notice(knowledge, 'search-what')]
   const hits = knowledge.search(words).slice(0, HITS)
-  if (hits.length === 0) return notice(knowledge, 'search-none')
-  return asMessage([
-    rich(
-      line(say(knowledge, 'slack.search')),
-      ...hits.map(({ id, title }) => line(text(id, 'code'), `  ${title}`)),
-    ),
-    rich(line(say(knowledge, 'slack.list-next'))),
-  ])
+  if (hits.length === 0) return [notice(knowledge, 'search-none')]
+  return [
+    asMessage([
+      rich(
+        line(say(knowledge, 'slack.search')),
+        ...hits.map(({ id, title }) => line(text(id, 'code'), `  ${title}`)),
+      ),
+      rich(line(say(knowledge, 'slack.list-next'))),
+    ]),
+  ]
 }

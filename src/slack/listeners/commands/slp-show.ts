@@ -6,16 +6,13 @@ import type { Desk } from '../../desk.ts'
 import { notice } from '../../notice.ts'
 
 /** `/slp show ID`: one entry, whole. */
-export function slpShow(words: string, { engine: { knowledge } }: Desk): SlackMessage {
-  if (!words) return notice(knowledge, 'show-what')
+export function slpShow(words: string, { engine: { knowledge } }: Desk): SlackMessage[] {
+  if (!words) return [notice(knowledge, 'show-what')]
   const shown = renderEntry(knowledge, words)
-  const none = notice(knowledge, 'show-none', { id: words })
-  if (!shown) return none
+  if (!shown) return [notice(knowledge, 'show-none', { id: words })]
   const paragraphs = shown.trimEnd().split('\n\n')
-  return (
-    pages(
-      paragraphs.map((each) => rich(code([each]))),
-      knowledge,
-    )[0] ?? none
+  return pages(
+    paragraphs.map((each) => rich(code([each]))),
+    knowledge,
   )
 }

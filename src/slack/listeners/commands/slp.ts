@@ -5,7 +5,7 @@ import { helpMessage, isGreeting } from '../../help.ts'
 import { escapeMrkdwn } from '../../inert.ts'
 import { readCommand } from '../../intake.ts'
 import { onceOnly } from '../../once-only.ts'
-import { responseOf } from '../../respond.ts'
+import { respondWith, responseOf } from '../../respond.ts'
 import { slpExplain } from './slp-explain.ts'
 import { slpList } from './slp-list.ts'
 import { slpSearch } from './slp-search.ts'
@@ -15,14 +15,14 @@ import { slpShow } from './slp-show.ts'
 export type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs
 
 /** What a word behind `/slp` does with the words behind it. */
-export type Subcommand = (words: string, desk: Desk) => Promise<SlackMessage> | SlackMessage
+export type Subcommand = (words: string, desk: Desk) => Promise<SlackMessage[]> | SlackMessage[]
 
 const SUBCOMMANDS: Record<string, Subcommand> = {
   explain: slpExplain,
   search: slpSearch,
   list: slpList,
   show: slpShow,
-  help: (_, { engine }) => helpMessage(engine.knowledge),
+  help: (_, { engine }) => [helpMessage(engine.knowledge)],
 }
 
 /** Slack waits three seconds for an acknowledgment; what takes longer comes later. */
@@ -41,12 +41,9 @@ export async function onSlp({ command, ack, respond }: CommandArgs, desk: Desk):
     setTimeout(resolve, ACK_WITHIN, late).unref()
   })
   const first = await Promise.race([work, timer])
-  if (first !== late) {
-    await ack(responseOf(first, { to: 'asker' }))
-    return
-  }
-  await ack()
-  await respond(responseOf(await work, { to: 'asker' }))
+  if (first === late) await ack()
+  else await ack(first[0] && responseOf(first[0], { to: 'asker' }))
+  await respondWith(respond, first === late ? await work : first.slice(1), { to: 'asker' })
 }
 
 /** Tells the one who typed it. */
@@ -56,11 +53,12 @@ export function tellCommand({ respond, ack }: CommandArgs, sentence: string): Pr
   return ack({ response_type: 'ephemeral', text }).catch(() => respond({ response_type: 'ephemeral', text }))
 }
 
-async function answer(typed: string, desk: Desk): Promise<SlackMessage> {
+async function answer(typed: string, desk: Desk): Promise<SlackMessage[]> {
   const trimmed = typed.trim()
   const word = trimmed.split(/\s/, 1)[0]?.toLowerCase() ?? ''
   const subcommand = Object.hasOwn(SUBCOMMANDS, word) ? SUBCOMMANDS[word] : undefined
   if (subcommand) return subcommand(trimmed.slice(word.length).trim(), desk)
-  if (trimmed === '' || isGreeting(trimmed, desk.engine.knowledge)) return helpMessage(desk.engine.knowledge)
+  if (trimmed === '' || isGreeting(trimmed, desk.engine.knowledge))
+    return [helpMessage(desk.engine.knowledge)]
   return slpExplain(trimmed, desk)
 }
