@@ -2,11 +2,14 @@ import MiniSearch from 'minisearch'
 import type { Entry } from './entries.ts'
 import type { Knowledge } from './knowledge.ts'
 import { openVocabulary, termsOf, type Vocabulary } from './search-terms.ts'
-import { searchTextsOf } from './search-texts.ts'
+import { type SearchText, type SearchTexts, searchTextsOf } from './search-texts.ts'
 import type { SearchWords } from './search-words.ts'
 
 /** What a word weighs that no entry holds: more than most that some do, since it says that the question is about else. */
 const UNKNOWN_WORD = 4
+
+/** What a number weighs that no entry holds: it is of a device, a line, a ticket. */
+const UNKNOWN_NUMBER = 0.5
 
 /** What `fail`, `not` and their like weigh, since they stand everywhere and still tell a complaint from a question. */
 const DENIAL = 1.2
@@ -14,7 +17,7 @@ const DENIAL = 1.2
 const BOOST = { title: 3, lines: 4, keywords: 3, words: 1 }
 
 /** A phrase of an entry that a question may be like. */
-export type SearchLine = { terms: ReadonlySet<string>; weight: number }
+export type SearchLine = { terms: ReadonlySet<string>; weight: number; counts: number }
 
 /** An entry as it is searched. */
 export type SearchEntry = {
@@ -52,13 +55,15 @@ export function buildIndex(
 
   const held = new Map<string, number>()
   for (const { lines, keywords, words } of texts) {
-    for (const term of termSet([...lines, ...keywords, ...words])) held.set(term, (held.get(term) ?? 0) + 1)
+    for (const term of termSet([...plainOf(lines), ...keywords, ...words]))
+      held.set(term, (held.get(term) ?? 0) + 1)
   }
   const denials = termSet(words.denials)
   const weigh = (term: string): number => {
     if (denials.has(term)) return DENIAL
     const count = held.get(term)
-    return count === undefined ? UNKNOWN_WORD : Math.log(1 + entries.length / count)
+    if (count === undefined) return /^\d+$/.test(term) ? UNKNOWN_NUMBER : UNKNOWN_WORD
+    return Math.log(1 + entries.length / count)
   }
   return {
     vocabulary,
@@ -71,12 +76,12 @@ export function buildIndex(
         id,
         {
           title,
-          lines: lines.map((line) => {
-            const terms = termSet([line])
-            return { terms, weight: weightOf(terms, weigh) }
+          lines: lines.map(({ text, counts }) => {
+            const terms = termSet([text])
+            return { terms, weight: weightOf(terms, weigh), counts }
           }),
           keywords: termSet(keywords),
-          terms: termSet([...lines, ...keywords, ...words]),
+          terms: termSet([...plainOf(lines), ...keywords, ...words]),
         },
       ]),
     ),
@@ -90,9 +95,14 @@ export function weightOf(terms: Iterable<string>, weigh: (term: string) => numbe
   return sum
 }
 
-type Texts = { id: string; title: string; lines: string[]; keywords: string[]; words: string[] }
+function plainOf(lines: readonly SearchText[]): string[] {
+  return lines.map(({ text }) => text)
+}
 
-function openBm25(texts: readonly Texts[], vocabulary: Vocabulary): SearchIndex['find'] {
+function openBm25(
+  texts: readonly ({ id: string } & SearchTexts)[],
+  vocabulary: Vocabulary,
+): SearchIndex['find'] {
   const mini = new MiniSearch({
     fields: Object.keys(BOOST),
     searchOptions: { boost: BOOST, combineWith: 'OR' },
@@ -103,7 +113,7 @@ function openBm25(texts: readonly Texts[], vocabulary: Vocabulary): SearchIndex[
     texts.map(({ id, title, lines, keywords, words }) => ({
       id,
       title,
-      lines: lines.join('\n'),
+      lines: plainOf(lines).join('\n'),
       keywords: keywords.join('\n'),
       words: words.join('\n'),
     })),

@@ -21,7 +21,8 @@ export function openNames({ messages, outputs }: Pick<Knowledge, 'messages' | 'o
       .map(([id, { command, title }]) => [framed(command), { id, title }]),
   )
   return (plain: string): SearchHit | undefined => {
-    const found = commands.get(plain) ?? names.find(({ name }) => plain.includes(name))
+    const words = plain.replaceAll('-', ' ')
+    const found = commands.get(plain) ?? names.find(({ name }) => words.includes(name))
     return found && { id: found.id, title: found.title, score: 1 }
   }
 }

@@ -14,10 +14,12 @@ export type SearchQuestion = {
   /** Its words in small letters, a space around each. */
   plain: string
   terms: string[]
-  /** Whether a word makes it ours by itself. */
-  ours: boolean
-  /** Terms that make it ours together with another. */
-  together: ReadonlySet<string>
+  /** Terms that make it ours by themselves. */
+  alone: ReadonlySet<string>
+  /** Terms that make it ours where it fits an entry closely. */
+  nearly: ReadonlySet<string>
+  /** Terms that make it ours together with one that tells something. */
+  context: ReadonlySet<string>
   /** Whether it is about another product or trade. */
   others: boolean
   /** The kinds of entry that it asks for. */
@@ -27,7 +29,8 @@ export type SearchQuestion = {
 /** Opens the words that say whose a question is; what comes back reads questions. */
 export function openQuestions(words: SearchWords, index: SearchIndex): (question: string) => SearchQuestion {
   const alone = words.ours.alone.map(framed)
-  const together = words.ours.together.map(framed)
+  const nearly = words.ours.nearly.map(framed)
+  const context = words.ours.context.map(framed)
   const others = words.others.map(framed)
   const asksFor = Object.entries(words.asksFor).map(([kind, each]) => ({ kind, phrases: each.map(framed) }))
   const correct = openSpelling(index)
@@ -37,12 +40,15 @@ export function openQuestions(words: SearchWords, index: SearchIndex): (question
     const plain = framed(short)
     const terms = termsOf(short, index.vocabulary).slice(0, TERMS_AT_MOST)
     const stands = (phrase: string) => plain.includes(phrase)
+    // a model is named after its series: asr1000, asr
+    const series = framed(`${plain} ${plain.match(/(?<= )[a-z]+(?=\d)/g)?.join(' ') ?? ''}`)
     return {
       plain,
       terms: [...new Set(terms.map(({ term }) => correct(term)))],
-      ours: alone.some(stands),
-      together: termSet(together.filter(stands), index.vocabulary),
-      others: others.some(stands),
+      alone: termSet(alone.filter(stands), index.vocabulary),
+      nearly: termSet(nearly.filter(stands), index.vocabulary),
+      context: termSet(context.filter(stands), index.vocabulary),
+      others: others.some((phrase) => series.includes(phrase)),
       wants: asksFor.filter(({ phrases }) => phrases.some(stands)).map(({ kind }) => kind),
     }
   }
@@ -57,16 +63,18 @@ function termSet(phrases: readonly string[], vocabulary: Vocabulary): Set<string
   return new Set(phrases.flatMap((phrase) => termsOf(phrase, vocabulary).map(({ term }) => term)))
 }
 
-/** A term that no entry holds, as the one held term that is a letter away from it; else as it is. */
-function openSpelling({ held }: SearchIndex): (term: string) => string {
-  const byLetter = Map.groupBy(
-    [...held.keys()].filter((term) => term.length >= MISSPELT_AT_LEAST - 1),
-    (term) => term[0] ?? '',
-  )
+/** A term that nobody knows, as the one known word that is a letter away from it; else as it is. */
+function openSpelling({ held, vocabulary }: SearchIndex): (term: string) => string {
+  const known = new Map<string, string>([...held.keys()].map((term) => [term, term]))
+  for (const [word, [meaning]] of vocabulary) {
+    if (meaning?.words.length === 1 && meaning.term) known.set(word, meaning.term)
+  }
+  const byLetter = Map.groupBy(known, ([word]) => word[0] ?? '')
   return (term) => {
-    if (held.has(term) || term.length < MISSPELT_AT_LEAST || /[^a-z-]/.test(term)) return term
-    const near = (byLetter.get(term[0] ?? '') ?? []).filter((each) => isOneLetterAway(term, each))
-    return near.length === 1 ? (near[0] ?? term) : term
+    if (known.has(term) || term.length < MISSPELT_AT_LEAST || /[^a-z-]/.test(term)) return term
+    const near = (byLetter.get(term[0] ?? '') ?? []).filter(([word]) => isOneLetterAway(term, word))
+    const meant = new Set(near.map(([, meaning]) => meaning))
+    return meant.size === 1 ? ([...meant][0] ?? term) : term
   }
 }
 

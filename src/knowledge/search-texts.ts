@@ -3,8 +3,14 @@ import { factsAsked } from './condition-facts.ts'
 import type { Entry } from './entries.ts'
 import type { Knowledge } from './knowledge.ts'
 
-/** What of an entry is searched. `lines` are whole phrases that a question may be like; `words` are the rest. */
-export type SearchTexts = { title: string; lines: string[]; keywords: string[]; words: string[] }
+/** A phrase that a question may be like; `counts` is how much likeness to it is worth, 1 at most. */
+export type SearchText = { text: string; counts: number }
+
+/** What of an entry is searched: whole phrases, and words. */
+export type SearchTexts = { title: string; lines: SearchText[]; keywords: string[]; words: string[] }
+
+/** A command stands in many entries, so that it says less of what one is about. */
+const COMMAND_COUNTS = 0.85
 
 /** The searchable texts of an entry. */
 export function searchTextsOf(id: string, entry: Entry, messages: Knowledge['messages']): SearchTexts {
@@ -12,15 +18,20 @@ export function searchTextsOf(id: string, entry: Entry, messages: Knowledge['mes
     Record<'means' | 'text' | 'why' | 'healthy' | 'lookalike' | 'impact', unknown>
   >
   const { means, text, why, healthy, lookalike, impact } = said
+  const own = [
+    entry.title,
+    ...entry.title.split(/[()]/),
+    ...(entry.asks ?? []),
+    ...('initiates' in entry ? [`${entry.name} topology`] : []),
+    ...('command' in entry ? [entry.command] : []),
+    ...saidBy(entry),
+    ...errorStringsOf(entry, messages),
+  ]
   return {
     title: entry.title,
     lines: [
-      entry.title,
-      ...entry.title.split(/[()]/),
-      ...(entry.asks ?? []),
-      ...commandsOf(entry),
-      ...saidBy(entry),
-      ...errorStringsOf(entry, messages),
+      ...own.map((each) => ({ text: each, counts: 1 })),
+      ...commandsOf(entry).map((each) => ({ text: each, counts: COMMAND_COUNTS })),
     ],
     keywords: [...(entry.keywords ?? []), (id.split('/').at(-1) ?? '').replaceAll('-', ' ')],
     words: [means, why, text, healthy, lookalike, impact, ...stepsOf(entry), ...rowsOf(entry)]
@@ -37,8 +48,7 @@ function commandsOf(entry: Entry): string[] {
       ? entry.steps.flatMap(({ commands }) => commands.filter(({ mode }) => mode !== 'web'))
       : []
   const typed = 'typed' in entry ? entry.typed : []
-  const own = 'command' in entry ? [entry.command] : []
-  return [...own, ...typed, ...steps.map(({ text }) => text)].map((text) => text.replaceAll(/<[^<>]*>/g, ' '))
+  return [...typed, ...steps.map(({ text }) => text)].map((text) => text.replaceAll(/<[^<>]*>/g, ' '))
 }
 
 /** The text of a message, without what varies in it. */

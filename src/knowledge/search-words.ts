@@ -10,8 +10,13 @@ export const SearchWords = z.strictObject({
   stopWords: Words,
   /** Words that only deny: they tell a complaint from a question, and nothing of what it is about. */
   denials: Words.default([]),
-  /** Words that make a question ours: alone, or with another word that the entry has. */
-  ours: z.strictObject({ alone: Words, together: Words }).default({ alone: [], together: [] }),
+  /**
+   * Words that make a question ours: `alone`; `nearly`, where it fits an entry closely; as `context`, which never
+   * says anything without another word.
+   */
+  ours: z
+    .strictObject({ alone: Words, nearly: Words, context: Words })
+    .default({ alone: [], nearly: [], context: [] }),
   /** Words of other products and trades: a question that holds one is about them. */
   others: Words.default([]),
   /** How one asks for a kind of entry. */

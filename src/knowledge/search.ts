@@ -11,14 +11,22 @@ const ANSWERING = KINDS.filter((kind) => kind !== 'clocks' && kind !== 'question
 /** Hits of BM25 that are looked at closely. */
 const CANDIDATES = 30
 
-/** Of the weight of a question's words, the share that the entry must hold. */
-const COVERED_AT_LEAST = 0.5
+/**
+ * What a question must come to, by how it is ours. `covered`: of the weight of its words, the share that the entry holds;
+ * `line`: the share that one line of the entry holds, its keywords included, since what stands scattered is chance;
+ * `alike`: how like that line and the question are. A word of the field is let off the most.
+ */
+const LEAST = {
+  alone: { covered: 0.5, line: 0.4, alike: 0 },
+  nearly: { covered: 0.6, line: 0.5, alike: 0.3 },
+  neither: { covered: 0.6, line: 0.5, alike: 0.8 },
+}
 
-/** The share that one line of it must hold, its keywords included: what stands scattered over an entry is chance. */
-const LINE_COVERED_AT_LEAST = 0.4
+/** How like a line a question must be where it has only one word that tells anything, and that is no word of the field. */
+const ALIKE_FOR_ONE_WORD = 0.8
 
-/** How like a line of the entry a question must be that holds no word of the field. */
-const ALIKE_AT_LEAST = 0.8
+/** What a word of the field weighs at least: such words stand in many entries, and still nothing says more. */
+const FIELD_WORD = 3
 
 /** What counts for the order of hits, each between 0 and 1: likeness, coverage, BM25, and the kind that is asked for. */
 const COUNTS = { alike: 8, covered: 2, bm25: 1, kind: 1 }
@@ -83,30 +91,50 @@ function openSearch(base: Base, words: SearchWords): (question: string) => Searc
 
 /** How well an entry fits a question, each between 0 and 1; undefined where it doesn't. */
 function measure(
-  { terms, ours, together }: SearchQuestion,
+  { terms, alone, nearly, context }: SearchQuestion,
   entry: SearchEntry,
-  { weigh, denials }: SearchIndex,
+  index: SearchIndex,
 ): { alike: number; covered: number } | undefined {
+  const weigh = (term: string) => Math.max(index.weigh(term), alone.has(term) ? FIELD_WORD : 0)
   const total = weightOf(terms, weigh)
-  const matched = terms.filter((term) => entry.terms.has(term))
-  const covered = weightOf(matched, weigh) / total
-  if (covered < COVERED_AT_LEAST) return undefined
+  const held = terms.filter((term) => entry.terms.has(term))
+  const telling = held.filter((term) => !index.denials.has(term) && !context.has(term))
+  const covered = weightOf(held, weigh) / total
+  const { alike, line } = nearestLine(terms, entry, index, weigh)
 
-  let alike = 0
-  let lineCovered = 0
-  for (const line of entry.lines) {
-    const both = terms.filter((term) => line.terms.has(term))
-    const keywords = terms.filter((term) => !line.terms.has(term) && entry.keywords.has(term))
-    const weight = weightOf(both, weigh)
-    lineCovered = Math.max(lineCovered, (weight + weightOf(keywords, weigh)) / total)
+  const ours = telling.some((term) => alone.has(term))
+  const close = held.some((term) => nearly.has(term) || context.has(term))
+  const least = ours ? LEAST.alone : close ? LEAST.nearly : LEAST.neither
+  if (covered < least.covered || line < least.line || alike < least.alike) return undefined
+  if (ours || telling.length > 1) return { alike, covered }
+  if (telling.length === 0 || !close || (alike < ALIKE_FOR_ONE_WORD && context.size === 0)) return undefined
+  return { alike, covered }
+}
+
+/** How like the nearest line of an entry a question is, and how much of it one line holds, keywords included. */
+function nearestLine(
+  terms: readonly string[],
+  { lines, keywords }: SearchEntry,
+  index: SearchIndex,
+  weigh: (term: string) => number,
+): { alike: number; line: number } {
+  const total = weightOf(terms, weigh)
+  const plainTotal = weightOf(terms, index.weigh)
+  let [alike, most] = [0, 0]
+  for (const line of lines) {
+    most = Math.max(
+      most,
+      weightOf(
+        terms.filter((term) => line.terms.has(term) || keywords.has(term)),
+        weigh,
+      ) / total,
+    )
+    const both = weightOf(
+      terms.filter((term) => line.terms.has(term)),
+      index.weigh,
+    )
     // the harmonic mean of how much of the question the line holds, and of the line the question
-    alike = Math.max(alike, (2 * weight) / (total + line.weight))
+    alike = Math.max(alike, (line.counts * 2 * both) / (plainTotal + line.weight))
   }
-  if (lineCovered < LINE_COVERED_AT_LEAST) return undefined
-
-  const telling = matched.filter((term) => !denials.has(term))
-  const fits =
-    telling.length > 0 &&
-    (ours || (telling.length > 1 && (alike >= ALIKE_AT_LEAST || telling.some((term) => together.has(term)))))
-  return fits ? { alike, covered } : undefined
+  return { alike, line: most }
 }
