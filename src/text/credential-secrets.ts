@@ -1,5 +1,5 @@
 import { isInProxyBlock, type Secret } from './secret-context.ts'
-import { lineBefore, nextWord, readValue } from './secret-value.ts'
+import { lastSentence, lineBefore, nextWord, readValue } from './secret-value.ts'
 import { isMixed, isPlaceholder, isProse } from './secret-words.ts'
 
 /** `Authorization: Bearer X`, `Proxy-Authorization: Basic X`, and `Bearer X` alone. */
@@ -27,7 +27,7 @@ export function authorizationSecret(text: string, start: number, end: number): S
 export function usernameSecret(text: string, start: number, end: number): Secret[] {
   const value = readValue(text, end)
   if (!value || isPlaceholder(value.text) || isProse(value.text)) return []
-  const typed = value.sign === ' ' && /\bproxy(?: \S{1,64}){0,6} $/i.test(lineBefore(text, start, 120))
+  const typed = value.sign === ' ' && /\bproxy\b/i.test(lastSentence(lineBefore(text, start, 120)))
   return typed || (value.sign !== ' ' && isInProxyBlock(text, start))
     ? [{ kind: 'proxy credential', start: value.start, end: value.end }]
     : []

@@ -1,11 +1,12 @@
 import { behindIs, endsConfigured, isInProxyBlock, isTyped, type Secret } from './secret-context.ts'
 import type { SecretKind } from './secret-marks.ts'
-import { endsLine, lineBefore, nextWord, readValue } from './secret-value.ts'
+import { endsLine, lastSentence, lineBefore, nextWord, readValue } from './secret-value.ts'
 import { isMixed, isPlaceholder, isProse } from './secret-words.ts'
 
-// neighbor 192.0.2.1, username admin, enable, license smart proxy (before `password`, in a configuration)
-const CONFIGURED =
-  /(?:^|[\s#>"'])(?:username \S{1,64}|user \S{1,64}|neighbor \S{1,64}|peer \S{1,64}|enable|ppp (?:chap|pap)(?: sent-username \S{1,64})?|area \S{1,20} virtual-link \S{1,40}|proxy(?: \S{1,64}){0,6}|isis|eigrp|ip ftp|hsrp|vrrp|mpls ldp)(?: (?:privilege|priv|role|algorithm-type) \S{1,40}){0,2}\s{1,4}(?:algorithm-type \S{1,20} )?$/i
+// enable password, proxy password, key-chain's isis password
+const INTRODUCING = new Set(['enable', 'proxy', 'isis', 'eigrp', 'ftp', 'hsrp', 'vrrp', 'ldp'])
+// username jane privilege 15 password, neighbor 192.0.2.7 password, area 0 virtual-link 192.0.2.7 password
+const NAMING = new Set(['username', 'user', 'neighbor', 'peer', 'proxy', 'ppp', 'area', 'enable'])
 
 /** `username admin password 5 X`, `enable secret X`, `Password: X`, `"password":"X"`; a proxy's are its own kind. */
 export function passwordSecret(text: string, start: number, end: number): Secret[] {
@@ -35,8 +36,7 @@ export function passwordSecret(text: string, start: number, end: number): Secret
   if (isMixed(found.text, 5)) return hit(found)
   if (found !== value || /-[a-z]/.test(value.text)) return []
   const bare = !/secret/i.test(text.slice(start, end))
-  const configured =
-    CONFIGURED.test(head) || (bare && last && /^\s{0,9}(?:\S{1,64}[#>]\s?)?\s{0,9}$/.test(head))
+  const configured = isConfigured(head) || (bare && last && /^\s{0,9}(?:\S{1,64}[#>]\s?)?\s{0,9}$/.test(head))
   return configured && endsConfigured(text.slice(value.end, value.end + 16)) ? hit(value) : []
 }
 
@@ -48,4 +48,13 @@ function kindOf(text: string, start: number, end: number): SecretKind {
 
 function isSentence(value: string): boolean {
   return value.split(' ').length > 3 && value.split(' ').some((word) => isProse(word))
+}
+
+/** Whether the words before are those of a configuration, not of a sentence. */
+function isConfigured(head: string): boolean {
+  const words = lastSentence(head)
+    .toLowerCase()
+    .split(/[\s#>"']{1,160}/)
+    .filter(Boolean)
+  return INTRODUCING.has(words.at(-1) ?? '') || words.slice(-8, -1).some((word) => NAMING.has(word))
 }

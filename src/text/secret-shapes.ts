@@ -1,23 +1,54 @@
 import type { Secret } from './secret-context.ts'
+import type { SecretKind } from './secret-marks.ts'
 
 const TOKEN_ROWS_AT_MOST = 400
+const LONGEST = 16_384
+const RUN = /[\w.-]/
+const PATH = /[\w./-]/
+const HASH = /[\w./=,$]/
+
+/** What a service's token begins with, and what the run of its characters must be. */
+const SHAPES: readonly { begins: RegExp; kind: SecretKind; run: RegExp; whole: RegExp }[] = [
+  // xoxb-…, xapp-1-…, xoxe.xoxp-1-…
+  {
+    begins: /^(?:xox|xapp)/,
+    kind: 'slack token',
+    run: RUN,
+    whole: /^(?:xox[a-z](?:\.xox[a-z])?|xapp)-[\w-]{10}/,
+  },
+  // hooks.slack.com/services/T…/B…/…
+  { begins: /^hooks/, kind: 'slack token', run: PATH, whole: /^hooks\.slack\.com\/\w{4,12}\/[\w/-]{10}/ },
+  // eyJ….….…
+  { begins: /^eyJ/, kind: 'bearer token', run: RUN, whole: /^eyJ[\w-]{8,8000}\.[\w-]{8}/ },
+  // $5$salt$hash
+  { begins: /^\$/, kind: 'password', run: HASH, whole: /^\$\w{1,2}\$[./A-Za-z0-9=,$]{12}/ },
+  // AKIA…, ghp_…, github_pat_…, glpat-…, AIza…, sk_live_…, npm_…
+  {
+    begins: /^/,
+    kind: 'api key',
+    run: RUN,
+    whole:
+      /^(?:(?:AKIA|ASIA)[0-9A-Z]{16}$|gh[pousr]_\w{20}|github_pat_\w{20}|glpat-[\w-]{16}|AIza[\w-]{35}|[rs]k_live_\w{16}|npm_\w{36})/,
+  },
+]
 
 /** Secrets that show by their own shape, whatever stands before them: tokens of services, hashes, JWTs, CSSM's tokens. */
 export function shapedSecrets(text: string): Secret[] {
   const secrets: Secret[] = []
-  // xoxb-…, xapp-1-…, xoxe.xoxp-1-…; AKIA…; ghp_…, github_pat_…, glpat-…; eyJ….….…; $5$salt$hash; AIza…
-  const shapes =
-    /(?<slack>\b(?:xox[a-z](?:\.xox[a-z])?|xapp)-[A-Za-z0-9-]{10,400}|hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_-]{10,200})|(?<api>\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{20,255}|\bgithub_pat_[A-Za-z0-9_]{20,255}|\bglpat-[\w-]{16,64}|\bAIza[\w-]{35}|\b[rs]k_live_[A-Za-z0-9]{16,100}|\bnpm_[A-Za-z0-9]{36})|(?<bearer>\beyJ[\w-]{8,4000}\.[\w-]{8,8000}(?:\.[\w-]{0,4000}){0,3})|(?<password>\$(?:1|5|6|8|9|14|2[aby])\$[./A-Za-z0-9=,$]{12,200})/g
-  for (const { index, 0: found, groups } of text.matchAll(shapes)) {
-    const kind = groups?.slack
-      ? 'slack token'
-      : groups?.api
-        ? 'api key'
-        : groups?.bearer
-          ? 'bearer token'
-          : 'password'
-    const skip = found.startsWith('hooks.') ? found.indexOf('/') + 1 : 0
-    secrets.push({ kind, start: index + skip, end: index + found.length })
+  const beginnings =
+    /\bxox[a-z]|\bxapp-|hooks\.slack\.com\/|\b(?:AKIA|ASIA)|\bgh[pousr]_|\bgithub_pat_|\bglpat-|\bAIza|\b[rs]k_live_|\bnpm_|\beyJ|\$(?:1|5|6|8|9|14|2[aby])\$/g
+  for (let found = beginnings.exec(text); found; found = beginnings.exec(text)) {
+    const shape = SHAPES.find(({ begins }) => begins.test(found?.[0] ?? ''))
+    const start = found.index
+    let end = start
+    while (shape && end - start < LONGEST && shape.run.test(text.charAt(end))) end++
+    const run = text.slice(start, end).replace(/\.$/, '')
+    if (shape?.whole.test(run)) {
+      // the address of a hook is known, its path is the secret
+      const skip = run.startsWith('hooks.') ? run.indexOf('/') + 1 : 0
+      secrets.push({ kind: shape.kind, start: start + skip, end: start + run.length })
+    }
+    beginnings.lastIndex = Math.max(beginnings.lastIndex, end)
   }
   // MjVhYzY2ZTctNzQ5Yi00…: a product instance token is base64 of a UUID and a time
   for (const { index, 0: found } of text.matchAll(

@@ -1,6 +1,6 @@
 // your-token, id_token_value, PASSWORD-HERE: what stands for a secret
 const GENERIC = new Set(
-  'id idtoken token value values your my the new old password passwd pass secret key string here example sample placeholder user username name generated from cssm paste insert redacted removed hidden masked empty none null nil undefined unset text code trust'.split(
+  'id idtoken token value values your my the new old password passwd pass secret key string here example sample placeholder user username name generated from paste insert redacted removed hidden masked empty none null nil undefined unset text code trust'.split(
     ' ',
   ),
 )
