@@ -4,7 +4,7 @@ import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'
 import type { Finding, Group } from './diagnosis.ts'
-import { byUrgency, guidanceOf } from './entry-of.ts'
+import { guidanceFor } from './entry-of.ts'
 import type { Dialects } from './platforms.ts'
 import { fillSlots } from './slots.ts'
 
@@ -125,7 +125,9 @@ function place(wanted: readonly string[], id: string): number {
 
 /** What the entries of the open evidence ask for, the most urgent first. */
 function preferred(knowledge: Knowledge, groups: readonly Group[]): string[] {
-  const evidence = groups.flatMap((group) => group.evidence)
-  const entries = new Map(byUrgency(evidence, knowledge).map((each) => [each.entry ?? each.id, each]))
-  return [...new Set([...entries.values()].flatMap((each) => guidanceOf(each, knowledge).ask))]
+  const all = {
+    evidence: groups.flatMap(({ evidence }) => evidence),
+    complaints: groups.flatMap(({ complaints }) => complaints),
+  }
+  return [...new Set(guidanceFor(all, knowledge).flatMap(({ ask }) => ask))]
 }

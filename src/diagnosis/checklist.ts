@@ -3,7 +3,7 @@ import type { Action } from '../knowledge/action.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command, Step } from '../knowledge/step.ts'
 import type { DueStep, Finding, Group } from './diagnosis.ts'
-import { byUrgency, guidanceOf } from './entry-of.ts'
+import { guidanceFor } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
 import { whetherApplies } from './places.ts'
 import type { Dialects } from './platforms.ts'
@@ -47,11 +47,8 @@ export function writeChecklist(
   }
   addCauses('supported')
   for (const group of groups) {
-    const seen = new Set<string>()
-    for (const each of byUrgency(group.evidence, knowledge)) {
-      if (seen.has(each.entry ?? '')) continue
-      seen.add(each.entry ?? '')
-      for (const action of guidanceOf(each, knowledge).actions) add(action, [group])
+    for (const { actions } of guidanceFor(group, knowledge)) {
+      for (const action of actions) add(action, [group])
     }
   }
   addCauses('possible')

@@ -80,7 +80,18 @@ function fromTime(time: number, at: string): Required<Pick<Deadline, 'by' | 'day
   }
 }
 
-/** Whether a piece of evidence is what a deadline was read from. */
+/** The complaint that an overdue acknowledgment amounts to, where an output shows it and no message says it. */
+export function findComplaints(
+  { evidence }: Pick<Group, 'evidence'>,
+  deadlines: readonly Deadline[],
+): string[] {
+  const pressing = deadlines.filter(({ late, days }) => late || days <= NEAR_DAYS)
+  return evidence.some((each) => each.kind === 'show' && deadlineOf(pressing, each))
+    ? ['issues/acknowledgment-not-received']
+    : []
+}
+
+/** The deadline that was read from a piece of evidence. */
 export function deadlineOf(deadlines: readonly Deadline[], { id }: Evidence): Deadline | undefined {
   return deadlines.find(({ evidence }) => evidence === id)
 }

@@ -10,7 +10,7 @@ import { writeChecklist } from './checklist.ts'
 import { findClocks } from './clocks.ts'
 import { type Closed, findClosed, lastLine } from './close.ts'
 import { collectFor } from './collect.ts'
-import { findDeadlines } from './deadline.ts'
+import { findComplaints, findDeadlines } from './deadline.ts'
 import { findOwners, type Owners } from './devices.ts'
 import type { Diagnosis, Group } from './diagnosis.ts'
 import { findCauses } from './find.ts'
@@ -33,10 +33,11 @@ export function diagnose(paste: string, knowledge: Knowledge, options: Options):
   const owners = findOwners(evidence)
   const closed = findClosed(evidence, knowledge, owners)
   const book = openFactBook(statements(evidence, owners, closed), options)
-  const groups = groupOpen(evidence, owners, closed, book, knowledge, options)
+  const open = groupOpen(evidence, owners, closed, book, knowledge, options)
+  const deadlines = findDeadlines(open, options.at)
+  const groups = open.map((group) => ({ ...group, complaints: findComplaints(group, deadlines) }))
 
   const findings = rankCauses(findCauses(knowledge, groups))
-  const deadlines = findDeadlines(groups, options.at)
   const verdict = judge(knowledge, groups, findings, deadlines, closed.size > 0)
 
   const dialects = findDialects(groups.flatMap((group) => group.evidence))
@@ -112,6 +113,7 @@ function groupOpen(
     return {
       device,
       evidence: own,
+      complaints: [],
       index,
       places: findPlaces(knowledge, index, options),
       rulesOut: device !== undefined || named.length < 2,

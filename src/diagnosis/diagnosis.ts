@@ -11,6 +11,8 @@ import type { Places } from './places.ts'
 export type Group = {
   device: string | undefined
   evidence: Evidence[]
+  /** Issues that an output amounts to without saying so: an acknowledgment that is overdue. */
+  complaints: string[]
   index: FactIndex
   places: Places
   /** Evidence of nobody, in a paste of several devices, rules out nothing. */

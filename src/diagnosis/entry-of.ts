@@ -3,6 +3,7 @@ import { type Entry, findEntry } from '../knowledge/entries.ts'
 import type { Act } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { isLater } from './close.ts'
+import type { Group } from './diagnosis.ts'
 
 /** Most urgent first. */
 export const ACTS: readonly Act[] = ['escalate', 'fix', 'unknown', 'watch', 'nothing']
@@ -19,6 +20,19 @@ export type Guidance = {
 /** The entry that explains a piece of evidence; undefined for what is only named or supports. */
 export function explainingEntry(evidence: Evidence, knowledge: Knowledge): Entry | undefined {
   return evidence.level === 'explained' && evidence.entry ? findEntry(knowledge, evidence.entry) : undefined
+}
+
+/**
+ * What follows from a device's open evidence, entry by entry, each once, the most urgent first; then what follows from
+ * the complaints that its outputs amount to.
+ */
+export function guidanceFor(
+  { evidence, complaints }: Pick<Group, 'evidence' | 'complaints'>,
+  knowledge: Knowledge,
+): Guidance[] {
+  const entries = new Map(byUrgency(evidence, knowledge).map((each) => [each.entry ?? each.id, each]))
+  const issues = complaints.flatMap((id) => knowledge.issues.get(id) ?? [])
+  return [...[...entries.values()].map((each) => guidanceOf(each, knowledge)), ...issues]
 }
 
 /**

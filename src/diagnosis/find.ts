@@ -4,7 +4,7 @@ import type { Cause } from '../knowledge/cause.ts'
 import type { Condition } from '../knowledge/condition.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Finding, Group, Proof } from './diagnosis.ts'
-import { byUrgency, guidanceOf } from './entry-of.ts'
+import { guidanceFor } from './entry-of.ts'
 import { type Evaluation, evaluate } from './evaluate.ts'
 import { whetherApplies } from './places.ts'
 
@@ -33,17 +33,16 @@ type Open = { on: Set<string | undefined>; because: Proof[] }
 type Candidate = { cause: { id: string; entry: Cause }; order: number[] }
 
 /** Causes in the order of the most urgent, latest evidence and of its entry; those that only a fact brings come last. */
-function candidates(knowledge: Knowledge, { evidence, index }: Group): Candidate[] {
+function candidates(knowledge: Knowledge, group: Group): Candidate[] {
+  const { evidence, index } = group
   const found = new Map<string, Candidate>()
   const add = (id: string, order: number[]) => {
     const entry = knowledge.causes.get(id)
     if (entry && !found.has(id)) found.set(id, { cause: { id, entry }, order })
   }
-  const seen = new Set<string>()
-  byUrgency(evidence, knowledge).forEach((each, urgency) => {
-    if (!each.entry || seen.has(each.entry)) return
-    seen.add(each.entry)
-    guidanceOf(each, knowledge).causes.forEach((id, place) => {
+  const guidance = guidanceFor(group, knowledge)
+  guidance.forEach(({ causes }, urgency) => {
+    causes.forEach((id, place) => {
       add(id, [urgency, place])
     })
   })
@@ -53,7 +52,7 @@ function candidates(knowledge: Knowledge, { evidence, index }: Group): Candidate
     const { when, unless } = knowledge.causes.get(id) ?? {}
     const holds = when !== undefined && evaluate(when, index).value === true
     const falls = shows && unless !== undefined && evaluate(unless, index).value === true
-    if (holds || falls) add(id, [evidence.length, 0])
+    if (holds || falls) add(id, [guidance.length, 0])
   }
   return [...found.values()]
 }

@@ -31,9 +31,11 @@ export function headline(
   const cause = verdict.cause && knowledge.causes.get(verdict.cause.cause)
   const title = clause(cause?.title ?? entry?.title ?? '')
   const twin = about !== undefined && about.level === 'explained' && isTwin(about)
+  // a ping or a clock may tell of more than licensing
+  const aside = about?.level === 'supporting'
   const message = about?.message
   const values = {
-    calm: twin || strangers(diagnosis) > 0 ? '' : say(knowledge, 'headline.calm'),
+    calm: twin || aside || strangers(diagnosis) > 0 ? '' : say(knowledge, 'headline.calm'),
     on:
       verdict.devices.length > 0
         ? say(knowledge, 'headline.on', { devices: list(knowledge, verdict.devices) })
@@ -85,7 +87,9 @@ function impact(knowledge: Knowledge, diagnosis: Diagnosis): string {
   const text = quote(about?.message?.text ?? '')
   const first = twin
     ? say(knowledge, 'impact.twin')
-    : own || say(knowledge, [`impact.${reason}`, 'impact.other'], { text })
+    : about?.level === 'supporting' && reason === 'cause'
+      ? say(knowledge, 'impact.supporting')
+      : own || say(knowledge, [`impact.${reason}`, 'impact.other'], { text })
   const named = strangers(diagnosis) > 0 && about?.level === 'explained'
   const twins =
     !twin &&

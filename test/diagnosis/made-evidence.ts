@@ -46,5 +46,12 @@ export function group(
     }
     index.set(key, [...(index.get(key) ?? []), fact])
   })
-  return { device, evidence, index, places: findPlaces(knowledge, index, options(given)), rulesOut: true }
+  return {
+    device,
+    evidence,
+    complaints: [],
+    index,
+    places: findPlaces(knowledge, index, options(given)),
+    rulesOut: true,
+  }
 }

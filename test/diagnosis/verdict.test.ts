@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findDeadlines } from '../../src/diagnosis/deadline.ts'
+import { findComplaints, findDeadlines } from '../../src/diagnosis/deadline.ts'
 import { findCauses } from '../../src/diagnosis/find.ts'
 import { judge } from '../../src/diagnosis/verdict.ts'
 import type { Evidence } from '../../src/evidence/evidence.ts'
@@ -187,5 +187,22 @@ test('the devices of the headline are those of one trouble; the others are named
   expect({ devices: found.devices, also: found.also }).toEqual({
     devices: ['leaf-3'],
     also: ['leaf-1', 'leaf-2'],
+  })
+})
+
+describe('an output whose acknowledgment is overdue amounts to a complaint', () => {
+  const complaints = (deadline: string, evidence = show(true)) => {
+    const groups = [group(knowledge, 'a', [evidence], [['report.ackDeadline', deadline]])]
+    return groups.flatMap((each) => findComplaints(each, findDeadlines(groups, AT)))
+  }
+  test('when the date has passed or is near', () => {
+    expect(complaints('2026-11-20T09:11:02Z')).toEqual(['issues/acknowledgment-not-received'])
+    expect(complaints('2026-11-28T09:11:02Z')).toEqual(['issues/acknowledgment-not-received'])
+  })
+  test('near miss: when there is time', () => {
+    expect(complaints('2026-12-23T09:11:02Z')).toEqual([])
+  })
+  test('near miss: where a message says it, which has an entry of its own', () => {
+    expect(complaints('2026-11-20T09:11:02Z', say('WATCH'))).toEqual([])
   })
 })
