@@ -50,3 +50,9 @@ export function userOptionSecret(text: string, start: number, end: number): Secr
     },
   ]
 }
+
+/** `sshpass -p X`. */
+export function typedPassword(text: string, end: number): Secret[] {
+  const word = nextWord(text, end)
+  return word && !isPlaceholder(word.text) ? [{ kind: 'password', start: word.start, end: word.end }] : []
+}

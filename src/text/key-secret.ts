@@ -47,8 +47,9 @@ function typedKey(text: string, words: Word[], named: boolean, aaa: boolean): Se
     return []
   const after = text.slice(word.end, word.end + 16)
   const secret = digit
-    ? isTyped(words[index]?.text ?? '', word.text, after) &&
-      (named || aaa || words[index]?.text !== '0' || isMixed(word.text, 5))
+    ? (isTyped(words[index]?.text ?? '', word.text, after) &&
+        (words[index]?.text !== '0' || isMixed(word.text, 5))) ||
+      ((named || aaa) && word.text.length >= 3)
     : (named && !/^\d{1,5}$/.test(word.text)) ||
       (aaa && (isMixed(word.text, 4) || endsConfigured(after)) && !/^\d{1,3}$/.test(word.text))
   return secret ? [{ kind: 'key', start: word.start, end: word.end }] : []

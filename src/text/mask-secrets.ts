@@ -1,5 +1,5 @@
 import { communitySecret, snmpHostSecret, snmpUserSecrets } from './community-secrets.ts'
-import { authorizationSecret, usernameSecret, userOptionSecret } from './credential-secrets.ts'
+import { authorizationSecret, typedPassword, usernameSecret, userOptionSecret } from './credential-secrets.ts'
 import { keySecret } from './key-secret.ts'
 import { passwordSecret } from './password-secret.ts'
 import type { Secret } from './secret-context.ts'
@@ -33,7 +33,7 @@ export function maskSecrets(text: string): { text: string; secrets: Secret[] } {
 function namedSecrets(text: string): Secret[] {
   const secrets: Secret[] = []
   const words =
-    /token|passw(?:or)?d|passphrase|passcode|pwd|secret|communit(?:y|ies)|key|psk|authorization|bearer|snmp-server user|snmp-server host|username|--?(?:proxy-)?user|(?<=\s)-u(?=\s)/gi
+    /token|passw(?:or)?d|passphrase|passcode|pwd|secret|communit(?:y|ies)|key|psk|authorization|bearer|snmp-server user|snmp-server host|username|--?(?:proxy-)?user|(?<=\s)-u(?=\s)|sshpass -p/gi
   for (let word = words.exec(text); word; word = words.exec(text)) {
     // [idtoken removed]
     if (/^[a-z ]{0,20} ?removed\]/.test(text.slice(words.lastIndex, words.lastIndex + 32))) continue
@@ -69,6 +69,8 @@ function secretsAt(text: string, start: number, end: number, word: string): Secr
     case '-proxy-user':
     case '--proxy-user':
       return userOptionSecret(text, start, end)
+    case 'sshpass -p':
+      return typedPassword(text, end)
     case 'communities':
       return []
     default:

@@ -28,12 +28,14 @@ export function passwordSecret(text: string, start: number, end: number): Secret
     (isProse(value.text) && !(value.sign === ' ' && /^(?:is|was)$/i.test(value.text)))
   )
     return []
+  if (value.member) return value.text.length >= 3 && !isSentence(value.text) ? hit(value) : []
   if (value.quoted) return value.text.length >= 3 && !isSentence(value.text) ? hit(value) : []
   if (value.sign === '=') return value.text.length >= 3 ? hit(value) : []
   const last = endsLine(text, value.end)
   if (value.sign === ':') return isMixed(value.text, 4) || (last && value.text.length >= 3) ? hit(value) : []
   const found = behindIs(text, value)
-  if (isMixed(found.text, 5)) return hit(found)
+  if (isMixed(found.text, 5) || (found.quoted && found.text.length >= 4 && !isProse(found.text)))
+    return hit(found)
   if (found !== value || /-[a-z]/.test(value.text)) return []
   const bare = !/secret/i.test(text.slice(start, end))
   const configured = isConfigured(head) || (bare && last && /^\s{0,9}(?:\S{1,64}[#>]\s?)?\s{0,9}$/.test(head))

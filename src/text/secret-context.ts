@@ -1,5 +1,5 @@
 import type { SecretKind } from './secret-marks.ts'
-import { nextWord, type SecretValue } from './secret-value.ts'
+import { nextWord, readValue, type SecretValue } from './secret-value.ts'
 import { isMixed, isPlaceholder, isProse } from './secret-words.ts'
 
 // password 7 X encrypted, password X role network-admin
@@ -37,9 +37,9 @@ export function wordsBehind(text: string, at: number, most: number): Word[] {
 }
 
 /** The value itself, or X of `is X`: my password is X. */
-export function behindIs(text: string, value: SecretValue): Word {
+export function behindIs(text: string, value: SecretValue): SecretValue {
   if (value.sign !== ' ' || !/^(?:is|was)$/i.test(value.text)) return value
-  return nextWord(text, value.end) ?? value
+  return readValue(text, value.end) ?? value
 }
 
 /** Among the fields of a block that `Proxy:` heads, on one of the six lines above. */

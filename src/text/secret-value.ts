@@ -1,7 +1,17 @@
 /** What stands behind a word such as `password`: where, and how it was joined to the word. */
-export type SecretValue = { start: number; end: number; text: string; sign: ' ' | ':' | '='; quoted: boolean }
+export type SecretValue = {
+  start: number
+  end: number
+  text: string
+  sign: ' ' | ':' | '='
+  /** It stood in quotes. */
+  quoted: boolean
+  /** The word before it did: it is a JSON key. */
+  member: boolean
+}
 
 const LONGEST = 4096
+const TAG = '>'
 const QUOTES: Record<string, string> = {
   '"': '"',
   "'": "'",
@@ -11,6 +21,7 @@ const QUOTES: Record<string, string> = {
   '«': '»',
   '`': '`',
 }
+const OPENING = new Set(Object.keys(QUOTES))
 const CLOSING = new Set(['"', '”', "'", '’', '`'])
 const STOPS = new Set(['"', '“', '”', '`', '<', '>', '\n', '\r', '\u2028', '\u2029'])
 
@@ -27,16 +38,19 @@ export function readValue(text: string, at: number): SecretValue | undefined {
   if (sign) place = overBlanks(text, place + sign.length)
   else if (keyQuoted || place === afterWord) return undefined
 
-  const opening = overQuote(text, place, new Set(Object.keys(QUOTES)))
-  if (opening > place) return quoted(text, place, opening, sign)
-  const end = endOfWord(text, place, sign.startsWith('='))
-  if (end === place) return undefined
-  return { start: place, end, text: text.slice(place, end), sign: signOf(sign), quoted: false }
+  const opening = overQuote(text, place, OPENING)
+  const end =
+    opening > place ? endOfQuoted(text, place, opening) : endOfWord(text, place, sign.startsWith('='))
+  const start = Math.max(place, opening)
+  if (end === start || ((sign === TAG || sign === '&gt;') && !/^(?:<|&lt;)\//.test(text.slice(end, end + 5))))
+    return undefined
+  const quoted = opening > place
+  return { start, end, text: text.slice(start, end), sign: signOf(sign), quoted, member: keyQuoted }
 }
 
-/** The next word of the same line from `at`, over blanks; `undefined` at the line's end. */
+/** The next word of the same line from `at`, over blanks and a quote mark; `undefined` at the line's end. */
 export function nextWord(text: string, at: number): { start: number; end: number; text: string } | undefined {
-  const start = overBlanks(text, at)
+  const start = overBlanks(text, overQuote(text, overBlanks(text, at), CLOSING))
   const end = endOfWord(text, start, false)
   return end > start ? { start, end, text: text.slice(start, end) } : undefined
 }
@@ -56,10 +70,10 @@ export function lastSentence(text: string): string {
 
 /** Whether only closing marks stand between `at` and the line's end. */
 export function endsLine(text: string, at: number): boolean {
-  return /^[\s"'”’`)\]},.;]{0,12}(?:$|[\n\r]|\\[nr])/.test(text.slice(at, at + 16))
+  return /^[\s"'”’`)\]},.;]{0,12}(?:$|[\n\r]|\\[nr]|#|\/\/)/.test(text.slice(at, at + 16))
 }
 
-function quoted(text: string, from: number, start: number, sign: string): SecretValue | undefined {
+function endOfQuoted(text: string, from: number, start: number): number {
   const slashes = text.slice(from, start - 1)
   const close = slashes + (QUOTES[text.charAt(start - 1)] ?? '"')
   const straight = `${slashes}"`
@@ -72,9 +86,7 @@ function quoted(text: string, from: number, start: number, sign: string): Secret
     !rest.startsWith(straight, end)
   )
     end += rest[end] === '\\' && slashes === '' ? 2 : 1
-  end = Math.min(end, rest.length)
-  if (end === 0) return undefined
-  return { start, end: start + end, text: rest.slice(0, end), sign: signOf(sign), quoted: true }
+  return start + Math.min(end, rest.length)
 }
 
 function signOf(sign: string): ' ' | ':' | '=' {
@@ -84,6 +96,9 @@ function signOf(sign: string): ' ' | ':' | '=' {
 function signAt(text: string, at: number): string {
   const two = text.slice(at, at + 2)
   if (two === ':=' || two === '=>' || two === '==') return two
+  // <password>X</password>
+  if (two.startsWith('>') && !/^.\s/.test(two)) return TAG
+  if (text.startsWith('&gt;', at)) return '&gt;'
   const one = text.charAt(at)
   return one === ':' || one === '=' || one === '：' ? one.replace('：', ':') : ''
 }

@@ -29,5 +29,5 @@ export function tokenSecret(text: string, start: number, end: number): Secret[] 
 function valueOfNextRow(text: string, at: number): SecretValue | undefined {
   const row = /^[ \t]{0,4}\r{0,2}\n(?=[A-Za-z0-9+/=_%-]{20})/.exec(text.slice(at, at + 40))
   const word = row ? nextWord(text, at + row[0].length) : undefined
-  return word && isMixed(word.text, 20) ? { ...word, sign: ' ', quoted: false } : undefined
+  return word && isMixed(word.text, 20) ? { ...word, sign: ' ', quoted: false, member: false } : undefined
 }

@@ -81,6 +81,17 @@ export const SECRETS: SecretSample[] = [
     '5b8e2f1c4a7d9e3f',
     '9e40',
   ],
+  ['password', 'admin_password: cisco # lab', 'cisco'],
+  ['password', '{"password":12345678,"user":"jane"}', '12345678'],
+  ['password', '<user>jane</user><password>hunter2</password>', 'hunter2'],
+  ['password', 'sshpass -p hunter2 ssh admin@192.0.2.1', 'hunter2'],
+  ['password', 'the password was "correct horse" yesterday', 'correct horse'],
+  ['password', ' ip ftp password 7 094F471A1A0A', '094F471A1A0A'],
+  ['password', 'username jane password “Winter2026” role network-admin', 'Winter2026'],
+  ['key', 'tacacs-server host 192.0.2.4 key 7 "fewhg"', 'fewhg'],
+  ['key', 'tacacs-server key 7 "Fewhg12345"', 'Fewhg12345'],
+  ['key', '  key-string 7 "qbtc"', 'qbtc'],
+  ['api key', 'DefaultEndpointsProtocol=https;AccountKey=Zm9vYmFyYmF6MTIzNDU2Nzg5MA==;', 'Zm9vYmFyYmF6'],
   [
     'proxy credential',
     'export https_proxy=http://svc-proxy:Sup3rS3cret@proxy.example:3128',
@@ -394,6 +405,20 @@ Aug 7 17:02:36 rtp-lic cf881d42a1b7: 2023/08/07 17:02:36#011[ERROR]#011adapters/
 %LICMGR-3-LOG_SMART_LIC_COMM_FAILED: Communications failure with the Cisco Smart License Utility (CSLU) : Unable to resolve server hostname/domain name
 %LICMGR-3-LOG_SMART_LIC_TRUST_CODE_INSTALL_FAILED: The install of a new licensing trust code has failed on PID:N9K-C9332C,SN:FDO24420XYZ: token expired
 {"product_instance_identifier":["The identity for the instance a1b2c3d4-e5f6-7890-abcd-ef0123456789 is not valid."]}
+<password>
+<password></password>
+<user>:<password>
+enable password>
+"password": null
+"password": ""
+"passwordExpired": true
+PasswordAuthentication no
+password_policy = strict
+password=true
+password=
+username admin password 5 ! role network-admin
+the tacacs key 7 is stuck
+sshpass -p <password> ssh admin@192.0.2.1
 xoxo from the team
 the AKIA prefix is AWS's
 ghp_ is GitHub's prefix
