@@ -6,8 +6,11 @@ import { readKnowledgeFolder } from './read-knowledge.ts'
 import type { Answer } from './reply/answer.ts'
 import { explain } from './reply/explain.ts'
 
-/** From so many characters on, a paste is read in a thread of its own, so that the event loop never stands still. */
-const WORKER_FROM = 64 * 1024
+/**
+ * From so many characters on, a paste is read in a thread of its own, so that the event loop never stands still:
+ * dense messages of this length take some 30 milliseconds.
+ */
+const WORKER_FROM = 16 * 1024
 
 /** What a paste may take in the worker, in milliseconds; a worker that takes longer is ended. */
 const WORKER_AT_MOST = 30_000

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { App, webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { type Config, chooseConnection } from '../config.ts'
@@ -12,6 +13,9 @@ import { createInFlight } from './in-flight.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { registerListeners } from './listeners/index.ts'
 import { createSocketDoor } from './socket-door.ts'
+
+/** Attempts to reach Slack at the start. */
+const START_TRIES = 3
 
 /** Milliseconds that work under way may take once the bot is told to stop. */
 const DRAIN_WITHIN = 10_000
@@ -60,15 +64,37 @@ export async function createSlackApp(config: SlackConfig, engine: Engine, log: L
       ...(config.apiUrl && { slackApiUrl: config.apiUrl }),
     },
   })
-  await app.init().catch((error: unknown) => {
-    throw new SlackError(refusal('SLACK_BOT_TOKEN', error))
-  })
+  await checkToken(app)
+  await warmUp(engine)
 
   const inFlight = createInFlight()
   app.use(inFlight.middleware)
   app.error(async (error) => log.error({ err: error }, 'an event went wrong'))
   registerListeners(app, deskOf(config, engine, log))
   return lifecycle(door, inFlight.drain, config, log)
+}
+
+/** Asks Slack whether the token is good; where Slack can't be reached, three times. */
+async function checkToken(app: App): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await app.init()
+    } catch (error) {
+      if (error instanceof webApi.WebAPIPlatformError || tries === START_TRIES)
+        throw new SlackError(refusal('SLACK_BOT_TOKEN', error))
+      await wait(1000 * tries)
+    }
+  }
+}
+
+/** Reads a line and a question once, so that nobody waits for what is only built at the first of each. */
+async function warmUp(engine: Engine): Promise<void> {
+  const [message] = engine.knowledge.messages.values()
+  const [question] = engine.knowledge.issues.values()
+  for (const text of [message?.examples[0]?.line, question?.title]) {
+    // what breaks here breaks again at the first paste, where it is told
+    if (text) await engine.explain(text, { at: new Date().toISOString(), asked: true }).catch(() => {})
+  }
 }
 
 function deskOf(config: SlackConfig, engine: Engine, log: Logger): Desk {

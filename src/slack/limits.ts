@@ -27,6 +27,8 @@ export const LIMITS = {
 /** Our own, below Slack's, so that a change of theirs doesn't lose an answer. */
 export const AIM = { blocks: 48, total: 9000, fallback: 3900 } as const
 
+const RICH = ['rich_text_section', 'rich_text_preformatted', 'rich_text_quote', 'rich_text_list']
+
 /** What Slack would refuse, and where: a JSON pointer. */
 export type Problem = { pointer: string; message: string }
 
@@ -151,8 +153,6 @@ function elementProblems(element: Fields, pointer: string): Problem[] {
     ]),
   ]
 }
-
-const RICH = ['rich_text_section', 'rich_text_preformatted', 'rich_text_quote', 'rich_text_list']
 
 function richProblems(part: Fields, pointer: string): Problem[] {
   if (!RICH.includes(text(part.type)))

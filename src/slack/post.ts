@@ -9,6 +9,15 @@ const TRIES = 4
 /** Seconds that a reply is worth waiting for. */
 const WAIT_AT_MOST = 60
 
+/** Errors of Slack's own about blocks or length: the plain text may still pass. */
+const BLOCKS_REFUSED = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long']
+
+/** Errors that say nothing about whether the post was taken. */
+const UNSURE = ['fatal_error', 'internal_error', 'request_timeout']
+
+/** A connection that never stood. */
+const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ENETUNREACH']
+
 /** Where a reply goes. */
 export type Place = { channel: string; thread?: string | undefined }
 
@@ -53,13 +62,6 @@ export async function post(
     }
   }
 }
-
-/** Errors of Slack's own about blocks or length: the plain text may still pass. */
-const BLOCKS_REFUSED = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long']
-/** Errors that say nothing about whether the post was taken. */
-const UNSURE = ['fatal_error', 'internal_error', 'request_timeout']
-/** A connection that never stood. */
-const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ENETUNREACH']
 
 function judge(error: unknown, tries: number, plain: boolean): Verdict {
   const last = tries >= TRIES

@@ -167,6 +167,18 @@ describe.each([{ socket: false }, { socket: true }])('the doors, Socket Mode $so
     expect(JSON.stringify(reply.blocks)).toMatch(/the file on it I can't read yet/)
   })
 
+  test('a very long paste gets one reply, which Slack takes as it is', async () => {
+    const { olga, replies, log } = stage
+    const lines = Array.from({ length: 220 }, (_, at) => DNS_LINE.replace('leaf-12', `leaf-${at}`))
+    const asked = olga.post(olga.direct(), `\`\`\`\n${lines.join('\n')}\n\`\`\``)
+    const reply = await until(() => replies(olga.direct(), asked.ts)[0], 15_000)
+    await quiet(stage)
+    expect(replies(olga.direct(), asked.ts).length).toBe(1)
+    expect(reply.blocks?.length).toBeGreaterThan(5)
+    expect(reply.text).toContain('…and 219 more.')
+    expect(log()).not.toMatch(/invalid_blocks|too_long/)
+  })
+
   test('/healthz answers', async () => {
     const response = await fetch(`${stage.base}/healthz`)
     expect([response.status, await response.text()]).toEqual([200, 'ok'])

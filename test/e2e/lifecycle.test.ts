@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { createEngine } from '../../src/engine.ts'
 import { SlackError } from '../../src/errors.ts'
+import { createLog } from '../../src/log.ts'
 import { startFakeSlack } from '../../src/playground/server/fake-slack.ts'
+import { createSlackApp } from '../../src/slack/app.ts'
 import { ROOT } from '../conventions/sources.ts'
-import { DNS_LINE, MANIFEST, quiet, startBot, until } from './start-bot.ts'
+import { DNS_LINE, files, knowledge, MANIFEST, quiet, startBot, until } from './start-bot.ts'
 
 describe.each([{ socket: false }, { socket: true }])('stopping, Socket Mode $socket', ({ socket }) => {
   test('what is under way is finished first', async () => {
@@ -50,6 +53,27 @@ test('a token that Slack refuses is one clear error at the start', async () => {
   await expect(startBot({ config: { apiUrl: 'http://127.0.0.1:9/api/' } })).rejects.toThrow(
     /Slack can't be reached/,
   )
+})
+
+test('a Slack that is out for a moment is asked again', async () => {
+  const slack = await startFakeSlack({ manifest: MANIFEST })
+  slack.faults.add({ method: 'auth.test', kind: 'http', status: 503 })
+  const engine = createEngine(knowledge, files)
+  const app = await createSlackApp(
+    {
+      botToken: slack.app.botToken,
+      signingSecret: slack.app.signingSecret,
+      apiUrl: slack.apiUrl,
+      port: 0,
+      host: '127.0.0.1',
+      watchChannels: [],
+    },
+    engine,
+    createLog('silent'),
+  )
+  expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test', 'auth.test'])
+  await app.stop()
+  await slack.stop()
 })
 
 test('a port that is taken is one clear error at the start', async () => {

@@ -46,11 +46,10 @@ export async function onSlp({ command, ack, respond }: CommandArgs, desk: Desk):
   await respondWith(respond, first === late ? await work : first.slice(1), { to: 'asker' })
 }
 
-/** Tells the one who typed it. */
-export function tellCommand({ respond, ack }: CommandArgs, sentence: string): Promise<unknown> {
-  const text = escapeMrkdwn(sentence)
-  // not acknowledged yet, or else Bolt refuses to do it twice
-  return ack({ response_type: 'ephemeral', text }).catch(() => respond({ response_type: 'ephemeral', text }))
+/** Tells the one who typed it; whether the command was acknowledged by then is not known here. */
+export async function tellCommand({ respond, ack }: CommandArgs, sentence: string): Promise<void> {
+  await ack().catch(() => {})
+  await respond({ response_type: 'ephemeral', text: escapeMrkdwn(sentence) })
 }
 
 async function answer(typed: string, desk: Desk): Promise<SlackMessage[]> {
