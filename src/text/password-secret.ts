@@ -34,7 +34,10 @@ export function passwordSecret(text: string, start: number, end: number): Secret
   const last = endsLine(text, value.end)
   if (value.sign === ':') return isMixed(value.text, 4) || (last && value.text.length >= 3) ? hit(value) : []
   const found = behindIs(text, value)
-  if (isMixed(found.text, 5) || (found.quoted && found.text.length >= 4 && !isProse(found.text)))
+  if (
+    isMixed(found.text, 5) ||
+    (found.quoted && found.text.length >= 4 && !isProse(found.text) && !isPlaceholder(found.text))
+  )
     return hit(found)
   if (found !== value || /-[a-z]/.test(value.text)) return []
   const bare = !/secret/i.test(text.slice(start, end))
