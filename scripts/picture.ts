@@ -31,7 +31,10 @@ function transcript(): string[] {
     ...paste.split('\n').flatMap((line) => line.match(/.{1,80}/g) ?? ['']),
     '\u001b[2m^D\u001b[22m',
     '',
-    ...stdout.trimEnd().replace(/ · knowledge \S+/, '').split('\n'),
+    ...stdout
+      .trimEnd()
+      .replace(/ · knowledge \S+/, '')
+      .split('\n'),
   ]
 }
 
@@ -41,7 +44,7 @@ function draw(lines: string[]): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="A pasted licensing message in a terminal, and the answer: verdict, cause, commands, what to paste next">`,
     `<rect width="${width}" height="${height}" rx="8" fill="#0d1117"/>`,
-    '<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="13" fill="#e6edf3" xml:space="preserve">',
+    '<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="13" fill="#e6edf3" style="white-space:pre">',
     ...lines.map((line, row) => `<text x="16" y="${30 + row * ROW}">${spans(line)}</text>`),
     '</g>',
     '</svg>',
