@@ -20,6 +20,9 @@ const KINDS: readonly Evidence['kind'][] = [
   'question',
 ]
 
+/** A supported cause, and the evidence that shows it. */
+type Shown = { finding: Finding; shownBy: ReadonlySet<string> }
+
 type Judged = { evidence: Evidence; act: Act; cause?: Finding; deadline?: Deadline }
 
 /**
@@ -33,11 +36,14 @@ export function judge(
   deadlines: readonly Deadline[],
   mended: boolean,
 ): Verdict {
-  const open = groups.flatMap((group) => group.evidence.map((evidence) => ({ evidence, group })))
-  const telling = open.filter(({ evidence }) => evidence.level !== 'supporting')
-  const judged = (telling.length > 0 ? telling : open).map(({ evidence, group }) =>
-    judgeOne(evidence, group, knowledge, findings, deadlines),
+  const supported = findings
+    .filter(({ state }) => state === 'supported')
+    .map((finding) => ({ finding, shownBy: new Set(finding.because.map(evidenceOf)) }))
+  const open = groups.flatMap((group) =>
+    group.evidence.map((evidence) => judgeOne(evidence, group, knowledge, supported, deadlines)),
   )
+  const telling = open.filter(({ evidence, cause }) => evidence.level !== 'supporting' || cause)
+  const judged = telling.length > 0 ? telling : open
   const [first, ...others] = judged
   if (!first) return { act: 'unknown', reason: 'nothing-known', devices: [], also: [] }
   const worst = others.reduce((best, each) => (isMoreUrgent(each, best) ? each : best), first)
@@ -77,12 +83,18 @@ function judgeOne(
   evidence: Evidence,
   { device }: Group,
   knowledge: Knowledge,
-  findings: readonly Finding[],
+  supported: readonly Shown[],
   deadlines: readonly Deadline[],
 ): Judged {
   const deadline = deadlineOf(deadlines, evidence)
-  const own = findings.filter(({ state, on }) => state === 'supported' && on.has(device))
-  const causes = own.filter((finding) => bears(finding, evidence, knowledge))
+  const named = new Set(guidanceOf(evidence, knowledge).causes)
+  // a cause bears on a message by its entry, on an output by a fact that the output states
+  const causes = supported
+    .filter(
+      ({ finding, shownBy }) =>
+        finding.on.has(device) && (named.has(finding.cause) || shownBy.has(evidence.id)),
+    )
+    .map(({ finding }) => finding)
   // two causes that one line supports are a guess which of them it is, so the entry's own title is said
   const cause = causes.length > 1 && evidence.kind === 'message' ? undefined : causes[0]
   const base = { evidence, ...(cause && { cause }), ...(deadline && { deadline }) }
@@ -103,12 +115,8 @@ function calmed(act: Act, { message }: Evidence, causes: readonly Finding[], kno
   return ACTS.indexOf(most) > ACTS.indexOf(act) ? most : act
 }
 
-/** A cause bears on a message by its entry, on an output by a fact that the output states. */
-function bears({ cause, because }: Finding, evidence: Evidence, knowledge: Knowledge): boolean {
-  if (guidanceOf(evidence, knowledge).causes.includes(cause)) return true
-  return because.some((proof) =>
-    'fact' in proof ? proof.fact.evidence === evidence.id : proof.evidence.id === evidence.id,
-  )
+function evidenceOf(proof: Finding['because'][number]): string {
+  return 'fact' in proof ? proof.fact.evidence : proof.evidence.id
 }
 
 function actOfNamed({ era, message }: Evidence): Act {

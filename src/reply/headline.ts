@@ -1,10 +1,11 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { explainingEntry } from '../diagnosis/entry-of.ts'
 import { isTwin } from '../diagnosis/platforms.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { meansOf } from './means.ts'
 import { quote } from './quote.ts'
-import { list, say } from './say.ts'
+import { list, say, type Values } from './say.ts'
 import { date, span } from './when.ts'
 
 /** First words that are names and keep their capital in the middle of a sentence. */
@@ -25,57 +26,69 @@ export function headline(
   diagnosis: Diagnosis,
   at: string,
 ): { headline: string; impact: string } {
-  const { verdict } = diagnosis
-  const { about, act, reason, by, late } = verdict
+  const { about, act, reason, by, cause, also } = diagnosis.verdict
+  const values = valuesOf(knowledge, diagnosis, at)
   const entry = about && explainingEntry(about, knowledge)
-  const cause = verdict.cause && knowledge.causes.get(verdict.cause.cause)
-  const title = clause(cause?.title ?? entry?.title ?? '')
-  const twin = about !== undefined && about.level === 'explained' && isTwin(about)
+  const key = reason === 'question' && entry && 'act' in entry ? 'entry' : reason
+  const twin = isExplainedTwin(about)
+  const said = say(
+    knowledge,
+    [
+      ...(twin && about?.kind === 'show' && !cause ? ['headline.twin-show'] : []),
+      ...(twin ? [`headline.twin-${act}`, 'headline.twin'] : []),
+      ...(values.days && by === undefined ? [`headline.${key}-undated`] : []),
+      `headline.${key}-${act}`,
+      `headline.${key}`,
+    ],
+    values,
+  )
+  const others = also.length > 0 && act !== 'nothing' ? list(knowledge, also) : ''
+  return {
+    headline: [
+      said,
+      due(knowledge, diagnosis, values),
+      others && say(knowledge, 'headline.also', { devices: others }),
+    ]
+      .filter(Boolean)
+      .join(' ')
+      .trim(),
+    impact: impact(knowledge, diagnosis),
+  }
+}
+
+/** What the sentences have placeholders for. */
+function valuesOf(knowledge: Knowledge, diagnosis: Diagnosis, at: string): Values {
+  const { about, by, cause, devices } = diagnosis.verdict
+  const entry = about && explainingEntry(about, knowledge)
+  const title = (cause && knowledge.causes.get(cause.cause)?.title) ?? entry?.title ?? ''
+  const names = list(knowledge, devices)
   // a ping or a clock may tell of more than licensing
-  const aside = about?.level === 'supporting'
-  const message = about?.message
-  const values = {
-    calm: twin || aside || strangers(diagnosis) > 0 ? '' : say(knowledge, 'headline.calm'),
-    on:
-      verdict.devices.length > 0
-        ? say(knowledge, 'headline.on', { devices: list(knowledge, verdict.devices) })
-        : '',
-    it: verdict.devices.length > 0 ? list(knowledge, verdict.devices) : say(knowledge, 'headline.it'),
-    what: title,
-    title: cause?.title ?? entry?.title ?? '',
+  const calm = !isExplainedTwin(about) && about?.level !== 'supporting' && strangers(diagnosis) === 0
+  return {
+    calm: calm ? say(knowledge, 'headline.calm') : '',
+    on: names && say(knowledge, 'headline.on', { devices: names }),
+    it: names || say(knowledge, 'headline.it'),
+    what: clause(title),
+    title,
     platform: about ? say(knowledge, `platform.${about.platform}`) : '',
-    facility: message?.facility,
-    mnemonic: message?.mnemonic,
-    severity: message?.severity,
-    severityName: message?.severityName,
-    command: about?.show?.command,
-    days: message?.fields.days,
+    days: about?.message?.fields.days,
     ago: by ? span(knowledge, by, at) : undefined,
     left: by ? span(knowledge, at, by) : undefined,
     date: by ? date(by) : undefined,
   }
-  const key = reason === 'question' && entry && 'act' in entry ? 'entry' : reason
-  const keys = [
-    ...(twin && about.kind === 'show' && !verdict.cause ? ['headline.twin-show'] : []),
-    ...(twin ? [`headline.twin-${act}`, 'headline.twin'] : []),
-    ...(values.days && by === undefined ? [`headline.${key}-undated`] : []),
-    `headline.${key}-${act}`,
-    `headline.${key}`,
-  ]
-  const reckoned = diagnosis.notes.some(
-    ({ say: said }) => typeof said !== 'string' && RECKONED.has(said.reply),
-  )
+}
+
+/** The date that something has to be done by, unless the verdict itself is about it; a guess says so. */
+function due(knowledge: Knowledge, { verdict, notes }: Diagnosis, values: Values): string {
+  const { by, late, reason } = verdict
+  if (by === undefined || reason.startsWith('deadline')) return ''
+  const guess = notes.some(({ say: said }) => typeof said !== 'string' && RECKONED.has(said.reply))
   const tense = `headline.${late ? 'was-due' : 'due'}`
-  const dueKeys = reckoned ? [`${tense}-about`] : [`${tense}-${reason}`, tense]
-  const due = by && !reason.startsWith('deadline') ? say(knowledge, dueKeys, values) : ''
-  const also =
-    verdict.also.length > 0 && act !== 'nothing'
-      ? say(knowledge, 'headline.also', { devices: list(knowledge, verdict.also) })
-      : ''
-  return {
-    headline: [say(knowledge, keys, values), due, also].filter(Boolean).join(' ').trim(),
-    impact: impact(knowledge, diagnosis),
-  }
+  return say(knowledge, guess ? `${tense}-about` : [`${tense}-${reason}`, tense], values)
+}
+
+function isExplainedTwin(about: Evidence | undefined): boolean {
+  return about !== undefined && about.level === 'explained' && isTwin(about)
 }
 
 /** What is affected, by the most urgent evidence; and that nobody can say so of what is only named. */
@@ -83,7 +96,7 @@ function impact(knowledge: Knowledge, diagnosis: Diagnosis): string {
   const { about, reason } = diagnosis.verdict
   const entry = about && explainingEntry(about, knowledge)
   const own = entry && ('impact' in entry ? entry.impact : reason === 'question' ? meansOf(entry) : '')
-  const twin = about !== undefined && about.level === 'explained' && isTwin(about)
+  const twin = isExplainedTwin(about)
   const text = quote(about?.message?.text ?? '')
   const first = twin
     ? say(knowledge, 'impact.twin')

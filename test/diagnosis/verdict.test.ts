@@ -120,6 +120,14 @@ describe('an output', () => {
   })
 })
 
+test('a fault that a supporting output shows counts beside good news', () => {
+  const ping = { ...show(true), id: 'e9', level: 'supporting' as const }
+  const groups = [group(knowledge, 'a', [ping, say('GOOD', 2)], [['transport.smartUrlExact', false]])]
+  expect(judge(knowledge, groups, findCauses(knowledge, groups), [], false).act).toBe('fix')
+  const calm = [group(knowledge, 'a', [ping, say('GOOD', 2)])]
+  expect(judge(knowledge, calm, findCauses(knowledge, calm), [], false).act).toBe('nothing')
+})
+
 describe('deadlines', () => {
   const days = (count: number, at?: string) =>
     verdict([say('WATCH', 1, at ? { at } : {})], [['report.daysLeft', count]])
