@@ -34,6 +34,12 @@ export const VOCABULARY = {
   'report.ackDeadline': { type: 'string', merge: 'latest' },
   'report.lastPush': { type: 'string', merge: 'latest' },
   'report.nextPush': { type: 'string', merge: 'latest' },
+  'report.nextSend': { type: 'string', merge: 'latest' },
+  'report.pushIntervalDays': { type: 'number', merge: 'latest' },
+  'policy.name': { type: 'string', merge: 'latest' },
+  // of the tech support: why the latest failed message failed, and how many in a row did
+  'comm.lastFailureReason': { type: 'string', merge: 'latest' },
+  'comm.ongoingFailures': { type: 'number', merge: 'latest' },
   'usage.inUse': { type: 'boolean', merge: 'latest' },
   // the callhome configuration; callhome.vrf: what `transport http use-vrf` says
   'callhome.enabled': { type: 'boolean', merge: 'latest' },
@@ -43,7 +49,15 @@ export const VOCABULARY = {
   'callhome.profileActive': { type: 'boolean', merge: 'latest' },
   // the clock; skewSeconds: the device's time minus the receiver's
   'clock.skewSeconds': { type: 'number', merge: 'latest' },
+  'clock.deviceTime': { type: 'string', merge: 'latest' },
   'ntp.synchronized': { type: 'boolean', merge: 'latest' },
+  'ntp.configured': { type: 'boolean', merge: 'latest' },
+  // DNS as configured: servers of the default VRF (null: none), servers by VRF, whether names are looked up at all
+  'dns.globalServer': { type: 'string', merge: 'latest' },
+  'dns.vrfServers': { type: 'object', merge: 'latest' },
+  'dns.lookupEnabled': { type: 'boolean', merge: 'latest' },
+  // the address that the switch itself has for cslu-local
+  'hosts.csluLocal': { type: 'string', merge: 'latest' },
   // derived (src/facts/derived): each joins what belongs together, so that no condition has to
   'dns.resolvesInTransportVrf': { type: 'boolean', merge: 'latest' },
   'server.repliesInTransportVrf': { type: 'boolean', merge: 'latest' },

@@ -1,6 +1,9 @@
+import type { FoundFact } from '../../facts/fact.ts'
 import type { Placed } from './output-parser.ts'
 import { type Parsed, simpleOutput } from './simple-output.ts'
 
+// Total peers : 4
+const TOTAL = /^\s{0,12}Total peers\s{0,4}:\s{0,4}(?<count>\d{1,4})/
 // * - selected for sync, + -  peer mode(active),
 const LEGEND = /selected for sync|- - peer mode\(passive\)/
 // remote   local   st   poll   reach delay   vrf
@@ -16,7 +19,7 @@ export const showNtpPeerStatus = simpleOutput({
   command: 'show ntp peer-status',
   level: 'supporting',
   entry: 'outputs/show-ntp-peer-status',
-  starts: [/^\s{0,12}Total peers\s{0,4}:/, /^\s{0,4}\* - selected for sync/, HEADER],
+  starts: [TOTAL, /^\s{0,4}\* - selected for sync/, HEADER],
   holds: [LEGEND, HEADER, PEER, WRAPPED, /^\s{0,12}-{20,}/, /^\s{0,4}\* - selected/],
   parse,
 })
@@ -39,9 +42,16 @@ function parse(lines: readonly Placed[]): Parsed | undefined {
       },
     ]
   })
-  const total = lines.find(({ line }) => /Total peers/.test(line.text))
+  const total = lines.find(({ line }) => TOTAL.test(line.text))
   const selected = peers.find(({ mark, reach, stratum }) => mark === '*' && reach !== 0 && stratum !== 16)
+  // a list that is cut may lack the peer that is selected
+  const whole = total !== undefined && Number(TOTAL.exec(total.line.text)?.groups?.count) === peers.length
   const shown = (selected ?? peers[0])?.at ?? total
+  const facts: FoundFact[] = []
+  if (shown && (selected || whole))
+    facts.push({ key: 'ntp.synchronized', value: selected !== undefined, lines: shown.line.lines })
+  if (peers[0] ?? (whole && total))
+    facts.push({ key: 'ntp.configured', value: peers.length > 0, lines: shown?.line.lines ?? [1, 1] })
   return {
     output: {
       peers: peers.map(({ remote, mark, stratum, reach }) => ({
@@ -51,13 +61,9 @@ function parse(lines: readonly Placed[]): Parsed | undefined {
         reach,
       })),
     },
-    // a list that is cut may lack the peer that is selected
-    facts:
-      shown && (selected || total)
-        ? [{ key: 'ntp.synchronized', value: selected !== undefined, lines: shown.line.lines }]
-        : [],
+    facts,
     platform: 'nx-os',
-    complete: total !== undefined,
+    complete: whole,
   }
 }
 

@@ -1,55 +1,50 @@
-import type { FoundFact } from '../../facts/fact.ts'
+import type { FactValue, FoundFact } from '../../facts/fact.ts'
+import type { FactKey } from '../../facts/vocabulary.ts'
+import { firstMatch } from './first-match.ts'
 import type { Placed, Stretch } from './output-parser.ts'
 import { type Parsed, simpleOutput } from './simple-output.ts'
 
 // callhome
-const HEAD = /^callhome\s{0,8}$/
+const HEAD = /^\s{0,8}callhome\s{0,8}$/
 // !Command: show running-config callhome all
 const BANNER =
   /^\s{0,8}!(?:Command|Running configuration last done at|No configuration change since last restart|Time)/
+const ALL_BANNER = /^\s{0,8}!Command: show running-config callhome all/
 // destination-profile xml transport-method http
 const METHOD = /^\s{0,8}destination-profile (?<profile>\S{1,80}) transport-method (?<method>\S{1,20})/
 // destination-profile xml index 1 http https://tools.cisco.com/its/service/oddce/services/DDCEService
-const URL_LINE = /^\s{0,8}destination-profile (?<profile>\S{1,80}) index \d{1,3} http (?<url>\S{1,300})/
+const URL_LINE = /^\s{0,8}destination-profile (?<profile>\S{1,80}) (?:index \d{1,3} )?http (?<url>\S{1,300})/
 // transport http use-vrf management
-const VRF = /^\s{0,8}transport http use-vrf (?<vrf>\S{1,64})/
+const VRF = /^\s{0,8}(?<no>no )?transport http use-vrf(?: (?<vrf>\S{1,64}))?/
 // enable, no enable
-const ENABLE = /^\s{1,8}(?<no>no )?enable\s{0,8}$/
+const ENABLE = /^\s{0,8}(?<no>no )?enable\s{0,8}$/
 const BODY =
-  /^\s{0,8}(?:no )?(?:email-contact|phone-contact|streetaddress|contract-id|customer-id|site-id|switch-priority|destination-profile|transport |alert-group|periodic-inventory|duplicate-message|syslog|distribute|enable\b)/
+  /^\s{0,8}(?:no )?(?:email-contact|phone-contact|streetaddress|contract-id|customer-id|site-id|switch-priority|destination-profile|transport |alert-group|periodic-inventory|duplicate-message|syslog|distribute|enable\b|snmp-server|snapshot|service-priority)/
+const NAMED = /^\s{0,8}(?:no )?(?:destination-profile|email-contact|transport )/
 
 /** `show running-config callhome`, with or without `all`: only the latter prints what is at its default. */
 export const showRunningConfigCallhome = simpleOutput({
   command: 'show running-config callhome',
   level: 'supporting',
   entry: 'outputs/show-running-config-callhome',
-  starts: [BANNER, HEAD],
+  starts: [BANNER, HEAD, METHOD, URL_LINE],
   holds: [BANNER, HEAD, BODY, /^version \S/],
   parse,
 })
 
-function parse(lines: readonly Placed[], { echo }: Stretch): Parsed | undefined {
-  if (!lines.some(({ line }) => HEAD.test(line.text))) return undefined
-  if (
-    !lines.some(({ line }) =>
-      /^\s{0,8}(?:no )?(?:destination-profile|email-contact|transport )/.test(line.text),
-    )
-  )
-    return undefined
-  const banner = lines.find(({ line }) =>
-    /^\s{0,8}!Command: show running-config callhome all/.test(line.text),
-  )
-  const whole = banner !== undefined || /\ball\s{0,8}$/.test(echo?.typed ?? '')
-  const first = (pattern: RegExp) => {
-    for (const at of lines) {
-      const groups = pattern.exec(at.line.text)?.groups
-      if (groups) return { at, groups }
-    }
-    return undefined
-  }
+function parse(lines: readonly Placed[], { echo, ended }: Stretch): Parsed | undefined {
+  const headed = lines.some(({ line }) => HEAD.test(line.text))
+  const echoed = echo?.command === 'show running-config callhome'
+  if (!headed && !echoed && !firstMatch(lines, URL_LINE)) return undefined
+  if (!lines.some(({ line }) => NAMED.test(line.text))) return undefined
+  const enable = firstMatch(lines, ENABLE)
+  const typedAll = echoed && !echo.typed.includes('|') && /\ball\s{0,8}$/.test(echo.typed)
+  const all = headed && (typedAll || lines.some(({ line }) => ALL_BANNER.test(line.text)))
+  // `enable` stands last: with it, or with the next prompt, nothing is cut off
+  const whole = all && (ended || enable !== undefined)
   const last = lines.at(-1)
   const facts: FoundFact[] = []
-  const put = (key: FoundFact['key'], value: FoundFact['value'], at: Placed | undefined) => {
+  const put = (key: FactKey, value: FactValue, at: Placed | undefined) => {
     if (at) facts.push({ key, value, lines: at.line.lines })
   }
   const methods = lines.flatMap((at) => {
@@ -58,20 +53,31 @@ function parse(lines: readonly Placed[], { echo }: Stretch): Parsed | undefined 
   })
   const http = methods.find((method) => method.http)
   if (http) put('callhome.overHttp', true, http.at)
-  else if (methods[0] || whole) put('callhome.overHttp', false, methods[0]?.at ?? last)
-  const url = first(URL_LINE)
+  else if (whole) put('callhome.overHttp', false, methods[0]?.at ?? last)
+  const url = urlOf(lines)
   if (url) put('callhome.url', url.groups.url ?? null, url.at)
   else if (whole) put('callhome.url', null, last)
-  const vrf = first(VRF)
-  if (vrf) put('callhome.vrf', vrf.groups.vrf ?? null, vrf.at)
+  const vrf = firstMatch(lines, VRF)
+  if (vrf?.groups.no) put('callhome.vrf', null, vrf.at)
+  else if (vrf?.groups.vrf) put('callhome.vrf', vrf.groups.vrf, vrf.at)
   else if (whole) put('callhome.vrf', null, last)
-  const enable = first(ENABLE)
   if (enable) put('callhome.enabled', enable.groups.no === undefined, enable.at)
   else if (whole) put('callhome.enabled', false, last)
   return {
-    output: { url: url?.groups.url ?? null, vrf: vrf?.groups.vrf ?? null, overHttp: http !== undefined },
+    output: {
+      url: url?.groups.url ?? null,
+      vrf: vrf?.groups.vrf ?? null,
+      overHttp: http !== undefined,
+      enabled: enable ? enable.groups.no === undefined : null,
+    },
     facts,
     platform: 'nx-os',
     complete: whole,
   }
+}
+
+/** Of several addresses the one of licensing, else the first. */
+function urlOf(lines: readonly Placed[]): ReturnType<typeof firstMatch> {
+  const licensing = lines.filter(({ line }) => /DDCEService/i.test(line.text))
+  return firstMatch(licensing, URL_LINE) ?? firstMatch(lines, URL_LINE)
 }
