@@ -86,10 +86,8 @@ describe('whatever is pasted comes back as text only', () => {
     { timeout: PATIENCE },
     ({ carrier }) => {
       for (const text of texts) {
-        for (const asked of [true, false]) {
-          const answer = explain(carrier(text), knowledge, { at: AT, asked })
-          expect(faults(everything(answer)), text.slice(0, 80)).toEqual([])
-        }
+        const answer = explain(carrier(text), knowledge, { at: AT, asked: true })
+        expect(faults(everything(answer)), text.slice(0, 80)).toEqual([])
       }
     },
   )
