@@ -1,8 +1,11 @@
 import { isHostName, looksLikeHost } from './host-name.ts'
 import { findStamps } from './stamps.ts'
 
-/** What stands left of a message's core: the device's own stamp as pasted, and the device's name. */
-export type Header = { at?: string; host?: string; stamped: boolean }
+/**
+ * What stands left of a message's core: the device's own stamp as pasted, the device's name, and, where a relay has
+ * added its own, the stamp of its receiver.
+ */
+export type Header = { at?: string; host?: string; stamped: boolean; received?: string }
 
 // <190>1 2023-08-03T20:38:37Z leaf-101 licmgr 4321 - -
 const RFC_5424 =
@@ -28,7 +31,8 @@ export function readHeader(header: string): Header {
     const inner = readHeader(rest)
     const host = inner.host ?? (isHostName(relayed.host ?? '') ? relayed.host : undefined)
     const at = inner.at ?? (relayed.at === '-' ? undefined : relayed.at)
-    return { ...(at && { at }), ...(host && { host }), stamped: true }
+    const received = inner.at && relayed.at !== '-' ? relayed.at : undefined
+    return { ...(at && { at }), ...(host && { host }), stamped: true, ...(received && { received }) }
   }
 
   const hasPri = PRI.test(header)
@@ -48,7 +52,12 @@ export function readHeader(header: string): Header {
     (label && isHostName(label) ? label : undefined) ??
     (last && first && last !== first ? names(clean.slice(first.end, last.start)).at(-1) : undefined) ??
     (last && first ? origin(clean.slice(0, first.start), hasPri) : undefined)
-  return { ...(last && { at: last.raw }), ...(host && { host }), stamped: hasPri || last !== undefined }
+  return {
+    ...(last && { at: last.raw }),
+    ...(host && { host }),
+    stamped: hasPri || last !== undefined,
+    ...(stamps.length === 2 && first && { received: first.raw }),
+  }
 }
 
 /** Of the names between the stamp and the message, the device's. More than three words are a sentence, not a header. */

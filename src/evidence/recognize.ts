@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line, ReadPaste, Span } from '../text/line.ts'
 import type { Claim, Recognizer } from './claim.ts'
+import { readClocks } from './clocks-side-by-side.ts'
 import { readCommands } from './commands.ts'
 import { readDeviceErrors } from './device-errors.ts'
 import { assignDevices } from './devices.ts'
@@ -16,6 +17,7 @@ import { readMessages } from './syslog.ts'
 const RECOGNIZERS: readonly Recognizer[] = [
   readMessages,
   readOutputs,
+  readClocks,
   readDeviceErrors,
   readServerLogs,
   readCommands,

@@ -9,6 +9,7 @@ import { readDays, readFields } from './message-text.ts'
 import type { Options } from './options.ts'
 import { readRelayRepeat, readRepeatLine, readWrapper, withoutRepeatSuffix } from './repeats.ts'
 import { SEVERITIES } from './severities.ts'
+import { measureSkew } from './skew.ts'
 import { classifyDetail, stateFacts } from './stated-facts.ts'
 import { demoteCloud, findKin } from './twins.ts'
 
@@ -84,7 +85,11 @@ function claimMessage(found: FoundMessage, line: Line, index: number, context: C
     message,
     facts:
       kin.level === 'explained' && kin.like && stated
-        ? [...stateFacts(kin.like.facts, fields, where), ...classifyDetail(kin.like.details, fields, where)]
+        ? [
+            ...stateFacts(kin.like.facts, fields, where),
+            ...classifyDetail(kin.like.details, fields, where),
+            ...measureSkew(header, where, context.options.at),
+          ]
         : [],
     ...(at && { at }),
   }

@@ -60,6 +60,7 @@ export const VOCABULARY = {
   'hosts.csluLocal': { type: 'string', merge: 'latest' },
   // derived (src/facts/derived): each joins what belongs together, so that no condition has to
   'dns.resolvesInTransportVrf': { type: 'boolean', merge: 'latest' },
+  'dns.serverInTransportVrf': { type: 'boolean', merge: 'latest' },
   'server.repliesInTransportVrf': { type: 'boolean', merge: 'latest' },
   'server.repliesInOtherVrf': { type: 'boolean', merge: 'latest' },
   'transport.vrfExists': { type: 'boolean', merge: 'latest' },

@@ -53,7 +53,7 @@ function isWholeEcho({ echo }: Stretch): boolean {
 /** Each setting under the VRF context above it. Without any indent nobody knows where a context ends. */
 function placeSettings(lines: readonly Placed[]): Placing[] {
   const indented = lines.some(({ line }) => /^\s/.test(line.text))
-  let vrf: string | null | undefined = null
+  let vrf: string | null = null
   return lines.flatMap((at): Placing[] => {
     const { text } = at.line
     const setting = readConfigLine(text)

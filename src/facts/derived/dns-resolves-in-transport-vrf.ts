@@ -22,7 +22,8 @@ function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefine
     if (ping.target === undefined || isAddress(ping.target)) return []
     const own = hosts.some((host) => isSameHost(ping.target, host))
     const from: [Fact, ...Fact[]] = known?.fact ? [fact, known.fact] : [fact]
-    const here = known ? vrfName(ping.vrf) === known.name : undefined
+    // output without its command says nothing about the VRF
+    const here = known && ping.vrf !== undefined ? vrfName(ping.vrf) === known.name : undefined
     if (ping.outcome === 'unresolved' && (own || isSameHost(ping.target, EXAMPLE_HOST))) {
       return here || (here === undefined && ping.vrf) ? [{ value: false, from }] : []
     }

@@ -1,6 +1,7 @@
 import { callhomeUsesTransportVrf } from './callhome-uses-transport-vrf.ts'
 import type { DerivedFact } from './derived-fact.ts'
 import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
+import { dnsServerInTransportVrf } from './dns-server-in-transport-vrf.ts'
 import { serverRepliesInOtherVrf } from './server-replies-in-other-vrf.ts'
 import { serverRepliesInTransportVrf } from './server-replies-in-transport-vrf.ts'
 import { transportAsIntended } from './transport-as-intended.ts'
@@ -14,6 +15,7 @@ import { trustMissing } from './trust-missing.ts'
 /** Every derived fact; adding one is its file, its key, its test and its line here. */
 export const DERIVED_FACTS: readonly DerivedFact[] = [
   dnsResolvesInTransportVrf,
+  dnsServerInTransportVrf,
   serverRepliesInTransportVrf,
   serverRepliesInOtherVrf,
   transportVrfExists,

@@ -18,6 +18,7 @@ function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefine
   const found = pingsOf(facts).findLast(
     ({ ping }) =>
       ping.outcome === 'replies' &&
+      ping.vrf !== undefined &&
       vrfName(ping.vrf) !== known.name &&
       hosts.some((host) => isSameHost(ping.target, host)),
   )

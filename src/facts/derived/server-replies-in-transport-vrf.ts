@@ -20,7 +20,8 @@ function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefine
   const shown = pingsOf(facts).flatMap(({ ping, fact }): Derivation[] => {
     if (!hosts.some((host) => isSameHost(ping.target, host))) return []
     const from: [Fact, ...Fact[]] = known?.fact ? [fact, known.fact] : [fact]
-    const here = known ? vrfName(ping.vrf) === known.name : undefined
+    // output without its command says nothing about the VRF
+    const here = known && ping.vrf !== undefined ? vrfName(ping.vrf) === known.name : undefined
     if (ping.outcome === 'replies' && here) return [{ value: true, from }]
     return ping.outcome === 'no-route' && (here || (here === undefined && ping.vrf))
       ? [{ value: false, from }]

@@ -21,6 +21,6 @@ export function derive(
 }
 
 /** A ping as its fact. */
-export function ping(target: string, outcome: string, vrf?: string): [FactKey, FactValue] {
+export function ping(target: string, outcome: string, vrf?: string | null): [FactKey, FactValue] {
   return ['ping.result', { target, outcome, ...(vrf !== undefined && { vrf }) }]
 }

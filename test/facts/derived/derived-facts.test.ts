@@ -18,6 +18,13 @@ test('server.repliesInTransportVrf: a reply, or no route; lost replies show noth
 test('server.repliesInOtherVrf: only by a reply in a VRF that is known not to be licensing’s', () => {
   const of = (vrf: string | undefined, outcome = 'replies') =>
     derive('server.repliesInOtherVrf', [['transport.vrf', null], ping(SMART, outcome, vrf)])
+  // the ping's command isn't pasted
+  expect(derive('server.repliesInOtherVrf', [['transport.vrf', 'management'], ping(SMART, 'replies')])).toBe(
+    undefined,
+  )
+  expect(
+    derive('server.repliesInOtherVrf', [['transport.vrf', 'management'], ping(SMART, 'replies', null)]),
+  ).toBe(true)
   expect(of('management')).toBe(true)
   expect(of(undefined)).toBe(undefined)
   expect(of('management', 'loss')).toBe(undefined)
@@ -128,4 +135,28 @@ test('transport.asIntended: only where the asker says what is meant', () => {
   expect(of('callhome', { topology: 'direct' })).toBe(true)
   expect(of('smart', { topology: 'on-prem' })).toBe(false)
   expect(of('cslu', {})).toBe(undefined)
+})
+
+test('dns.serverInTransportVrf: by the VRF that licensing uses; a VRF that nobody pasted is unknown', () => {
+  const of = (vrf: string | null, servers: Record<string, string | null>) =>
+    derive('dns.serverInTransportVrf', [
+      ['transport.vrf', vrf],
+      ['dns.vrfServers', servers],
+    ])
+  expect(of('management', { management: '192.0.2.53' })).toBe(true)
+  expect(of('management', { management: null })).toBe(false)
+  expect(of('management', { mgmt2: '192.0.2.53' })).toBe(undefined)
+  expect(derive('dns.serverInTransportVrf', [['dns.vrfServers', { management: null }]])).toBe(undefined)
+  expect(
+    derive('dns.serverInTransportVrf', [
+      ['dns.globalServer', null],
+      ['transport.vrf', null],
+    ]),
+  ).toBe(false)
+  expect(
+    derive('dns.serverInTransportVrf', [
+      ['dns.globalServer', '192.0.2.53'],
+      ['transport.vrf', null],
+    ]),
+  ).toBe(true)
 })

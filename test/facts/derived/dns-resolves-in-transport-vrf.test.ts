@@ -16,8 +16,8 @@ describe('a name resolves', () => {
     expect(derive(KEY, [ping(SMART, 'replies', 'management')], { vrf: 'management' })).toBe(true)
   })
   test('in the default VRF, where the device says that no VRF is set', () => {
-    expect(derive(KEY, [['transport.vrf', null], ping(SMART, 'replies')])).toBe(true)
-    expect(derive(KEY, [['transport.vrf', 'default'], ping(SMART, 'replies')])).toBe(true)
+    expect(derive(KEY, [['transport.vrf', null], ping(SMART, 'replies', null)])).toBe(true)
+    expect(derive(KEY, [['transport.vrf', 'default'], ping(SMART, 'replies', null)])).toBe(true)
   })
 })
 
@@ -25,6 +25,10 @@ describe('near miss: a reply shows nothing', () => {
   test('in another VRF', () => {
     expect(derive(KEY, [['transport.vrf', 'management'], ping(SMART, 'replies', 'mgmt2')])).toBe(undefined)
     expect(derive(KEY, [['transport.vrf', 'management'], ping(SMART, 'replies')])).toBe(undefined)
+  })
+  test('where the command isn’t pasted, so that nobody knows the VRF of the ping', () => {
+    expect(derive(KEY, [['transport.vrf', null], ping(SMART, 'replies')])).toBe(undefined)
+    expect(derive(KEY, [['transport.vrf', null], ping(SMART, 'unresolved')])).toBe(undefined)
   })
   test('where nobody knows the VRF of licensing', () => {
     expect(derive(KEY, [ping(SMART, 'replies', 'management')])).toBe(undefined)

@@ -1,0 +1,27 @@
+import type { Fact } from '../fact.ts'
+import { type Assumed, type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
+import { transportVrf } from './transport-vrf.ts'
+
+/**
+ * Whether a DNS server is configured in the VRF that licensing uses. False only where a whole configuration has that
+ * VRF without one; a VRF that nobody pasted is unknown.
+ */
+export const dnsServerInTransportVrf: DerivedFact = {
+  key: 'dns.serverInTransportVrf',
+  needs: ['dns.vrfServers', 'dns.globalServer', 'transport.vrf'],
+  derive,
+}
+
+function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefined {
+  const known = transportVrf(facts, assumed)
+  if (!known) return undefined
+  const from = known.fact ? [known.fact] : []
+  if (known.name === null) {
+    const global = factOf(facts, 'dns.globalServer')
+    return global ? { value: global.value !== null, from: [global, ...from] } : undefined
+  }
+  const servers = factOf(facts, 'dns.vrfServers')
+  if (!servers || typeof servers.value !== 'object' || servers.value === null) return undefined
+  const server = Object.hasOwn(servers.value, known.name) ? servers.value[known.name] : undefined
+  return server === undefined ? undefined : { value: server !== null, from: [servers, ...from] }
+}
