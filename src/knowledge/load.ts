@@ -136,7 +136,11 @@ function readFile(file: KnowledgeFile, schema: z.ZodType): { data: unknown } | {
 
 function assemble(files: readonly KnowledgeFile[], maps: Maps, top: Top): Knowledge {
   const words = top['synonyms.yml'] ?? SearchWords.parse({ synonyms: [], stopWords: [] })
-  const hash = digest(files.flatMap(({ path, text }) => [path, text]))
+  const hash = digest(
+    [...files]
+      .sort((one, other) => (one.path < other.path ? -1 : 1))
+      .flatMap(({ path, text }) => [path, text]),
+  )
   const base = {
     ...maps,
     version: `${top['release.yml']?.release}+${hash}`,

@@ -1,14 +1,14 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { KnowledgeFile } from './knowledge.ts'
+import { PROBLEMS_AT_MOST } from './problem.ts'
 
-/** No entry is near it; a file beyond it is a mistake or an attack. */
+/** No entry is near these; a file beyond them is a mistake or an attack, and the parser slows down on it. */
 const CHARACTERS_AT_MOST = 256_000
+const LINES_AT_MOST = 5000
+const LINE_AT_MOST = 4000
 
 /** How deep anything may nest, in brackets or by indentation; the parser slows down on what is deeper. */
 const DEPTH_AT_MOST = 64
-
-/** A file that is no YAML at all has a complaint on every line. */
-const PROBLEMS_AT_MOST = 20
 
 /** A YAML file as plain data, and where each part of it stands. */
 export type ParsedYaml = {
@@ -23,12 +23,15 @@ export function parseYaml({ path, text }: KnowledgeFile): ParsedYaml | { problem
   if (text.length > CHARACTERS_AT_MOST) {
     return { problems: [told(1, `has more than ${CHARACTERS_AT_MOST} characters`)] }
   }
-  const unreadable = text.search(/[\uFFFD\0]/)
-  if (unreadable !== -1) {
-    return { problems: [told(text.slice(0, unreadable).split('\n').length, 'is not UTF-8 text')] }
+  const lines = text.split('\n')
+  if (lines.length > LINES_AT_MOST) return { problems: [told(1, `has more than ${LINES_AT_MOST} lines`)] }
+  for (const [at, what] of [
+    [lines.findIndex((line) => /[\uFFFD\0]/.test(line)), 'is not UTF-8 text'],
+    [lines.findIndex((line) => line.length > LINE_AT_MOST), `has more than ${LINE_AT_MOST} characters`],
+    [tooDeep(lines), `nests more than ${DEPTH_AT_MOST} levels`],
+  ] as const) {
+    if (at !== -1) return { problems: [told(at + 1, what)] }
   }
-  const deep = lineTooDeep(text)
-  if (deep) return { problems: [told(deep, `nests more than ${DEPTH_AT_MOST} levels`)] }
 
   const lineCounter = new LineCounter()
   const document = parseDocument(text, {
@@ -107,15 +110,17 @@ function startOf(node: unknown): number {
 }
 
 /** Counts brackets, and what stands before the first word of a line: spaces, and the dashes of lists in lists. */
-function lineTooDeep(text: string): number | undefined {
+function tooDeep(lines: readonly string[]): number {
   let depth = 0
-  for (const [at, line] of text.split('\n').entries()) {
-    if (line.search(/[^ ?-]/) > 2 * DEPTH_AT_MOST) return at + 1
+  return lines.findIndex((line) => {
+    const words = line.search(/[^ ?-]/)
+    if ((words === -1 ? line.trimEnd().length : words) > 2 * DEPTH_AT_MOST) return true
+    if (!/[[\]{}]/.test(line)) return false
     for (const letter of line) {
       if (letter === '[' || letter === '{') depth++
       else if ((letter === ']' || letter === '}') && depth > 0) depth--
-      if (depth > DEPTH_AT_MOST) return at + 1
+      if (depth > DEPTH_AT_MOST) return true
     }
-  }
-  return undefined
+    return false
+  })
 }

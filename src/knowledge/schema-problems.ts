@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { nearest } from './nearest.ts'
+import { PROBLEMS_AT_MOST } from './problem.ts'
 
 /** What is wrong with a part of an entry, and what is allowed there. */
 export type SchemaProblem = { path: PropertyKey[]; what: string }
@@ -11,7 +12,8 @@ export function checkSchema<Schema extends z.ZodType>(
 ): { data: z.output<Schema> } | { problems: SchemaProblem[] } {
   if (data === null || data === undefined) return { problems: [{ path: [], what: 'is empty' }] }
   const checked = schema.safeParse(data, { error: wording })
-  return checked.success ? { data: checked.data } : { problems: checked.error.issues.flatMap(unfold) }
+  if (checked.success) return { data: checked.data }
+  return { problems: checked.error.issues.slice(0, PROBLEMS_AT_MOST).flatMap(unfold) }
 }
 
 /** Zod's complaints in our words; those that a schema words itself stay as they are. */
@@ -19,8 +21,11 @@ function wording(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'is missing' : `must be ${article(issue.expected)}`
-    case 'invalid_value':
-      return `must be one of ${issue.values.join(', ')}${meant(String(issue.input), issue.values.map(String))}`
+    case 'invalid_value': {
+      const allowed = issue.values.map(String)
+      if (issue.input === undefined) return `is missing; allowed: ${allowed.join(', ')}`
+      return `must be one of ${allowed.join(', ')}${meant(String(issue.input), allowed)}`
+    }
     case 'unrecognized_keys':
       // the keys that the object has; unfold makes a complaint of it for each key that it hasn't
       return shapeOf(issue.inst).join(', ')
@@ -33,7 +38,7 @@ function wording(issue: z.core.$ZodRawIssue): string | undefined {
 function unfold(issue: z.core.$ZodIssue): SchemaProblem[] {
   if (issue.code === 'unrecognized_keys') {
     const allowed = issue.message.split(', ')
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, PROBLEMS_AT_MOST).map((key) => ({
       path: [...issue.path, key],
       what: `is no key here${meant(key, allowed)}; allowed: ${issue.message}`,
     }))

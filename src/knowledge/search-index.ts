@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch'
 import type { Entry } from './entries.ts'
 import type { Knowledge } from './knowledge.ts'
 import { openVocabulary, termsOf, type Vocabulary } from './search-terms.ts'
-import { type SearchText, type SearchTexts, searchTextsOf } from './search-texts.ts'
+import { type SearchTexts, searchTextsOf } from './search-texts.ts'
 import type { SearchWords } from './search-words.ts'
 
 /** What a word weighs that no entry holds: more than most that some do, since it says that the question is about else. */
@@ -49,16 +49,12 @@ export function buildIndex(
   words: SearchWords,
 ): SearchIndex {
   const vocabulary = openVocabulary(words)
-  const termSet = (texts: readonly string[]) =>
-    new Set(texts.flatMap((text) => termsOf(text, vocabulary).map(({ term }) => term)))
-  const texts = entries.map(([id, entry]) => ({ id, ...searchTextsOf(id, entry, messages) }))
+  const read = (text: string) => termsOf(text, vocabulary).map(({ term }) => term)
+  const texts = entries.map(([id, entry]) => readTexts(id, searchTextsOf(id, entry, messages), read))
 
   const held = new Map<string, number>()
-  for (const { lines, keywords, words } of texts) {
-    for (const term of termSet([...plainOf(lines), ...keywords, ...words]))
-      held.set(term, (held.get(term) ?? 0) + 1)
-  }
-  const denials = termSet(words.denials)
+  for (const { all } of texts) for (const term of all) held.set(term, (held.get(term) ?? 0) + 1)
+  const denials = new Set(words.denials.flatMap(read))
   const weigh = (term: string): number => {
     if (denials.has(term)) return DENIAL
     const count = held.get(term)
@@ -70,18 +66,18 @@ export function buildIndex(
     held,
     weigh,
     denials,
-    find: openBm25(texts, vocabulary),
+    find: openBm25(texts),
     entries: new Map(
-      texts.map(({ id, title, lines, keywords, words }) => [
+      texts.map(({ id, name, lines, keywords, all }) => [
         id,
         {
-          title,
-          lines: lines.map(({ text, counts }) => {
-            const terms = termSet([text])
-            return { terms, weight: weightOf(terms, weigh), counts }
+          title: name,
+          lines: lines.map(({ terms, counts }) => {
+            const own = new Set(terms)
+            return { terms: own, weight: weightOf(own, weigh), counts }
           }),
-          keywords: termSet(keywords),
-          terms: termSet([...plainOf(lines), ...keywords, ...words]),
+          keywords: new Set(keywords),
+          terms: all,
         },
       ]),
     ),
@@ -95,31 +91,40 @@ export function weightOf(terms: Iterable<string>, weigh: (term: string) => numbe
   return sum
 }
 
-function plainOf(lines: readonly SearchText[]): string[] {
-  return lines.map(({ text }) => text)
+/** The texts of an entry as terms. */
+type ReadTexts = {
+  id: string
+  name: string
+  title: string[]
+  lines: { terms: string[]; counts: number }[]
+  keywords: string[]
+  words: string[]
+  all: ReadonlySet<string>
 }
 
-function openBm25(
-  texts: readonly ({ id: string } & SearchTexts)[],
-  vocabulary: Vocabulary,
-): SearchIndex['find'] {
+function readTexts(id: string, texts: SearchTexts, read: (text: string) => string[]): ReadTexts {
+  const lines = texts.lines.map(({ text, counts }) => ({ terms: read(text), counts }))
+  const [keywords, words] = [texts.keywords.flatMap(read), texts.words.flatMap(read)]
+  const all = new Set([...lines.flatMap(({ terms }) => terms), ...keywords, ...words])
+  return { id, name: texts.title, title: read(texts.title), lines, keywords, words, all }
+}
+
+function openBm25(texts: readonly ReadTexts[]): SearchIndex['find'] {
   const mini = new MiniSearch({
     fields: Object.keys(BOOST),
     searchOptions: { boost: BOOST, combineWith: 'OR' },
-    tokenize: (text) => termsOf(text, vocabulary).map(({ term }) => term),
+    // terms are made already, and hold no break
+    tokenize: (text) => text.split('\n'),
     processTerm: (term) => term,
   })
   mini.addAll(
     texts.map(({ id, title, lines, keywords, words }) => ({
       id,
-      title,
-      lines: plainOf(lines).join('\n'),
+      title: title.join('\n'),
+      lines: lines.flatMap(({ terms }) => terms).join('\n'),
       keywords: keywords.join('\n'),
       words: words.join('\n'),
     })),
   )
-  return (terms) =>
-    mini
-      .search(terms.join('\n'), { tokenize: (text) => text.split('\n') })
-      .map(({ id, score }) => ({ id: String(id), score }))
+  return (terms) => mini.search(terms.join('\n')).map(({ id, score }) => ({ id: String(id), score }))
 }

@@ -3,7 +3,7 @@ import { termsOf, type Vocabulary, wordsOf } from './search-terms.ts'
 import type { SearchWords } from './search-words.ts'
 
 /** A question is short; what is longer was copied from somewhere. */
-const CHARACTERS_AT_MOST = 2000
+const CHARACTERS_AT_MOST = 1000
 const TERMS_AT_MOST = 32
 
 /** Shorter words are too like each other to be taken for misspelt ones. */
@@ -38,13 +38,13 @@ export function openQuestions(words: SearchWords, index: SearchIndex): (question
   return (question) => {
     const short = question.slice(0, CHARACTERS_AT_MOST)
     const plain = framed(short)
-    const terms = termsOf(short, index.vocabulary).slice(0, TERMS_AT_MOST)
+    const terms = new Set(termsOf(short, index.vocabulary).map(({ term }) => term))
     const stands = (phrase: string) => plain.includes(phrase)
     // a model is named after its series: asr1000, asr
     const series = framed(`${plain} ${plain.match(/(?<= )[a-z]+(?=\d)/g)?.join(' ') ?? ''}`)
     return {
       plain,
-      terms: [...new Set(terms.map(({ term }) => correct(term)))],
+      terms: [...new Set([...terms].slice(0, TERMS_AT_MOST).map(correct))],
       alone: termSet(alone.filter(stands), index.vocabulary),
       nearly: termSet(nearly.filter(stands), index.vocabulary),
       context: termSet(context.filter(stands), index.vocabulary),

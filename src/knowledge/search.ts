@@ -1,6 +1,6 @@
 import { type Entry, KINDS } from './entries.ts'
 import type { Knowledge, SearchHit } from './knowledge.ts'
-import { buildIndex, type SearchEntry, type SearchIndex, weightOf } from './search-index.ts'
+import { buildIndex, type SearchEntry, type SearchIndex } from './search-index.ts'
 import { openNames } from './search-names.ts'
 import { openQuestions, type SearchQuestion } from './search-question.ts'
 import type { SearchWords } from './search-words.ts'
@@ -95,46 +95,52 @@ function measure(
   entry: SearchEntry,
   index: SearchIndex,
 ): { alike: number; covered: number } | undefined {
-  const weigh = (term: string) => Math.max(index.weigh(term), alone.has(term) ? FIELD_WORD : 0)
-  const total = weightOf(terms, weigh)
-  const held = terms.filter((term) => entry.terms.has(term))
-  const telling = held.filter((term) => !index.denials.has(term) && !context.has(term))
-  const covered = weightOf(held, weigh) / total
-  const { alike, line } = nearestLine(terms, entry, index, weigh)
+  const weighed = terms.map((term): Weighed => {
+    const weight = index.weigh(term)
+    return { term, weight, share: Math.max(weight, alone.has(term) ? FIELD_WORD : 0) }
+  })
+  const total = sumOf(weighed, 'share')
+  const held = weighed.filter(({ term }) => entry.terms.has(term))
+  const telling = held.filter(({ term }) => !index.denials.has(term) && !context.has(term))
+  const covered = sumOf(held, 'share') / total
 
-  const ours = telling.some((term) => alone.has(term))
-  const close = held.some((term) => nearly.has(term) || context.has(term))
+  const ours = telling.some(({ term }) => alone.has(term))
+  const close = held.some(({ term }) => nearly.has(term) || context.has(term))
   const least = ours ? LEAST.alone : close ? LEAST.nearly : LEAST.neither
-  if (covered < least.covered || line < least.line || alike < least.alike) return undefined
-  if (ours || telling.length > 1) return { alike, covered }
-  if (telling.length === 0 || !close || (alike < ALIKE_FOR_ONE_WORD && context.size === 0)) return undefined
-  return { alike, covered }
+  if (telling.length === 0 || covered < least.covered) return undefined
+
+  const { alike, most } = nearestLine(held, sumOf(weighed, 'weight'), entry)
+  if (most / total < least.line || alike < least.alike) return undefined
+  const enough = ours || telling.length > 1 || (close && (alike >= ALIKE_FOR_ONE_WORD || context.size > 0))
+  return enough ? { alike, covered } : undefined
 }
 
-/** How like the nearest line of an entry a question is, and how much of it one line holds, keywords included. */
+/** A term of a question: what it says by itself, and its part of the question. */
+type Weighed = { term: string; weight: number; share: number }
+
+/**
+ * How like the nearest line of an entry a question of that weight is: the harmonic mean of how much of the question the
+ * line holds, and of the line the question. And the most that one line holds of it, keywords included.
+ */
 function nearestLine(
-  terms: readonly string[],
+  held: readonly Weighed[],
+  total: number,
   { lines, keywords }: SearchEntry,
-  index: SearchIndex,
-  weigh: (term: string) => number,
-): { alike: number; line: number } {
-  const total = weightOf(terms, weigh)
-  const plainTotal = weightOf(terms, index.weigh)
+): { alike: number; most: number } {
   let [alike, most] = [0, 0]
-  for (const line of lines) {
-    most = Math.max(
-      most,
-      weightOf(
-        terms.filter((term) => line.terms.has(term) || keywords.has(term)),
-        weigh,
-      ) / total,
-    )
-    const both = weightOf(
-      terms.filter((term) => line.terms.has(term)),
-      index.weigh,
-    )
-    // the harmonic mean of how much of the question the line holds, and of the line the question
-    alike = Math.max(alike, (line.counts * 2 * both) / (plainTotal + line.weight))
+  for (const { terms, weight, counts } of lines) {
+    let [both, share] = [0, 0]
+    for (const each of held) {
+      const inLine = terms.has(each.term)
+      if (inLine) both += each.weight
+      if (inLine || keywords.has(each.term)) share += each.share
+    }
+    alike = Math.max(alike, (counts * 2 * both) / (total + weight))
+    most = Math.max(most, share)
   }
-  return { alike, line: most }
+  return { alike, most }
+}
+
+function sumOf(weighed: readonly Weighed[], what: 'weight' | 'share'): number {
+  return weighed.reduce((sum, each) => sum + each[what], 0)
 }
