@@ -6,8 +6,6 @@ const HASH_NAMES = /^(?:md5|sha\d{0,3}|sha-\d{3}|hmac-\S{2,16}|cmac-\S{2,16}|aes
 
 /** `snmp-server community X ro`, `community string: X`, `rocommunity X`; BGP's communities are no secrets. */
 export function communitySecret(text: string, start: number, end: number): Secret[] {
-  const head = lineBefore(text, start, 80)
-  const snmp = /\bsnmp/i.test(lastSentence(head)) || /\br[ow]$/i.test(head)
   const string = /^[-_ ]?(?:string|name)\b/i.exec(text.slice(end, end + 12))
   const value = readValue(text, end + (string?.[0].length ?? 0))
   if (
@@ -17,6 +15,8 @@ export function communitySecret(text: string, start: number, end: number): Secre
     /^\d{1,10}(?::\d{1,10}){0,2}$/.test(value.text)
   )
     return []
+  const head = lineBefore(text, start, 80)
+  const snmp = /\bsnmp/i.test(lastSentence(head)) || /\br[ow]$/i.test(head)
   const told = value.sign !== ' ' && (string !== null || snmp || value.quoted)
   return snmp || told ? [{ kind: 'community', start: value.start, end: value.end }] : []
 }

@@ -24,9 +24,12 @@ export function textsOf(record: ExportRecord, nested = 0): RecordTexts {
     const core = coreOf(record.fields)
     if (core) kept = [core + (kept[0] ?? ''), ...kept.slice(1)]
   }
-  const texts = kept.flatMap((text) =>
-    text.includes('\n') || text.includes('\r') ? splitLines(text).map((row) => row.text) : [text],
-  )
+  // a message that was exported out of a chat has its fences with it
+  const texts = kept
+    .map((text) => (text.includes('```') ? text.replaceAll('```', '\n').trim() : text))
+    .flatMap((text) =>
+      text.includes('\n') || text.includes('\r') ? splitLines(text).map((row) => row.text) : [text],
+    )
   return { texts: texts.map((text) => plainTypography(text)), record: besideOf(record) }
 }
 

@@ -1,6 +1,7 @@
 import { cutLongLines } from './cut-long-lines.ts'
 import type { Line, ReadPaste } from './line.ts'
 import { type MaskedLines, maskLines } from './mask-lines.ts'
+import { dividePrintedEnds } from './printed-ends.ts'
 import { readPrompts } from './prompts.ts'
 import { withoutMarks, withPlaceholders } from './secret-marks.ts'
 import { mergeSecrets } from './secrets.ts'
@@ -22,7 +23,7 @@ const FOOTER = 'slp-bot · knowledge '
 export function readPaste(paste: string): ReadPaste {
   const typed = unquote(splitLines(withoutMarks(paste)).map(readable))
   const masked = maskLines(typed)
-  const unpacked = maskAgain(masked, unpackExports(masked.lines))
+  const unpacked = maskAgain(masked, dividePrintedEnds(unpackExports(masked.lines)))
   const whole = maskAgain(unpacked, unwrap(unpacked.lines))
   const lines = withoutEmpty(cutLongLines(readPrompts(whole.lines).map(finished)))
   const secrets = mergeSecrets(whole.secrets)

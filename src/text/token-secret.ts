@@ -7,7 +7,7 @@ export function tokenSecret(text: string, start: number, end: number): Secret[] 
   const head = lineBefore(text, start, 40)
   const named = /\bid[-_ ]?$/i.test(head)
   const value = readValue(text, end) ?? (named ? valueOfNextRow(text, end) : undefined)
-  if (!value) return []
+  if (!value || (value.sign === ' ' && !named)) return []
   const kind = /(?:access|auth|refresh|session|bearer|api|csrf|personal)[-_ ]?$/i.test(head)
     ? 'bearer token'
     : 'idtoken'
@@ -21,7 +21,6 @@ export function tokenSecret(text: string, start: number, end: number): Secret[] 
     )
       return [{ kind, start: value.start, end: value.end }]
   }
-  if (value.sign === ' ' && !named) return []
   return isMixed(found.text, 8) ? [{ kind, start: found.start, end: found.end }] : []
 }
 

@@ -7,6 +7,8 @@ const QUOTE = /^(?:[ \t]{0,3}>[ \t]?){1,20}/
 const LANGUAGE = /^[A-Za-z][A-Za-z0-9+#.-]{0,15}\s{0,9}$/
 // *%LICMGR-3-…*, _…_, ~…~, **…**
 const EMPHASIS = /^\s{0,9}(?<mark>\*\*|__|~~|\*|_|~)(?<inner>[^*~\s].*)$/
+// {"text":"```…: marks within a string are the export's own
+const JSON_ROW = /^\s{0,200}[[{]\s{0,9}[{"]/
 const PLAIN = 'quote 0'
 
 /** What a row leaves, and the fence, quote or code that it stood in. */
@@ -28,7 +30,8 @@ export function unquote(lines: readonly Line[]): Line[] {
   for (const line of lines) {
     const { depth, text } = unquoted(line.text, state)
     if (state.fence && depth < state.fence.depth) state.fence = undefined
-    const pieces = text.includes('`') ? fencedPieces(text, depth, state) : [pieceOf(text, depth, state)]
+    const marked = text.includes('`') && !JSON_ROW.test(text)
+    const pieces = marked ? fencedPieces(text, depth, state) : [pieceOf(text, depth, state)]
     for (const piece of pieces) {
       if (piece.key !== current) {
         current = piece.key

@@ -142,6 +142,13 @@ describe('JSON', () => {
     ])
   })
 
+  test('a message exported out of a chat, with its fences', () => {
+    expect(texts(JSON.stringify({ type: 'message', text: `look:\n\`\`\`${LOG}\`\`\`` }))).toEqual([
+      'look:',
+      LOG,
+    ])
+  })
+
   test('JSON within a string of JSON', () => {
     expect(texts(JSON.stringify({ log: `${JSON.stringify({ message: LOG })}\n`, stream: 'stdout' }))).toEqual(
       [LOG],
