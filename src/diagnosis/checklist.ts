@@ -26,17 +26,21 @@ export function writeChecklist(
   setting: Setting,
 ): DueStep[] {
   const steps = new Map<string, DueStep & Open>()
+  const alike = new Map<string, DueStep & Open>()
   const add = (action: string, owners: readonly Group[], cause?: string) => {
     const entry = knowledge.actions.get(action) ?? knowledge.procedures.get(action)
     for (const step of entry?.steps ?? []) {
       const id = `${action}#${step.id}`
       const concerned = owners.filter((group) => concerns(entry, step, group))
       if (concerned.length === 0) continue
-      const due = steps.get(id) ?? dueStep(id, step, concerned, setting)
-      if (!due) continue
+      const own = steps.get(id) ?? dueStep(id, step, concerned, setting)
+      if (!own) continue
+      // two actions may have a step in common, such as the same ping: it is done once
+      const due = alike.get(wordsOf(own)) ?? own
       if (cause && !due.causes.includes(cause)) due.causes.push(cause)
       for (const { device } of concerned) if (device !== undefined) due.devices.add(device)
-      steps.set(id, due)
+      alike.set(wordsOf(due), due)
+      steps.set(due.id, due)
     }
   }
   const addCauses = (state: Finding['state']) => {
@@ -53,6 +57,11 @@ export function writeChecklist(
   }
   addCauses('possible')
   return [...steps.values()]
+}
+
+/** What makes two steps the same to the one who takes them. */
+function wordsOf({ step, commands }: DueStep): string {
+  return [step.do, ...commands.map(({ text }) => text)].join('\n')
 }
 
 function concerns(action: Action | undefined, step: Step, { places }: Group): boolean {

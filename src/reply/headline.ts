@@ -29,7 +29,7 @@ export function headline(
   const { about, act, reason, by, cause, also } = diagnosis.verdict
   const values = valuesOf(knowledge, diagnosis, at)
   const entry = about && explainingEntry(about, knowledge)
-  const key = reason === 'question' && entry && 'act' in entry ? 'entry' : reason
+  const key = reason === 'question' && isComplaint(about?.entry) ? 'entry' : reason
   const twin = isExplainedTwin(about)
   const said = say(
     knowledge,
@@ -54,6 +54,11 @@ export function headline(
       .trim(),
     impact: impact(knowledge, diagnosis),
   }
+}
+
+/** A question about a trouble is answered like the trouble; one about a term, a step or a cause is no trouble. */
+function isComplaint(entry: string | undefined): boolean {
+  return entry !== undefined && /^(?:issues|messages|errors)\//.test(entry)
 }
 
 /** What the sentences have placeholders for. */
