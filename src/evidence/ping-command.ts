@@ -21,6 +21,8 @@ export function findPingAbove(lines: readonly Line[], from: number): PingCommand
 /** `ping smartreceiver.cisco.com vrf management`, abbreviated or not, `ping6` too; undefined for another text. */
 export function readPing(text: string): Omit<PingCommand, 'index'> | undefined {
   const words = text.trim().split(/\s+/, 16)
+  // PING 192.0.2.1 (192.0.2.1): 56 data bytes: what it printed, not what was typed
+  if (words.slice(2).some((word) => word.startsWith('('))) return undefined
   if (!/^ping6?$/i.test(words[0] ?? '')) return undefined
   const vrf = words.findIndex((word) => /^vrf$/i.test(word))
   const named = vrf > 0 ? words[vrf + 1] : undefined

@@ -37,7 +37,7 @@ export const runningConfig: OutputParser = {
       ]),
     ]
     used.sort((one, other) => one.index - other.index)
-    return [readingOf(settings, used, { licensing, whole, lines })]
+    return [readingOf(settings, used, { licensing, whole, lines, echoed: echoed ? echo.command : undefined })]
   },
 }
 
@@ -69,7 +69,12 @@ function placeSettings(lines: readonly Placed[]): Placing[] {
 function readingOf(
   settings: readonly Placing[],
   used: readonly Placed[],
-  { licensing, whole, lines }: { licensing: boolean; whole: boolean; lines: readonly Placed[] },
+  {
+    licensing,
+    whole,
+    lines,
+    echoed,
+  }: { licensing: boolean; whole: boolean; lines: readonly Placed[]; echoed?: string | undefined },
 ): Reading {
   const facts = [
     ...licenseFacts(settings),
@@ -77,7 +82,7 @@ function readingOf(
     ...timeFacts(settings, whole, lines.at(-1)),
   ]
   const output = Object.fromEntries(facts.map(({ key, value }) => [key, value]))
-  const command = licensing ? 'show running-config license' : 'show running-config'
+  const command = echoed ?? (licensing ? 'show running-config license' : 'show running-config')
   return {
     evidence: {
       kind: 'show',

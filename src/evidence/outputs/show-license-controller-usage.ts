@@ -12,7 +12,7 @@ export const showLicenseControllerUsage = simpleOutput({
   era: 'policy',
   starts: [CLUSTER, TIER],
   holds: [CLUSTER, TIER],
-  parse: (lines) => {
+  parse: (lines, { echo, ended }) => {
     const clusters: Record<string, string | boolean>[] = []
     let tiers = 0
     for (const { line } of lines) {
@@ -23,6 +23,8 @@ export const showLicenseControllerUsage = simpleOutput({
         tiers++
       } else if (!tier) clusters.push({ cluster: line.text.trim() })
     }
-    return tiers >= 2 ? { output: { clusters }, platform: 'nx-os', complete: true } : undefined
+    const echoed = echo?.command === 'show license controller usage'
+    if (tiers < (echoed ? 1 : 2)) return undefined
+    return { output: { clusters }, platform: 'nx-os', complete: ended }
   },
 })

@@ -15,7 +15,7 @@ export const showLicenseEventlog = simpleOutput({
   era: 'policy',
   starts: [HEAD, EVENT],
   holds: [EVENT, NONE],
-  parse: (lines) => {
+  parse: (lines, { ended }) => {
     const headed = HEAD.test(lines[0]?.line.text ?? '')
     const events = lines.flatMap(({ line }) => {
       const groups = EVENT.exec(line.text)?.groups
@@ -24,6 +24,6 @@ export const showLicenseEventlog = simpleOutput({
     const none = lines.some(({ line }) => NONE.test(line.text))
     // a heading of that name alone may be anybody's
     if (events.length === 0 && !none) return undefined
-    return { output: { events }, complete: headed }
+    return { output: { events }, complete: headed && (ended || none) }
   },
 })

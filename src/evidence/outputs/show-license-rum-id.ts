@@ -1,5 +1,5 @@
 import { firstMatch } from './first-match.ts'
-import type { Placed } from './output-parser.ts'
+import type { Placed, Stretch } from './output-parser.ts'
 import { type Parsed, simpleOutput } from './simple-output.ts'
 
 // Smart Licensing Usage Report:   Smart Licensing Usage Report Detail:
@@ -26,7 +26,7 @@ export const showLicenseRumId = simpleOutput({
   parse,
 })
 
-function parse(lines: readonly Placed[]): Parsed | undefined {
+function parse(lines: readonly Placed[], { ended }: Stretch): Parsed | undefined {
   const reports: { id: string; state: string | null }[] = []
   for (const { line } of lines) {
     const row = ROW.exec(line.text)?.groups
@@ -41,6 +41,6 @@ function parse(lines: readonly Placed[]): Parsed | undefined {
   return {
     ...(head?.groups.detail && { command: 'show license rum id detail' }),
     output: { reports },
-    complete: head !== undefined && reports.length > 0,
+    complete: ended && head !== undefined,
   }
 }

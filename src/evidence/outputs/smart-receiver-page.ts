@@ -10,5 +10,5 @@ export const smartReceiverPage = simpleOutput({
     /^\s{0,8}Environment Information:/,
     /^\s{0,12}(?:cisco\.life|License Engine|License EngineSLE|License Crypto Service|Crypto Enabled|Retry Enabled|Retry Timeout|Rate Limit [A-Za-z ]{3,40}) = /,
   ],
-  parse: () => ({ output: {}, platform: 'unknown', complete: true }),
+  parse: (lines) => ({ output: {}, platform: 'unknown', complete: lines.length > 1 }),
 })
