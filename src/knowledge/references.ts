@@ -1,5 +1,3 @@
-import type { FactKey } from '../facts/vocabulary.ts'
-import { factsAsked } from './condition-facts.ts'
 import { type Entry, findEntry } from './entries.ts'
 import type { Knowledge } from './knowledge.ts'
 
@@ -26,14 +24,17 @@ export function resolves(knowledge: Knowledge, id: string): boolean {
 }
 
 /**
- * The entries that something leads to: messages, errors and issues, whatever people can ask for or type, the bot's
- * questions, what these name, and the outputs that prove what a cause asks for.
+ * The entries that something leads to: messages, errors, issues and outputs, whatever people can ask for or type, the
+ * bot's questions, and what these name.
  */
 export function reachable(knowledge: Knowledge): Set<string> {
-  const roots = [...knowledge.messages, ...knowledge.errors, ...knowledge.issues].map(([id]) => id)
-  const asked = (
-    ['causes', 'actions', 'procedures', 'outputs', 'topologies', 'concepts', 'clocks'] as const
-  ).flatMap((kind) => [...knowledge[kind]].filter(([, entry]) => entry.asks?.length).map(([id]) => id))
+  // an output is pasted, and found by its command
+  const roots = [...knowledge.messages, ...knowledge.errors, ...knowledge.issues, ...knowledge.outputs].map(
+    ([id]) => id,
+  )
+  const asked = (['causes', 'actions', 'procedures', 'topologies', 'concepts'] as const).flatMap((kind) =>
+    [...knowledge[kind]].filter(([, entry]) => entry.asks?.length).map(([id]) => id),
+  )
   const typed = [...knowledge.causes, ...knowledge.actions, ...knowledge.procedures].filter(
     ([, entry]) => entry.typed.length > 0,
   )
@@ -44,15 +45,7 @@ export function reachable(knowledge: Knowledge): Set<string> {
     const entry = findEntry(knowledge, id)
     if (!entry || found.has(id) || entry.retired) continue
     found.add(id)
-    open.push(...referencesOf(entry).map((each) => each.id), ...outputsFor(entry, knowledge))
+    open.push(...referencesOf(entry).map((each) => each.id))
   }
   return found
-}
-
-function outputsFor(entry: Entry, knowledge: Knowledge): string[] {
-  if (!('when' in entry || 'unless' in entry)) return []
-  const asked = new Set<FactKey>([entry.when, entry.unless].flatMap(factsAsked).map(({ fact }) => fact))
-  return [...knowledge.outputs]
-    .filter(([, { proves }]) => proves.some((key) => asked.has(key)))
-    .map(([id]) => id)
 }

@@ -8,8 +8,8 @@ import type { SearchWords } from './search-words.ts'
 /** What a word weighs that no entry holds: more than most that some do, since it says that the question is about else. */
 const UNKNOWN_WORD = 4
 
-/** What a number weighs that no entry holds: it is of a device, a line, a ticket. */
-const UNKNOWN_NUMBER = 0.5
+/** What a number weighs that no entry holds, or a short one: it is of a device, a line, a ticket. */
+const NUMBER = 0.5
 
 /** What `fail`, `not` and their like weigh, since they stand everywhere and still tell a complaint from a question. */
 const DENIAL = 1.2
@@ -58,7 +58,8 @@ export function buildIndex(
   const weigh = (term: string): number => {
     if (denials.has(term)) return DENIAL
     const count = held.get(term)
-    if (count === undefined) return /^\d+$/.test(term) ? UNKNOWN_NUMBER : UNKNOWN_WORD
+    if (/^\d+$/.test(term) && (count === undefined || term.length < 3)) return NUMBER
+    if (count === undefined) return UNKNOWN_WORD
     return Math.log(1 + entries.length / count)
   }
   return {

@@ -1,6 +1,7 @@
 import type { SearchIndex } from './search-index.ts'
 import { termsOf, type Vocabulary, wordsOf } from './search-terms.ts'
 import type { SearchWords } from './search-words.ts'
+import { stem } from './stem.ts'
 
 /** A question is short; what is longer was copied from somewhere. */
 const CHARACTERS_AT_MOST = 1000
@@ -28,10 +29,10 @@ export type SearchQuestion = {
 
 /** Opens the words that say whose a question is; what comes back reads questions. */
 export function openQuestions(words: SearchWords, index: SearchIndex): (question: string) => SearchQuestion {
-  const alone = words.ours.alone.map(framed)
-  const nearly = words.ours.nearly.map(framed)
-  const context = words.ours.context.map(framed)
-  const others = words.others.map(framed)
+  const alone = openPhrases(words.ours.alone, index.vocabulary)
+  const nearly = openPhrases(words.ours.nearly, index.vocabulary)
+  const context = openPhrases(words.ours.context, index.vocabulary)
+  const others = words.others.map(stemmed)
   const asksFor = Object.entries(words.asksFor).map(([kind, each]) => ({ kind, phrases: each.map(framed) }))
   const correct = openSpelling(index)
 
@@ -39,19 +40,28 @@ export function openQuestions(words: SearchWords, index: SearchIndex): (question
     const short = question.slice(0, CHARACTERS_AT_MOST)
     const plain = framed(short)
     const terms = new Set(termsOf(short, index.vocabulary).map(({ term }) => term))
-    const stands = (phrase: string) => plain.includes(phrase)
+    const stems = stemmed(short)
+    const termsThat = (phrases: readonly Phrase[]) =>
+      new Set(phrases.filter(({ stems: own }) => stems.includes(own)).flatMap((phrase) => phrase.terms))
     // a model is named after its series: asr1000, asr
-    const series = framed(`${plain} ${plain.match(/(?<= )[a-z]+(?=\d)/g)?.join(' ') ?? ''}`)
+    const series = `${stems}${plain.match(/(?<= )[a-z]+(?=\d)/g)?.join(' ') ?? ''} `
     return {
       plain,
       terms: [...new Set([...terms].slice(0, TERMS_AT_MOST).map(correct))],
-      alone: termSet(alone.filter(stands), index.vocabulary),
-      nearly: termSet(nearly.filter(stands), index.vocabulary),
-      context: termSet(context.filter(stands), index.vocabulary),
+      alone: termsThat(alone),
+      nearly: termsThat(nearly),
+      context: termsThat(context),
       others: others.some((phrase) => series.includes(phrase)),
-      wants: asksFor.filter(({ phrases }) => phrases.some(stands)).map(({ kind }) => kind),
+      wants: asksFor
+        .filter(({ phrases }) => phrases.some((phrase) => plain.includes(phrase)))
+        .map(({ kind }) => kind),
     }
   }
+}
+
+/** The same without endings. */
+function stemmed(text: string): string {
+  return ` ${wordsOf(text).map(stem).join(' ')} `
 }
 
 /** Words in small letters with a space around each, so that whole words are found in it. */
@@ -59,8 +69,14 @@ export function framed(text: string): string {
   return ` ${wordsOf(text).join(' ')} `
 }
 
-function termSet(phrases: readonly string[], vocabulary: Vocabulary): Set<string> {
-  return new Set(phrases.flatMap((phrase) => termsOf(phrase, vocabulary).map(({ term }) => term)))
+/** A phrase without endings, and what it is as terms. */
+type Phrase = { stems: string; terms: string[] }
+
+function openPhrases(phrases: readonly string[], vocabulary: Vocabulary): Phrase[] {
+  return phrases.map((phrase) => ({
+    stems: stemmed(phrase),
+    terms: termsOf(phrase, vocabulary).map(({ term }) => term),
+  }))
 }
 
 /** A term that nobody knows, as the one known word that is a letter away from it; else as it is. */

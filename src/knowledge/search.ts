@@ -28,8 +28,8 @@ const ALIKE_FOR_ONE_WORD = 0.8
 /** What a word of the field weighs at least: such words stand in many entries, and still nothing says more. */
 const FIELD_WORD = 3
 
-/** What counts for the order of hits, each between 0 and 1: likeness, coverage, BM25, and the kind that is asked for. */
-const COUNTS = { alike: 8, covered: 2, bm25: 1, kind: 1 }
+/** What counts for the order of hits, and how much: likeness, coverage, BM25, and the kind that is asked for. */
+const COUNTS = { alike: 8, covered: 2, bm25: 1, kind: 1.5 }
 
 /** The folders of each kind of question. */
 const FOLDERS: Record<string, readonly string[]> = {

@@ -3,6 +3,8 @@ const ENDINGS = [
   ['isation', 'iz', 3],
   ['ization', 'iz', 3],
   ['ation', '', 4],
+  ['ating', '', 5],
+  ['ated', '', 5],
   ['ate', '', 5],
   ['ising', 'iz', 4],
   ['ised', 'iz', 4],
