@@ -89,8 +89,9 @@ export function privateKeys(text: string): Secret[] {
   let at = text.indexOf('PRIVATE KEY')
   while (at >= 0) {
     const behind = at + 'PRIVATE KEY'.length
-    if (/BEGIN [A-Z0-9 ]{0,30}$/.test(text.slice(Math.max(0, at - 40), at)))
-      secrets.push(...keyRows(text, behind))
+    const head = text.slice(Math.max(0, at - 40), at)
+    const begin = head.lastIndexOf('BEGIN ')
+    if (begin >= 0 && /^[A-Z0-9 ]{6,40}$/.test(head.slice(begin))) secrets.push(...keyRows(text, behind))
     at = text.indexOf('PRIVATE KEY', behind)
   }
   return secrets
