@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { DERIVED_FACTS } from '../facts/derived/index.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
+import type { Act } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'
 import type { Finding, Group } from './diagnosis.ts'
@@ -29,7 +30,9 @@ export function chooseOutputs(
   const proven = new Map(open.map((id) => [id, reach(knowledge.outputs.get(id)?.proves ?? [], known)]))
 
   const supported = findings.filter(({ state }) => state === 'supported')
-  const explained = new Set(supported.flatMap(({ on }) => [...on]))
+  // that no report is due is true beside any fault, and explains none
+  const faults = supported.filter(({ cause }) => !isCalm(knowledge.causes.get(cause)?.act))
+  const explained = new Set(faults.flatMap(({ on }) => [...on]))
   const undecided = findings.filter(
     ({ state, lacks, on }) =>
       state === 'possible' && lacks.length > 0 && ![...on].every((device) => explained.has(device)),
@@ -37,11 +40,15 @@ export function chooseOutputs(
   const first = lacksVrf
     ? [...wanted, ...open].filter((id) => proven.get(id)?.has('transport.vrf')).slice(0, 1)
     : []
-  const verify = supported
+  const verify = faults
     .flatMap(({ cause }) => knowledge.causes.get(cause)?.verify ?? [])
     .filter((id) => open.includes(id))
   const chosen = [...new Set([...first, ...verify, ...greedy(undecided, proven, wanted)])]
   return (chosen.length > 0 ? chosen : wanted).slice(0, AT_MOST)
+}
+
+function isCalm(act: Act | undefined): boolean {
+  return act === 'nothing' || act === 'watch'
 }
 
 /** The outputs that the paste doesn't have whole. A server's log that was pasted is as much of it as there is. */

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createEngine } from '../../src/engine.ts'
 import type { Options } from '../../src/evidence/options.ts'
+import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { readKnowledgeFolder } from '../../src/read-knowledge.ts'
 import { explain } from '../../src/reply/explain.ts'
@@ -8,7 +9,8 @@ import { mutate } from '../evidence/mutants.ts'
 import { seededRandom } from '../evidence/seeded-random.ts'
 
 const MUTATIONS = 20_000
-const SIZES_KB = [1, 10, 100, 1000]
+const SIZES_KB = [1, 10, 100, 1000, 10_000]
+const ENTRIES = [10, 10_000]
 const OPTIONS: Options = { at: '2026-11-24T03:00:00.000Z', asked: true }
 
 // constructed
@@ -23,7 +25,8 @@ const LOG = LINES.join('\n')
 
 /**
  * The longest pause of the event loop over mutated pastes and over one line of 1 MB, as the bot runs them (large
- * inputs in a worker), and what a KB costs from 1 KB to 1 MB, as a ratio to the smallest of the same run.
+ * inputs in a worker); what a KB costs from 1 KB to 10 MB, as a ratio to the smallest of the same run; and what a message
+ * costs with 10 and with 10,000 message entries.
  */
 export async function benchExplain(): Promise<void> {
   const knowledge = loadKnowledge(readKnowledgeFolder())
@@ -80,8 +83,32 @@ export async function benchExplain(): Promise<void> {
       `${String(kb).padStart(5)} KB: ${(perKb / (costs[0]?.perKb ?? 1)).toFixed(2)} x the cost per KB of ${SIZES_KB[0]} KB`,
     )
   }
+
+  const lookups = ENTRIES.map((count) => {
+    const base = withMessages(knowledge, count)
+    const line = LINES[0] ?? ''
+    for (let i = 0; i < 200; i++) explain(line, base, OPTIONS)
+    const times = Array.from({ length: 400 }, () => timed(() => explain(line, base, OPTIONS))).sort(
+      (a, b) => a - b,
+    )
+    return times[200] ?? 0
+  })
+  const ratio = (lookups[1] ?? 0) / (lookups[0] ?? 1)
+  console.log(`a message with ${ENTRIES[1]} entries: ${ratio.toFixed(2)} x its cost with ${ENTRIES[0]}`)
 }
 
+/** A knowledge base with so many messages, copies of a real one under other names beside it. */
+function withMessages(knowledge: Knowledge, count: number): Knowledge {
+  const [model] = knowledge.messages.values()
+  if (!model) throw new Error('the knowledge base has no message')
+  const copies = Array.from(
+    { length: count },
+    (_, at) => [`messages/LICMGR/LOG_SMART_LIC_GENERATED_${at}`, model] as const,
+  )
+  return { ...knowledge, messages: new Map([...copies, ...knowledge.messages]) }
+}
+
+/** How long a call takes, in milliseconds. */
 function timed(run: () => unknown): number {
   const from = performance.now()
   run()

@@ -1,7 +1,8 @@
+import { benchAsk } from './ask.ts'
 import { benchExplain } from './explain.ts'
 
-// npm run bench -- explain
-const BENCHES: Record<string, () => Promise<void>> = { explain: benchExplain }
+// npm run bench -- explain | ask
+const BENCHES: Record<string, () => Promise<void>> = { explain: benchExplain, ask: benchAsk }
 
 const [name = ''] = process.argv.slice(2)
 const bench = BENCHES[name]
