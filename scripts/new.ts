@@ -41,5 +41,6 @@ function carryOut({ files, edits, next }: Plan): void {
   }
   for (const { path } of files) console.log(`made     ${path}`)
   for (const { path } of edits) console.log(`changed  ${path}`)
-  console.log(['', 'Next:', ...next.map((each, at) => `  ${at + 1}. ${each}`)].join('\n'))
+  const todo = edits.length > 0 ? ['npm run format', ...next] : next
+  console.log(['', 'Next:', ...todo.map((each, at) => `  ${at + 1}. ${each}`)].join('\n'))
 }

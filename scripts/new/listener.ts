@@ -73,7 +73,12 @@ function registration(kind: Kind, short: string, handler: string, tell: string):
     case 'actions':
       return `  app.action('${id}', ${guarded(id)})`
     case 'shortcuts':
-      return `  app.shortcut<MessageShortcut>({ callback_id: '${id}', type: 'message_action' }, ${guarded(id)})`
+      return [
+        '  app.shortcut<MessageShortcut>(',
+        `    { callback_id: '${id}', type: 'message_action' },`,
+        `    ${guarded(id)},`,
+        '  )',
+      ].join('\n')
   }
 }
 

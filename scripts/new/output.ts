@@ -1,7 +1,7 @@
 import { addImport, camel, insertBefore, kebab, type Plan } from './plan.ts'
 
 const INDEX = 'src/evidence/outputs.ts'
-const COMMANDS = 'src/evidence/outputs/command-name.ts'
+const COMMANDS = 'src/evidence/outputs/echo.ts'
 
 /** An output is its parser with a line in the index, its entry, and a folder of pastes. */
 export function planOutput(name: string): Plan {
@@ -14,27 +14,30 @@ export function planOutput(name: string): Plan {
     files: [
       { path, text: sourceOf(name, constant, command) },
       { path: entry, text: entryOf(command) },
-      { path: `${fixture}/about.yml`, text: `source: constructed\nabout: "the whole output"\n` },
+      {
+        path: `${fixture}/about.yml`,
+        text: `source: constructed\nfrom: "Say after what."\nabout: "the whole output"\n`,
+      },
       { path: `${fixture}/input.txt`, text: `switch# ${command}\nReplace this line by the output.\n` },
     ],
     edits: [
       {
         path: INDEX,
-        edit: (text) => {
-          const parsers = text.indexOf('const PARSERS')
-          if (parsers === -1) throw new Error(`${INDEX} has no list of PARSERS`)
-          const listed = text.slice(0, parsers) + insertBefore(text.slice(parsers), `  ${constant},`, ']\n')
-          return addImport(listed, constant, `./outputs/${name}.ts`)
-        },
+        edit: (text) =>
+          addImport(
+            insertBefore(text, `    ${constant},`, '  ].map(fromStretch),'),
+            constant,
+            `./outputs/${name}.ts`,
+          ),
       },
       {
         path: COMMANDS,
-        edit: (text) => insertBefore(text, `  ['${command}', '${command}'],`, "  ['ping', 'ping'],"),
+        edit: (text) => insertBefore(text, `  '${command}',`, "  'ping',\n"),
       },
     ],
     next: [
       `Fill ${path}: the lines that begin it and that it holds, and what they say; new fact keys go into src/facts/vocabulary.ts.`,
-      `Check the command in ${path}, ${COMMANDS} and ${entry} ("${command}"): a dash in it was lost.`,
+      `Check the command in ${path}, ${COMMANDS} and ${entry} ("${command}"): a dash in it was lost; a longer command stands before a shorter one that it begins with.`,
       `Fill ${entry}, and name it under \`ask\` or \`verify\` of what it decides.`,
       `Put pastes into test/shows/${name}/<situation>/: whole, cut off, of another platform.`,
       'npm run knowledge:check && npm run catalogue && npx vitest run test/shows, then read expected.json.',

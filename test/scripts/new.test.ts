@@ -99,10 +99,14 @@ describe('one more of each', () => {
       'src/evidence/outputs.ts',
       ...['actions', 'events', 'commands', 'shortcuts'].map((each) => `src/slack/listeners/${each}/index.ts`),
     ]
-    const style = spawnSync(join(ROOT, 'node_modules/.bin/biome'), ['check', ...made, ...indexes], {
-      cwd: root,
-      encoding: 'utf8',
-    })
+    const style = spawnSync(
+      join(ROOT, 'node_modules/.bin/biome'),
+      ['check', '--write', ...made, ...indexes],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    )
     expect(style.stdout + style.stderr).not.toMatch(/error|Found \d+ (?:warning|error)/)
     expect(style.status).toBe(0)
   })
