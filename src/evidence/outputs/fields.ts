@@ -1,5 +1,5 @@
 import type { Row } from './row.ts'
-import { isAbsent, type Value, valueOf } from './values.ts'
+import { isAbsent, saidOf, type Value } from './values.ts'
 
 /** A field that was found: what it says, as the output will have it and as pasted, and the rows that say it. */
 export type Field = { value: Value; raw: string; row: Row; rows: Row[] }
@@ -29,7 +29,7 @@ export function readFields(
     const below = row.value === '' && next?.value === undefined && next !== undefined && isBelow(row, next)
     if (below) index++
     const raw = below ? next.text : (row.value ?? '')
-    fields.set(name, { value: valueOf(raw, at), raw, row, rows: below ? [row, next] : [row] })
+    fields.set(name, { value: saidOf(raw, at), raw, row, rows: below ? [row, next] : [row] })
   }
   return { fields, rest }
 }
@@ -56,17 +56,20 @@ export function camelCase(key: string): string {
     .join('')
 }
 
-/** Fields of any name: for sections of settings that say nothing about licensing's troubles. */
+/** Fields of any name: for sections of settings that say nothing about licensing's troubles. What is repeated is a list. */
 export function readAnyFields(
   rows: readonly Row[],
   at: string,
-): { object: Record<string, Value>; rest: Row[] } {
-  const object: Record<string, Value> = {}
+): { object: Record<string, Value | Value[]>; rest: Row[] } {
+  const object: Record<string, Value | Value[]> = {}
   const rest: Row[] = []
   for (const row of rows) {
     const name = row.value === undefined ? '' : camelCase(row.key)
-    if (name === '' || Object.hasOwn(object, name)) rest.push(row)
-    else if (row.value !== '') object[name] = valueOf(row.value ?? '', at)
+    const value = saidOf(row.value ?? '', at)
+    const before = Object.hasOwn(object, name) ? object[name] : undefined
+    if (name === '') rest.push(row)
+    else if (row.value === '') continue
+    else object[name] = before === undefined ? value : [before, value].flat()
   }
   return { object, rest }
 }

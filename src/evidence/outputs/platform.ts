@@ -26,7 +26,8 @@ const XE_WORDING = new Set([
   'saevt_platform',
 ])
 // Usage Reporting:, Trust Code Installed:, Type: cslu, Enforcement type:, Not Configured
-const XE_CASE = /^(?:Usage Reporting:|Trust Code Installed:|Type: cslu$|Enforcement type:|License type:|Not Configured$)/
+const XE_CASE =
+  /^(?:Usage Reporting:|Trust Code Installed:|Type: cslu$|Enforcement type:|License type:|Not Configured$)/
 
 // PID:N9K-C9332C, PID: N3K-…, PID:DS-C9396T
 const NX_PID = /\bP(?:ID)?: ?(?:N[23579]K-|N77-|N9\w{2,4}-|DS-C)/
@@ -50,7 +51,8 @@ export function platformOf(rows: readonly Row[]): Platform {
     if (NX_PID.test(text) || NX_WORD.test(text) || NX_WORDING.has(key)) return 'nx-os'
     if (XE_PID.test(text)) tells.add('product')
     if (XE_FEATURE.test(text)) tells.add('feature')
-    if (key === 'load for five secs' || /^(?:No time source|Time source is \w{2,20}), [*.]?\d/.test(text)) tells.add('load')
+    if (key === 'load for five secs' || /^(?:No time source|Time source is \w{2,20}), [*.]?\d/.test(text))
+      tells.add('load')
     if (XE_WORDING.has(key)) tells.add('wording')
     if (XE_CASE.test(text)) tells.add('case')
   }

@@ -1,5 +1,6 @@
 import type { FoundFact } from '../../facts/fact.ts'
-import type { Evidence, Platform } from '../evidence.ts'
+import type { Device, Evidence, Platform } from '../evidence.ts'
+import type { Options } from '../options.ts'
 import type { Json } from './parts/part.ts'
 import type { Region } from './regions.ts'
 import type { Row } from './row.ts'
@@ -16,10 +17,10 @@ export type Reading = {
   rows: Row[]
   output: Json
   facts: FoundFact[]
-  device?: { pid?: string; sn?: string }
+  device?: Device
   /** The device's own time, ISO 8601 in UTC. */
   at?: string
 }
 
-/** Finds outputs of one kind in a region; `at` is the time of reading. Sees only rows that no earlier parser took. */
-export type OutputParser = (region: Region, at: string) => Reading[]
+/** Finds outputs of one kind in a region. Sees only rows that no earlier parser took. */
+export type RegionParser = (region: Region, options: Options) => Reading[]

@@ -24,9 +24,10 @@ export const runningConfig: OutputParser = {
     const { echo, ended, lines } = stretch
     const banners = lines.filter(({ line }) => BANNER.test(line.text))
     const settings = placeSettings(lines)
-    const licensing = settings.some(({ setting }) => setting.kind.startsWith('license'))
+    const telling = settings.filter(({ setting }) => setting.kind !== 'license-other')
+    const licensing = telling.some(({ setting }) => setting.kind.startsWith('license'))
     const echoed = echo !== undefined && runningConfig.commands.includes(echo.command)
-    if (settings.length === 0 || !(licensing || echoed || banners.length > 0 || settings.length >= 2))
+    if (settings.length === 0 || !(licensing || echoed || banners.length > 0 || telling.length >= 2))
       return []
     const whole = ended && (isWholeEcho(stretch) || banners.some(({ line }) => WHOLE_BANNER.test(line.text)))
     const used = [

@@ -1,28 +1,19 @@
-import { readLabel } from './labels.ts'
-import { simpleOutput } from './simple-output.ts'
+import * as z from 'zod'
+import type { DocumentOutput } from './document-output.ts'
+import { AuthorizationsPart } from './parts/authorizations.ts'
 
-const HEAD = /^\s{0,8}Overall status:\s{0,8}$/i
-
-/** `show license authorization`: authorization codes, which a Nexus has none of. */
-export const showLicenseAuthorization = simpleOutput({
-  command: 'show license authorization',
-  level: 'explained',
-  era: 'policy',
-  starts: [HEAD],
-  holds: [
-    /^\s{0,8}(?:Purchased Licenses|Authorizations|Specified license reservations|Derived Licenses):/,
-    /^\s{0,8}No Purchase Information Available/i,
-    /^\s{1,16}\S/,
-    /^\s{0,4}(?:Active|Standby|Member|Status):/,
-  ],
-  parse: (lines) => {
-    const known = lines.some(({ line }) => /^\s{0,8}(?:Purchased Licenses|Authorizations):/.test(line.text))
-    const member = lines.some(({ line }) => /^\s{0,12}(?:Active|Standby|Member): PID:/.test(line.text))
-    if (!known || !member) return undefined
-    const statuses = lines.flatMap(({ line }) => {
-      const field = readLabel(line.text)
-      return field?.label === 'status' && field.value ? [field.value] : []
-    })
-    return { output: { statuses } }
-  },
+/** The authorization codes, of which a Nexus switch has none. */
+export const ShowLicenseAuthorization = z.strictObject({
+  licenseAuthorizations: AuthorizationsPart.optional(),
+  purchasedLicenses: z.array(z.string()).nullable().optional(),
+  unparsed: z.array(z.string()).optional(),
 })
+export type ShowLicenseAuthorization = z.infer<typeof ShowLicenseAuthorization>
+
+/** `show license authorization`. */
+export const showLicenseAuthorization: DocumentOutput = {
+  command: 'show license authorization',
+  schema: ShowLicenseAuthorization,
+  isWhole: ({ sections }, { closed }) =>
+    sections.has('authorizations') && (closed || sections.has('purchased')),
+}

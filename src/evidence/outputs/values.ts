@@ -11,7 +11,7 @@ const ABSENT = /^(?:[<(]?(?:none|empty)[>)]?|&lt;(?:none|empty)&gt;|not configur
 const PLACEHOLDER = /^<[\w -]{1,60}>$/
 
 /** What a field's text says: null for `<none>`, `<empty>`, `Not configured`; a date as ISO 8601 where its zone is known. */
-export function valueOf(raw: string, at: string): Value {
+export function saidOf(raw: string, at: string): Value {
   return isAbsent(raw) ? null : (dateOf(raw, at) ?? raw)
 }
 
@@ -32,7 +32,7 @@ export function dateOf(raw: string, at: string): string | undefined {
   return iso === undefined ? undefined : zoneKnown ? iso : raw
 }
 
-/** A field that says a date or none: as `valueOf`, and undefined where it says neither. */
+/** A field that says a date or none: as `saidOf`, and undefined where it says neither. */
 export function dateOrNone(raw: string | undefined, at: string): Value | undefined {
   if (raw === undefined) return undefined
   return isAbsent(raw) ? null : dateOf(raw, at)

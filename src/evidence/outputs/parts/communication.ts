@@ -47,11 +47,22 @@ export function readCommunication(section: Section, times: Times): Part {
     if (row.value === '' && !(row.key in KIND) && !(row.key in TOP)) groups.push({ head: row, rows: [] })
     else if (!/^={3,}$/.test(row.text)) groups.at(-1)?.rows.push(row)
   }
-  const [top, ...parts] = groups.map(({ head, rows }) => ({ head, ...readFields(rows, head ? KIND : { ...TOP, ...KIND }, times.at) }))
-  const kinds = parts.map(({ head, fields }): Kind => ({ name: head?.text.replace(/:$/, '') ?? '', rows: head ? [head] : [], fields }))
+  const [top, ...parts] = groups.map(({ head, rows }) => ({
+    head,
+    ...readFields(rows, head ? KIND : { ...TOP, ...KIND }, times.at),
+  }))
+  const kinds = parts.map(
+    ({ head, fields }): Kind => ({
+      name: head?.text.replace(/:$/, '') ?? '',
+      rows: head ? [head] : [],
+      fields,
+    }),
+  )
   const rest = [...(top?.rest ?? []), ...parts.flatMap((part) => part.rest)]
   const reason = lastReason(kinds)
-  const failing = kinds.map(({ fields }) => fields.get('attempts')).filter((field) => ongoingOf(field) !== undefined)
+  const failing = kinds
+    .map(({ fields }) => fields.get('attempts'))
+    .filter((field) => ongoingOf(field) !== undefined)
   const worst = failing.reduce<Field | undefined>(
     (most, field) => ((ongoingOf(field) ?? 0) > (most ? (ongoingOf(most) ?? 0) : -1) ? field : most),
     undefined,
@@ -73,7 +84,11 @@ function outputOf({ name, fields }: Kind): Record<string, string | number | null
   const ongoing = ongoingOf(fields.get('attempts'))
   return {
     kind: name,
-    ...(counts && { total: Number(counts.total), success: Number(counts.success), fail: Number(counts.fail) }),
+    ...(counts && {
+      total: Number(counts.total),
+      success: Number(counts.success),
+      fail: Number(counts.fail),
+    }),
     ...(ongoing !== undefined && { ongoingFailures: ongoing }),
     ...said,
   }
@@ -88,7 +103,9 @@ function ongoingOf(attempts: Field | undefined): number | undefined {
 function lastReason(kinds: readonly Kind[]): Field | undefined {
   const reasons = kinds.flatMap(({ fields }) => {
     const reason = fields.get('failureReason')
-    return reason && reason.raw !== '' && !reason.row.cut ? [{ reason, failed: String(fields.get('lastFailureTime')?.value ?? '') }] : []
+    return reason && reason.raw !== '' && !reason.row.cut
+      ? [{ reason, failed: String(fields.get('lastFailureTime')?.value ?? '') }]
+      : []
   })
   const given = reasons.filter(({ reason }) => reason.value !== null)
   if (given.length === 0) return reasons.length > 1 ? reasons.at(-1)?.reason : undefined

@@ -24,6 +24,11 @@ const FIELDS = {
   'current value': 'currentValue',
   'current report': 'currentReport',
   subscription: 'subscription',
+  'authorized count': 'authorizedCount',
+  'out-of-compliance count': 'outOfComplianceCount',
+  'insufficient count': 'insufficientCount',
+  'no license': 'noLicense',
+  'day-0 verification': 'dayZeroVerification',
 }
 // (LAN_ENTERPRISE_SERVICES_PKG):, network-advantage (C9300-24 Network Advantage):
 const NAME = /^(?<name>[\w.-]{0,60}) ?\((?<tag>[^()]{2,80})\):$/
@@ -46,12 +51,15 @@ export function readLicense(section: Section, times: Times): Part {
   const use = status && STATUS.exec(status.raw)
   const output: Record<string, string | null> = { ...(name && { name }), ...(tag && { tag }) }
   for (const [field, { value, raw }] of fields) if (raw !== '') output[field] = value
+  const seen =
+    (use ? 1 : 0) + (fields.has('enforcementType') ? 1 : 0) + (fields.has('entitlementTag') ? 1 : 0)
   return {
     output,
     facts: use && !use.groups?.not ? [factOf('usage.inUse', true, status.rows, times)] : [],
     rest,
-    cues: (use ? 1 : 0) + (fields.has('enforcementType') ? 1 : 0) + (section.head ? 1 : 0),
+    cues: seen + (section.id === 'entry' && section.head && seen > 0 ? 1 : 0),
     // AUTHORIZED, OUT OF COMPLIANCE, EVAL MODE: the words before policies
-    ...(status && /^(?:authorized|out of compliance|eval|auth expired|waiting)/i.test(status.raw) && { older: true }),
+    ...(status &&
+      /^(?:authorized|out of compliance|eval|auth expired|waiting)/i.test(status.raw) && { older: true }),
   }
 }

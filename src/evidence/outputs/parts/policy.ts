@@ -26,13 +26,21 @@ export function readPolicy(section: Section, times: Times): Part {
     if (row.value === '' && ATTRIBUTES.test(row.key)) groups.push({ head: row, rows: [] })
     else groups.at(-1)?.rows.push(row)
   }
-  const [top, ...kinds] = groups.map(({ head, rows }) => ({ head, ...readFields(rows, SECTIONS.policy.fields, times.at) }))
+  const [top, ...kinds] = groups.map(({ head, rows }) => ({
+    head,
+    ...readFields(rows, SECTIONS.policy.fields, times.at),
+  }))
   const output = objectOf(top?.fields ?? new Map())
-  const loose = Object.fromEntries(DAYS.flatMap((name) => (name in output ? [[name, output[name] ?? null]] : [])))
+  const loose = Object.fromEntries(
+    DAYS.flatMap((name) => (name in output ? [[name, output[name] ?? null]] : [])),
+  )
   for (const name of DAYS) delete output[name]
   const attributes = [
     ...(Object.keys(loose).length > 0 ? [loose] : []),
-    ...kinds.map(({ head, fields }) => ({ licenses: (head?.text ?? '').replace(/:$/, ''), ...objectOf(fields) })),
+    ...kinds.map(({ head, fields }) => ({
+      licenses: (head?.text ?? '').replace(/:$/, ''),
+      ...objectOf(fields),
+    })),
   ]
   const name = top?.fields.get('policyName')
   const named = name && name.raw !== '' && !name.row.cut

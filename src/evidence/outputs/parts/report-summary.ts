@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { camelCase } from '../fields.ts'
 import type { Row } from '../row.ts'
 import type { Section } from '../sections.ts'
-import { camelCase } from '../fields.ts'
 import type { Part } from './part.ts'
 
 // Total: 86,  Purged: 0(0)  ·  Total Acknowledged Received: 0,  Waiting for Ack: 0(3)  ·  Available to Report: 12  Collecting Data: 4

@@ -4,7 +4,10 @@ import type { Section } from '../sections.ts'
 import { factOf, type Part, type Times } from './part.ts'
 
 /** A section of settings of any name, each as pasted. */
-export const SettingsPart = z.record(z.string(), z.string().nullable())
+export const SettingsPart = z.record(
+  z.string(),
+  z.union([z.string(), z.null(), z.array(z.string().nullable())]),
+)
 export type SettingsPart = z.infer<typeof SettingsPart>
 
 // P:C9300-24UX,S:FCW2134L00C: No Trust Data; Type_4 is no field of a device
@@ -25,7 +28,8 @@ export function readOtherInfo(section: Section, times: Times): Part {
   const synced = /^(?:true|false)$/i.test(clock?.value ?? '')
   return {
     output: { ...object, ...(members.length > 0 && { trustOfMembers: members }) },
-    facts: clock && synced ? [factOf('ntp.synchronized', /^true$/i.test(clock.value ?? ''), [clock], times)] : [],
+    facts:
+      clock && synced ? [factOf('ntp.synchronized', /^true$/i.test(clock.value ?? ''), [clock], times)] : [],
     rest: rest.filter(({ text }) => !isSaying(text)),
     cues: (clock ? 2 : 0) + (rows.some(({ key }) => key === 'overall trust') ? 1 : 0),
   }
@@ -33,5 +37,7 @@ export function readOtherInfo(section: Section, times: Times): Part {
 
 /** Rules, headings within, and words that such sections have instead of fields. */
 function isSaying(text: string): boolean {
-  return /^(?:={3,}|not registered\b|no (?:pd enforced|purchase|licenses)\b|not applicable$|enforced licenses:$)/i.test(text)
+  return /^(?:={3,}|not registered\b|no (?:pd enforced|purchase|licenses)\b|not applicable$|enforced licenses:$)/i.test(
+    text,
+  )
 }

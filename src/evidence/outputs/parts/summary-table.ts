@@ -17,7 +17,7 @@ export type SummaryTablePart = z.infer<typeof SummaryTablePart>
 
 /** Reads the table below `License Usage:`; a row is taken apart from its end, as names hold blanks. */
 export function readSummaryTable(section: Section, times: Times): Part {
-  const output: SummaryTablePart = []
+  const output: Record<string, string | number>[] = []
   const rest: Row[] = []
   const used: Row[] = []
   let headed = false
@@ -28,7 +28,11 @@ export function readSummaryTable(section: Section, times: Times): Part {
     else if (/^-{4,}$/.test(row.text) || /^no licenses in use$/i.test(row.text)) continue
     else if (count === undefined || status === undefined) rest.push(row)
     else {
-      output.push({ ...nameOf(row.text.slice(0, row.text.lastIndexOf(count, row.text.length - status.length))), count: Number(count), status })
+      output.push({
+        ...nameOf(row.text.slice(0, row.text.lastIndexOf(count, row.text.length - status.length))),
+        count: Number(count),
+        status,
+      })
       if (/^in use$/i.test(status)) used.push(row)
       if (OLDER.test(status)) older = true
     }
@@ -43,7 +47,7 @@ export function readSummaryTable(section: Section, times: Times): Part {
 }
 
 /** `network-advantage       (C9300-48 Network Advan...)` */
-function nameOf(text: string): { license: string; tag?: string } {
+function nameOf(text: string): Record<string, string> {
   const open = text.indexOf('(')
   const close = text.lastIndexOf(')')
   if (open === -1 || close < open) return { license: text.trim() }

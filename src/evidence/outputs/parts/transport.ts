@@ -36,7 +36,8 @@ export function readTransport(section: Section, times: Times): Part {
   if (type && !isTransportType(type.raw)) drop(fields, 'type', rest)
   for (const name of ['url', 'csluAddress', 'vrf']) {
     const field = fields.get(name)
-    if (field && (field.raw === '' || isPlaceholder(field.raw) || /\s/.test(String(field.value)))) drop(fields, name, rest)
+    if (field && (field.raw === '' || isPlaceholder(field.raw) || /\s/.test(String(field.value))))
+      drop(fields, name, rest)
   }
   const proxy = proxyOf(fields)
   const named = objectOf(fields)
@@ -46,7 +47,11 @@ export function readTransport(section: Section, times: Times): Part {
   return { output, facts: factsOf(fields, proxy, times), rest, cues: cuesOf(section, fields) }
 }
 
-type Proxy = { output: TransportPart['proxy'] & (null | Record<string, Value>); address: Value | undefined; rows: Row[] }
+type Proxy = {
+  output: TransportPart['proxy'] & (null | Record<string, Value>)
+  address: Value | undefined
+  rows: Row[]
+}
 
 /** `Proxy:` with `Not configured` below it, or with its fields, any of which may be empty. */
 function proxyOf(fields: ReadonlyMap<string, Field>): Proxy | undefined {
@@ -72,10 +77,13 @@ function factsOf(fields: ReadonlyMap<string, Field>, proxy: Proxy | undefined, t
   const transport = type && typeOf(type.raw)
   const facts: FoundFact[] = []
   if (type && transport) facts.push(factOf('transport.type', transport, type.rows, times))
-  const url = transport === 'cslu' ? fields.get('csluAddress') : (fields.get('url') ?? fields.get('csluAddress'))
-  if (url && !(url.row.cut && isCutShort(url.raw))) facts.push(factOf('transport.url', url.value, url.rows, times))
+  const url =
+    transport === 'cslu' ? fields.get('csluAddress') : (fields.get('url') ?? fields.get('csluAddress'))
+  if (url && !(url.row.cut && isCutShort(url.raw)))
+    facts.push(factOf('transport.url', url.value, url.rows, times))
   const vrf = fields.get('vrf')
-  if (vrf && !(vrf.row.cut && isCutShort(vrf.raw))) facts.push(factOf('transport.vrf', vrf.value, vrf.rows, times))
+  if (vrf && !(vrf.row.cut && isCutShort(vrf.raw)))
+    facts.push(factOf('transport.vrf', vrf.value, vrf.rows, times))
   if (proxy?.address !== undefined) facts.push(factOf('transport.proxy', proxy.address, proxy.rows, times))
   return facts
 }
@@ -87,9 +95,9 @@ export function typeOf(raw: string): 'smart' | 'cslu' | 'callhome' | 'off' | und
 }
 
 function cuesOf({ head }: Section, fields: ReadonlyMap<string, Field>): number {
-  const url = fields.get('url')?.raw ?? ''
-  const known = /licservice|ddceservice|\/cslu\//i.test(url)
-  return (head ? 1 : 0) + (fields.has('type') ? 1 : 0) + (fields.has('csluAddress') || known ? 2 : 0)
+  const known = /licservice|ddceservice|\/cslu\//i.test(fields.get('url')?.raw ?? '')
+  const told = [head, fields.has('type'), fields.has('csluAddress') || known].filter(Boolean).length
+  return told + (told > 0 && (fields.has('vrf') || fields.has('proxy')) ? 1 : 0)
 }
 
 function drop(fields: Map<string, Field>, name: string, rest: Row[]): void {

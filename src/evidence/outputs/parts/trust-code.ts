@@ -18,10 +18,12 @@ const Member = z.strictObject({
 })
 
 /** `Trust Code installed:` of a status: null where there is none, else when it was installed, per member of a pair. */
-export const TrustCodePart = z.strictObject({ installed: Time.optional(), members: z.array(Member).optional() })
+export const TrustCodePart = z.strictObject({
+  installed: Time.optional(),
+  members: z.array(Member).optional(),
+})
 export type TrustCodePart = z.infer<typeof TrustCodePart>
-type Member = z.infer<typeof Member>
-type Held = { member: Member; rows: Row[]; installed: boolean | undefined }
+type Held = { member: Record<string, string | null>; rows: Row[]; installed: boolean | undefined }
 
 /** Reads `Trust Code installed:`. In a pair the active one's counts. */
 export function readTrustCode(section: Section, times: Times): Part {
@@ -37,12 +39,16 @@ export function readTrustCode(section: Section, times: Times): Part {
     else if (take(current, row.text, times.at)) current.rows.push(row)
     else rest.push(row)
   }
-  const decisive = held.find(({ member }) => member.role === 'active') ?? (held.length > 0 ? held[0] : undefined)
+  const decisive =
+    held.find(({ member }) => member.role === 'active') ?? (held.length > 0 ? held[0] : undefined)
   const told = [decisive, own].find((each) => each?.installed !== undefined)
   const members = held.map(({ member }) => member)
   const { pid, sn } = decisive?.member ?? {}
   return {
-    output: { ...own.member, ...(members.length > 0 && { members: members.map((member) => ({ ...member })) }) },
+    output: {
+      ...own.member,
+      ...(members.length > 0 && { members: members.map((member) => ({ ...member })) }),
+    },
     facts: told ? [factOf('trust.installed', told.installed ?? false, told.rows, times)] : [],
     rest,
     cues: (section.head ? 1 : 0) + (told ? 1 : 0),

@@ -49,7 +49,8 @@ export function readUsageReporting(section: Section, times: Times): Part {
   const interval = fields.get('reportingPushInterval')
   const days = interval && daysOf(interval)
   if (interval && days === undefined) drop(fields, 'reportingPushInterval', rest)
-  else if (interval && days !== undefined) facts.push(factOf('report.pushIntervalDays', days, interval.rows, times))
+  else if (interval && days !== undefined)
+    facts.push(factOf('report.pushIntervalDays', days, interval.rows, times))
   return { output: objectOf(fields), facts, rest, cues: fields.size + (section.head ? 1 : 0) }
 }
 
