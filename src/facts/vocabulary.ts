@@ -73,6 +73,8 @@ export const VOCABULARY = {
   'transport.hostIsAddress': { type: 'boolean', merge: 'latest' },
   'callhome.usesTransportVrf': { type: 'boolean', merge: 'latest' },
   // trust.missing: no trust code under smart or callhome, where there must be one; elsewhere unknown
+  // report.firstIsDue: only where none has been sent yet
+  'report.firstIsDue': { type: 'boolean', merge: 'latest' },
   'trust.missing': { type: 'boolean', merge: 'latest' },
 } as const satisfies Record<
   string,

@@ -6,6 +6,8 @@ export type Assumed = {
   transport?: string | undefined
   topology?: string | undefined
   vrf?: string | undefined
+  /** The time of asking, ISO 8601 in UTC. */
+  at?: string | undefined
 }
 
 /** What a derivation found, and the facts that it stands on, the one that shows it best first. */

@@ -2,6 +2,7 @@ import { callhomeUsesTransportVrf } from './callhome-uses-transport-vrf.ts'
 import type { DerivedFact } from './derived-fact.ts'
 import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
 import { dnsServerInTransportVrf } from './dns-server-in-transport-vrf.ts'
+import { reportFirstIsDue } from './report-first-is-due.ts'
 import { serverRepliesInOtherVrf } from './server-replies-in-other-vrf.ts'
 import { serverRepliesInTransportVrf } from './server-replies-in-transport-vrf.ts'
 import { transportAsIntended } from './transport-as-intended.ts'
@@ -26,4 +27,5 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   transportHostIsAddress,
   callhomeUsesTransportVrf,
   trustMissing,
+  reportFirstIsDue,
 ]

@@ -160,3 +160,20 @@ test('dns.serverInTransportVrf: by the VRF that licensing uses; a VRF that nobod
     ]),
   ).toBe(true)
 })
+
+test('report.firstIsDue: only where none has been sent, and never from a date without a zone', () => {
+  const of = (next: string | null, sent: string | null) =>
+    derive(
+      'report.firstIsDue',
+      [
+        ['report.nextPush', next],
+        ['report.lastPush', sent],
+      ],
+      { at: '2026-11-24T12:00:00Z' },
+    )
+  expect(of('2026-11-25T09:15:00Z', null)).toBe(false)
+  expect(of('2026-11-24T09:15:00Z', null)).toBe(true)
+  expect(of('2026-11-25T09:15:00Z', '2026-11-01T09:15:00Z')).toBe(undefined)
+  expect(of('Nov 25 09:15:00 2026 IST', null)).toBe(undefined)
+  expect(of(null, null)).toBe(undefined)
+})
