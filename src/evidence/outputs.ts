@@ -9,7 +9,7 @@ import { ping } from './outputs/ping.ts'
 import type { Reading, RegionParser } from './outputs/reading.ts'
 import { type Region, splitRegions } from './outputs/regions.ts'
 import { runningConfig } from './outputs/running-config.ts'
-import { showCallHomeProfile } from './outputs/show-call-home-profile.ts'
+import { showCallHomeDetail, showCallHomeProfile } from './outputs/show-call-home-profile.ts'
 import { showCallHomeSmartLicensing } from './outputs/show-call-home-smart-licensing.ts'
 import { showClock } from './outputs/show-clock.ts'
 import { showHosts } from './outputs/show-hosts.ts'
@@ -46,6 +46,7 @@ const PARSERS: readonly RegionParser[] = [
     showLicenseRumId,
     showRunningConfigCallhome,
     runningConfig,
+    showCallHomeDetail,
     showCallHomeProfile,
     showCallHomeSmartLicensing,
     showHosts,

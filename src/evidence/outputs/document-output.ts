@@ -13,7 +13,7 @@ export type DocumentOutput = {
   /** Whether nothing is missing between its first line and its last. */
   isWhole: (document: Document, region: Region) => boolean
   /** Facts that only the whole output proves: what it would have printed, and doesn't. */
-  absent?: (document: Document) => FoundFact[]
+  absent?: (document: Document, region: Region) => FoundFact[]
 }
 
 /** What a document says, by the output that it is. Of Smart Licensing before policies only the name is told. */
@@ -32,7 +32,7 @@ export function readDocument(document: Document, output: DocumentOutput, region:
     complete: whole,
     rows,
     output: document.output,
-    facts: whole && output.absent ? [...facts, ...output.absent(document)] : facts,
+    facts: whole && output.absent ? [...facts, ...output.absent(document, region)] : facts,
     ...(device && { device }),
     ...(at && { at }),
   }

@@ -31,7 +31,7 @@ export const showCallHomeDetail = simpleOutput({
   command: 'show call-home detail',
   level: 'supporting',
   starts: [SETTINGS],
-  holds: [INDENTED, ...HOLDS],
+  holds: [INDENTED, /^(?:Available alert groups|Profiles):/, ...HOLDS],
   parse: (lines) => parse(lines) ?? { output: {}, platform: 'ios-xe', complete: false },
 })
 

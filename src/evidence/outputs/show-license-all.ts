@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { DocumentOutput } from './document-output.ts'
+import { findNotInUse } from './not-in-use.ts'
 import { AuthorizationsPart } from './parts/authorizations.ts'
 import { License } from './parts/licenses.ts'
 import { ProductPart } from './parts/product.ts'
@@ -34,4 +35,5 @@ export const showLicenseAll: DocumentOutput = {
     sections.has('product') &&
     (closed || sections.has('reports')) &&
     facts.some(({ key }) => key === 'trust.installed'),
+  absent: findNotInUse,
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { DocumentOutput } from './document-output.ts'
+import { findNotInUse } from './not-in-use.ts'
 import { SettingsPart } from './parts/settings.ts'
 import { SummaryTablePart } from './parts/summary-table.ts'
 
@@ -16,4 +17,5 @@ export const showLicenseSummary: DocumentOutput = {
   command: 'show license summary',
   schema: ShowLicenseSummary,
   isWhole: ({ sections }, { closed }) => sections.has('summary') && closed,
+  absent: findNotInUse,
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { DocumentOutput } from './document-output.ts'
+import { findNotInUse } from './not-in-use.ts'
 import { CommunicationPart } from './parts/communication.ts'
 import { JobsPart } from './parts/jobs.ts'
 import { SettingsPart } from './parts/settings.ts'
@@ -32,4 +33,5 @@ export const showLicenseTechSupport: DocumentOutput = {
     sections.has('communication') &&
     sections.has('other') &&
     (closed || sections.has('mapping')),
+  absent: findNotInUse,
 }

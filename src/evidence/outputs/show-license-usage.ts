@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { DocumentOutput } from './document-output.ts'
+import { findNotInUse } from './not-in-use.ts'
 import { License } from './parts/licenses.ts'
 import { SettingsPart } from './parts/settings.ts'
 
@@ -20,4 +21,5 @@ export const showLicenseUsage: DocumentOutput = {
     const ended = last !== null && typeof last === 'object' && 'licenseType' in last
     return sections.has('authorization') && (closed || ended)
   },
+  absent: findNotInUse,
 }

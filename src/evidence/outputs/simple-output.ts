@@ -3,7 +3,8 @@ import type { Device, Era, Evidence } from '../evidence.ts'
 import type { Options } from '../options.ts'
 import type { OutputParser, Placed, Reading, Stretch } from './output-parser.ts'
 import { spanOf } from './output-parser.ts'
-import { tellPlatform } from './platform-tells.ts'
+import { platformOf } from './platform.ts'
+import { rowOf } from './row.ts'
 
 /** What a parser made of an output's lines. */
 export type Parsed = {
@@ -108,7 +109,7 @@ function evidenceOf(
   return {
     kind: 'show',
     level: spec.level,
-    platform: parsed.platform ?? tellPlatform(used),
+    platform: parsed.platform ?? platformOf(used.map(({ line }) => rowOf(line.text, [], line.lines))),
     ...(spec.era && { era: spec.era }),
     lines: spanOf(used),
     ...(parsed.device && { device: parsed.device }),

@@ -21,11 +21,13 @@ export function readSummaryTable(section: Section, times: Times): Part {
   const rest: Row[] = []
   const used: Row[] = []
   let headed = false
+  let none = false
   let older = false
   for (const row of section.rows) {
     const { count, status } = COUNT.exec(row.text)?.groups ?? {}
     if (HEADING.test(row.text)) headed = true
-    else if (/^-{4,}$/.test(row.text) || /^no licenses in use$/i.test(row.text)) continue
+    else if (/^-{4,}$/.test(row.text)) continue
+    else if (/^no licenses in use$/i.test(row.text)) none = true
     else if (count === undefined || status === undefined) rest.push(row)
     else {
       output.push({
@@ -41,7 +43,7 @@ export function readSummaryTable(section: Section, times: Times): Part {
     output,
     facts: used.length > 0 ? [factOf('usage.inUse', true, used, times)] : [],
     rest,
-    cues: (headed ? 2 : 0) + (used.length > 0 ? 1 : 0),
+    cues: (headed ? 2 : 0) + (used.length > 0 || none ? 1 : 0),
     ...(older && { older }),
   }
 }
