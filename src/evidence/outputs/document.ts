@@ -8,7 +8,8 @@ import { READERS } from './parts/readers.ts'
 import { platformOf } from './platform.ts'
 import type { Region } from './regions.ts'
 import type { Row } from './row.ts'
-import { SECTIONS, type SectionId, type SectionSpec } from './section-specs.ts'
+import type { SectionSpec } from './section-spec.ts'
+import { SECTIONS, type SectionId } from './section-specs.ts'
 import { type Section, splitSections } from './sections.ts'
 
 /** A licensing output that is made of sections: which command's, and what its sections say. */

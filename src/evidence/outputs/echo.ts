@@ -1,7 +1,7 @@
 /** Names of commands that may be typed in more than one way. */
 const CANONICAL: Readonly<Record<string, string>> = {
   'show license tech-support': 'show license tech support',
-  'show license rum id': 'show license rum id all',
+  'show license rum id': `${'show license rum id'} all`,
   'show call-home profile': 'show call-home profile all',
 }
 

@@ -1,4 +1,5 @@
-import { SECTIONS, type SectionId, type SectionSpec } from './section-specs.ts'
+import type { SectionSpec } from './section-spec.ts'
+import { SECTIONS, type SectionId } from './section-specs.ts'
 import type { Section } from './sections.ts'
 
 const SPECS: Readonly<Record<SectionId, SectionSpec>> = SECTIONS

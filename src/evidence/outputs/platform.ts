@@ -32,7 +32,7 @@ const XE_CASE =
 // PID:N9K-C9332C, PID: N3K-…, PID:DS-C9396T
 const NX_PID = /\bP(?:ID)?: ?(?:N[23579]K-|N77-|N9\w{2,4}-|DS-C)/
 // (LAN_ENTERPRISE_SERVICES_PKG), NXOS_ADVANTAGE_XF, Bios:version 05.45, Nexus 9300
-const NX_WORD = /\(?[A-Z0-9_]{3,40}_PKG\b|\bNXOS_[A-Z]|\bBios:version\b|\bDCN_PREMIER\b|\bNexus \d/
+const NX_WORD = /_PKG\b|\bNXOS_[A-Z]|\bBios:version\b|\bDCN_PREMIER\b|\bNexus \d/
 const NX_WORDING = new Set([
   'ongoing reporting frequency (days)',
   'on change reporting (days)',

@@ -1,5 +1,6 @@
 import { plain, type Row } from './row.ts'
-import { SECTIONS, type SectionId, type SectionSpec } from './section-specs.ts'
+import type { SectionSpec } from './section-spec.ts'
+import { SECTIONS, type SectionId } from './section-specs.ts'
 
 /** A section of a licensing output: its heading, where there is one, and the rows below. */
 export type Section = { id: SectionId; head?: Row; rows: Row[] }
@@ -13,9 +14,18 @@ const UNDERLINE = /^={3,}$/
 const ENTRY = /^(?:[\w.-]{1,60} ?)?\([^()]{2,80}\):$/
 const ENTRY_FIELDS = new Set(['description', 'count', 'version', 'status'])
 /** Kinds of communication, of which the statistics and the history have a part each. */
-const KINDS =
-  'trust establishment,trust acknowledgement,usage reporting,result polling,authorization request,authorization confirmation,authorization return,trust sync,hello message,telemetry reporting'
-const KIND = new Set(KINDS.split(','))
+const KIND = new Set([
+  'trust establishment',
+  'trust acknowledgement',
+  'usage reporting',
+  'result polling',
+  'authorization request',
+  'authorization confirmation',
+  'authorization return',
+  'trust sync',
+  'hello message',
+  'telemetry reporting',
+])
 /** Rows that nothing else has, of sections whose rows are no plain fields. */
 const OWN_ROWS: Readonly<Record<string, SectionId>> = {
   udi: 'product',
@@ -77,6 +87,8 @@ function headingOf(row: Row, next: Row | undefined, current: SectionId | undefin
   if (row.key === 'handle' && /^\d{1,9}$/.test(row.value ?? '')) return 'handle'
   if (row.value === '' && ENTRY.test(row.text) && next && ENTRY_FIELDS.has(next.key)) return 'entry'
   const heading = row.value === undefined ? plain(row.text) : row.key
+  // Smart Licensing Tech Support info
+  if (row.value === undefined && heading.startsWith(SPECS.title.heading)) return 'title'
   const ids = HEADINGS.get(heading)
   return ids?.find((id) => isHeading(row, next, current, id))
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { RegionParser } from './reading.ts'
 
-// show logging logfile | include LICMGR, sh logg | i LOG_SMART_LIC
-const FILTER = /\|.{0,80}(?:LICMGR|SMART_LIC|LICENSE|\blic\b)/i
+// LICMGR, LOG_SMART_LIC, what follows `show logging logfile | include`
+const FILTER = /LICMGR|SMART_LIC|LICENSE|\blic\b/i
 
 /** How many messages were printed below the command. */
 export const ShowLogging = z.strictObject({ messages: z.int() })
@@ -10,7 +10,13 @@ export type ShowLogging = z.infer<typeof ShowLogging>
 
 /** `show logging | include LICMGR`: the command alone; the messages below it are read one by one. */
 export const showLogging: RegionParser = ({ echo, messages, closed }) => {
-  if (echo?.command !== 'show logging' || !FILTER.test(echo.text) || (messages === 0 && !closed)) return []
+  if (
+    echo?.command !== 'show logging' ||
+    !echo.piped ||
+    !FILTER.test(echo.text.slice(echo.text.indexOf('|'))) ||
+    (messages === 0 && !closed)
+  )
+    return []
   return [
     {
       command: 'show logging',

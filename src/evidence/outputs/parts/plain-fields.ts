@@ -1,5 +1,6 @@
 import { objectOf, readFields } from '../fields.ts'
-import { SECTIONS, type SectionSpec } from '../section-specs.ts'
+import type { SectionSpec } from '../section-spec.ts'
+import { SECTIONS } from '../section-specs.ts'
 import type { Section } from '../sections.ts'
 import type { Part, Times } from './part.ts'
 

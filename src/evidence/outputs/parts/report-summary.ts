@@ -4,9 +4,6 @@ import type { Row } from '../row.ts'
 import type { Section } from '../sections.ts'
 import type { Part } from './part.ts'
 
-// Total: 86,  Purged: 0(0)  ·  Total Acknowledged Received: 0,  Waiting for Ack: 0(3)  ·  Available to Report: 12  Collecting Data: 4
-const PAIR = /(?<key>[A-Z][A-Za-z ]{2,40}): {0,4}(?<value>\d{1,9}(?:\(\d{1,9}\))?|[A-Z][A-Za-z]{1,20})/g
-
 /** `Usage Report Summary:`: how many usage reports there are, and in what state, as pasted. */
 export const ReportSummaryPart = z.record(z.string(), z.string())
 export type ReportSummaryPart = z.infer<typeof ReportSummaryPart>
@@ -17,8 +14,22 @@ export function readReportSummary(section: Section): Part {
   const rest: Row[] = []
   let cues = section.head ? 1 : 0
   for (const row of section.rows) {
-    const pairs = [...row.text.matchAll(PAIR)]
-    for (const { groups } of pairs) output[camelCase(groups?.key ?? '')] = groups?.value ?? ''
+    // Total: 86,  Purged: 0(0) and Available to Report: 12  Collecting Data: 4
+    const pairs = row.text.split('  ').flatMap((pair) => {
+      const colon = pair.indexOf(': ')
+      return colon > 0
+        ? [
+            [
+              pair.slice(0, colon).trim(),
+              pair
+                .slice(colon + 2)
+                .trim()
+                .replace(/,$/, ''),
+            ] as const,
+          ]
+        : []
+    })
+    for (const [key, value] of pairs) output[camelCase(key)] = value
     if (pairs.length === 0 && !/^={3,}$/.test(row.text)) rest.push(row)
     if (/^(?:total acknowledged received|available to report)$/.test(row.key)) cues++
   }
