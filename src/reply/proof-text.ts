@@ -45,7 +45,8 @@ export function where(knowledge: Knowledge, [first, last]: Span): string {
 /** A message's own error string, or its text, in its own words. */
 function saysItself(fact: Fact, evidence: Evidence | undefined): string {
   const message = evidence?.message
-  if (!message) return ''
+  // what was measured from the message's header is not in its words
+  if (!message || fact.key === 'clock.skewSeconds') return ''
   if (fact.key.endsWith('.peer') && message.fields.peer) return quote(message.fields.peer)
   return quote(message.fields.detail ?? message.text)
 }
@@ -76,5 +77,9 @@ function factText(knowledge: Knowledge, { key, value }: Fact): string {
 function valueText(knowledge: Knowledge, value: FactValue): string {
   if (value === null) return say(knowledge, 'fact.absent')
   if (typeof value === 'boolean') return say(knowledge, value ? 'fact.yes' : 'fact.no')
-  return quote(typeof value === 'object' ? JSON.stringify(value) : String(value))
+  if (typeof value !== 'object') return quote(String(value))
+  const parts = Object.entries(value).map(
+    ([name, of]) => `${name}: ${of === null ? say(knowledge, 'fact.absent') : String(of)}`,
+  )
+  return quote(parts.join(', '))
 }

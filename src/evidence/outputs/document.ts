@@ -29,6 +29,8 @@ export type Document = {
 const SPECS: Readonly<Record<SectionId, SectionSpec>> = SECTIONS
 /** Cues that make a fragment an output; with the command above it one will do. */
 const CUES_ENOUGH = 2
+// No licenses in use
+const NONE_IN_USE = /^no licenses in use$/i
 const UNDER_POLICY: readonly SectionId[] = [
   'policyMode',
   'policy',
@@ -144,17 +146,18 @@ function rowsOf(sections: readonly Section[], parts: readonly Part[]): { claimed
   const rest = new Set(parts.flatMap((part) => part.rest))
   const all = sections.flatMap(({ head, rows }) => (head ? [head, ...rows] : rows))
   const last = all.findLastIndex((row) => !rest.has(row))
+  const isNone = ({ text }: Row): boolean => NONE_IN_USE.test(text)
   const claimed = all.filter(
-    (row, at) => at <= last && (!rest.has(row) || row.value !== undefined || row.indent > 0),
+    (row, at) => isNone(row) || (at <= last && (!rest.has(row) || row.value !== undefined || row.indent > 0)),
   )
-  return { claimed, unparsed: claimed.filter((row) => rest.has(row)) }
+  return { claimed, unparsed: claimed.filter((row) => rest.has(row) && !isNone(row)) }
 }
 
 /** The facts of all sections; of several licences one that is in use will do, and none is one where the output says so. */
 function withUse(parts: readonly Part[], rows: readonly Row[], times: Times): FoundFact[] {
   const facts = parts.flatMap((part) => part.facts)
   const use = facts.find(({ key }) => key === 'usage.inUse')
-  const none = rows.find(({ text }) => /^no licenses in use\b/i.test(text))
+  const none = rows.find(({ text }) => NONE_IN_USE.test(text))
   return [
     ...facts.filter(({ key }) => key !== 'usage.inUse'),
     ...(use ? [use] : none ? [factOf('usage.inUse', false, [none], times)] : []),

@@ -124,11 +124,15 @@ function nameFacts(settings: readonly Placing[], whole: boolean, end: Placed | u
   const facts: FoundFact[] = []
   const servers: Record<string, string | null> = {}
   let shown: Placed | undefined
+  let lacking: Placed | undefined
   let global: { server: string; at: Placed } | undefined
   let lookup: FoundFact | undefined
   let local: FoundFact | undefined
   for (const { setting, at, vrf } of settings) {
-    if (setting.kind === 'vrf-context' && whole) servers[setting.vrf] ??= null
+    if (setting.kind === 'vrf-context' && whole && servers[setting.vrf] === undefined) {
+      servers[setting.vrf] = null
+      lacking ??= at
+    }
     if (setting.kind === 'name-server' && vrf === null) global ??= { server: setting.server, at }
     if (setting.kind === 'name-server' && vrf !== null) {
       servers[vrf] ??= setting.server
@@ -141,7 +145,7 @@ function nameFacts(settings: readonly Placing[], whole: boolean, end: Placed | u
   }
   if (global) facts.push(factOf('dns.globalServer', global.server, global.at))
   else if (whole && end) facts.push(factOf('dns.globalServer', null, end))
-  const proof = shown ?? end
+  const proof = shown ?? lacking
   if (proof && Object.keys(servers).length > 0) facts.push(factOf('dns.vrfServers', servers, proof))
   if (lookup) facts.push(lookup)
   if (local) facts.push(local)
