@@ -41,6 +41,11 @@ export function objectOf(fields: ReadonlyMap<string, Field>): Record<string, Val
   return object
 }
 
+/** Whether the end of a field's value may be missing. */
+export function isCut({ rows }: Field): boolean {
+  return rows.at(-1)?.cut === true
+}
+
 /** A value below its key is indented more, or is one of those that say that there is none. */
 function isBelow(row: Row, next: Row): boolean {
   return isAbsent(next.text) || (next.indent > row.indent && /^\S{1,64}$/.test(next.text))

@@ -29,7 +29,11 @@ export const runningConfig: OutputParser = {
     const echoed = echo !== undefined && runningConfig.commands.includes(echo.command)
     if (settings.length === 0 || !(licensing || echoed || banners.length > 0 || telling.length >= 2))
       return []
-    const whole = ended && (isWholeEcho(stretch) || banners.some(({ line }) => WHOLE_BANNER.test(line.text)))
+    // without any indent nobody knows which context a line is in, so nothing is known to be missing from it
+    const whole =
+      ended &&
+      lines.some(({ line }) => /^\s/.test(line.text)) &&
+      (isWholeEcho(stretch) || banners.some(({ line }) => WHOLE_BANNER.test(line.text)))
     const used = [
       ...new Set([
         ...banners,

@@ -10,9 +10,12 @@ const LEGEND = /selected for sync|- - peer mode\(passive\)/
 const HEADER = /^\s{0,12}remote\s{1,80}local\b|^\s{0,12}st\s{1,12}poll\s{1,12}reach\b/
 // *10.4.1.1   0.0.0.0   8   16   377   0.01311 default
 const PEER =
-  /^\s{0,4}(?<mark>[*=+-])(?<remote>[0-9A-Fa-f.:]{3,45})\s{1,60}(?<local>[0-9A-Fa-f.:]{2,45})(?:\s{1,60}(?<stratum>\d{1,2})\s{1,12}(?<poll>\d{1,5})\s{1,12}(?<reach>\d{1,3})\s)?/
+  /^\s{0,4}(?<mark>[*=+-])(?<remote>[0-9A-Fa-f.:]{3,45})\s{1,60}(?<local>[0-9A-Fa-f.:]{2,45})(?:\s{1,60}(?<stratum>\d{1,2})\s{1,12}(?<poll>\d{1,5})\s{1,12}(?<reach>\d{1,3})(?:\s|$))?/
 // 8   16     377   0.01311default
 const WRAPPED = /^\s{0,12}(?<stratum>\d{1,2})\s{1,12}(?<poll>\d{1,5})\s{1,12}(?<reach>\d{1,3})\s{1,12}\d/
+
+// delay   vrf, 0.01311 management: what a terminal of 100 columns puts on the next row
+const REST = /^\s{0,12}(?:delay\s{1,12}vrf|\d{1,4}\.\d{5}\s?[\w.:-]{0,64})$/
 
 /** `show ntp peer-status`: the clock follows the peer that is marked with a star, if it is reached. */
 export const showNtpPeerStatus = simpleOutput({
@@ -20,7 +23,7 @@ export const showNtpPeerStatus = simpleOutput({
   level: 'supporting',
   entry: 'outputs/show-ntp-peer-status',
   starts: [TOTAL, /^\s{0,4}\* - selected for sync/, HEADER],
-  holds: [LEGEND, HEADER, PEER, WRAPPED, /^\s{0,12}-{20,}/, /^\s{0,4}\* - selected/],
+  holds: [LEGEND, HEADER, PEER, WRAPPED, REST, /^\s{0,12}-{8,}$/, /^\s{0,4}\* - selected/],
   parse,
 })
 

@@ -18,7 +18,9 @@ export function readJobs(section: Section, times: Times): Part {
   const rest: Row[] = []
   const facts: Part['facts'] = []
   for (const row of section.rows) {
-    const time = timeOf(row.value ?? '', times.at)
+    const read = timeOf(row.value ?? '', times.at)
+    // what a cut left of a date may lack its zone
+    const time = row.cut && read !== null && !read?.endsWith('Z') ? undefined : read
     if (time === undefined) {
       if (!/^={3,}$/.test(row.text)) rest.push(row)
       continue

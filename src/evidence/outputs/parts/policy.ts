@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { objectOf, readFields } from '../fields.ts'
+import { isCut, objectOf, readFields } from '../fields.ts'
 import type { Row } from '../row.ts'
 import { SECTIONS } from '../section-specs.ts'
 import type { Section } from '../sections.ts'
@@ -43,7 +43,7 @@ export function readPolicy(section: Section, times: Times): Part {
     })),
   ]
   const name = top?.fields.get('policyName')
-  const named = name && name.raw !== '' && !name.row.cut
+  const named = name && name.raw !== '' && !isCut(name)
   return {
     output: { ...output, ...(attributes.length > 0 && { attributes }) },
     facts: named ? [factOf('policy.name', isAbsent(name.raw) ? null : name.raw, name.rows, times)] : [],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { FoundFact } from '../../../facts/fact.ts'
-import { type Field, objectOf, readFields } from '../fields.ts'
+import { type Field, isCut, objectOf, readFields } from '../fields.ts'
 import type { Row } from '../row.ts'
 import { SECTIONS } from '../section-specs.ts'
 import { isTransportType, type Section } from '../sections.ts'
@@ -67,7 +67,7 @@ function proxyOf(fields: ReadonlyMap<string, Field>): Proxy | undefined {
   const address = own.find(([name]) => name === 'address')?.[1]
   return {
     output: Object.fromEntries(own.map(([name, { value }]) => [name, value])),
-    address: address?.row.cut ? undefined : address?.value,
+    address: address && isCut(address) ? undefined : address?.value,
     rows: address?.rows ?? [],
   }
 }
@@ -79,10 +79,10 @@ function factsOf(fields: ReadonlyMap<string, Field>, proxy: Proxy | undefined, t
   if (type && transport) facts.push(factOf('transport.type', transport, type.rows, times))
   const url =
     transport === 'cslu' ? fields.get('csluAddress') : (fields.get('url') ?? fields.get('csluAddress'))
-  if (url && !(url.row.cut && isCutShort(url.raw)))
+  if (url && !(isCut(url) && isCutShort(url.raw)))
     facts.push(factOf('transport.url', url.value, url.rows, times))
   const vrf = fields.get('vrf')
-  if (vrf && !(vrf.row.cut && isCutShort(vrf.raw)))
+  if (vrf && !(isCut(vrf) && isCutShort(vrf.raw)))
     facts.push(factOf('transport.vrf', vrf.value, vrf.rows, times))
   if (proxy?.address !== undefined) facts.push(factOf('transport.proxy', proxy.address, proxy.rows, times))
   return facts

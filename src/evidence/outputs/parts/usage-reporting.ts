@@ -43,7 +43,9 @@ export function readUsageReporting(section: Section, times: Times): Part {
     const field = fields.get(name)
     if (!field) continue
     const date = dateOrNone(field.raw, times.at)
-    if (date === undefined) drop(fields, name, rest)
+    // what a cut left of a date may lack its zone
+    const cut = field.row.cut && date !== null && !date?.endsWith('Z')
+    if (date === undefined || cut) drop(fields, name, rest)
     else if (key) facts.push(factOf(key, date, field.rows, times))
   }
   const interval = fields.get('reportingPushInterval')
