@@ -2,6 +2,7 @@ import { firstMatch } from './first-match.ts'
 import type { Placed, Stretch } from './output-parser.ts'
 import { type Parsed, simpleOutput } from './simple-output.ts'
 
+const COMMAND = 'show license rum id'
 // Smart Licensing Usage Report:   Smart Licensing Usage Report Detail:
 const HEAD = /^\s{0,8}Smart Licensing Usage Report(?<detail> Detail)?:/
 // Report Id,             State,   Flag,  Feature Name
@@ -17,8 +18,8 @@ const FIELD =
 
 /** `show license rum id all` and its details: the usage reports on the switch and how far each has come. */
 export const showLicenseRumId = simpleOutput({
-  command: 'show license rum id all',
-  also: ['show license rum id', 'show license rum id detail'],
+  command: `${COMMAND} all`,
+  also: [COMMAND, `${COMMAND} detail`],
   level: 'explained',
   era: 'policy',
   starts: [HEAD, HEADER],
@@ -39,7 +40,7 @@ function parse(lines: readonly Placed[], { ended }: Stretch): Parsed | undefined
   }
   const head = firstMatch(lines, HEAD)
   return {
-    ...(head?.groups.detail && { command: 'show license rum id detail' }),
+    ...(head?.groups.detail && { command: `${COMMAND} detail` }),
     output: { reports },
     complete: ended && head !== undefined,
   }
