@@ -16,8 +16,7 @@ const FOUND_WITHIN = 3
  */
 export function findProblems(files: readonly KnowledgeFile[], knowledge: Knowledge): string[] {
   const paths = new Set(files.map(({ path }) => path))
-  const unread = (id: string) =>
-    !findEntry(knowledge, nameOf(id)) && [`${nameOf(id)}.yml`].some((path) => paths.has(path))
+  const unread = (id: string) => !findEntry(knowledge, nameOf(id)) && paths.has(`${nameOf(id)}.yml`)
   const entries = listEntries(knowledge).flatMap((id) => {
     const entry = findEntry(knowledge, id)
     return entry ? [[id, entry] as const] : []

@@ -1,4 +1,3 @@
-import type { Condition } from './condition.ts'
 import { factsAsked } from './condition-facts.ts'
 import type { Entry } from './entries.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -62,7 +61,7 @@ function saidBy(entry: Entry): string[] {
 function errorStringsOf(entry: Entry, messages: Knowledge['messages']): string[] {
   if ('says' in entry) return [entry.says.join(' ')]
   if (!('when' in entry)) return []
-  const asked = factsAsked(entry.when as Condition | undefined)
+  const asked = factsAsked(entry.when)
   return [...messages.values()].flatMap(({ details, examples }) => {
     const isAsked = (value: string | undefined) =>
       asked.some(({ fact, values }) => fact === details?.fact && values.includes(value ?? null))
