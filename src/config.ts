@@ -49,8 +49,7 @@ const Environment = z.object({
     .optional(),
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
-    .refine((port) => Number(port) <= 65_535, 'must be a number from 0 to 65535')
+    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'must be a number from 0 to 65535')
     .default('3000'),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),

@@ -28,7 +28,6 @@ export function headline(
 ): { headline: string; impact: string } {
   const { about, act, reason, by, cause, also } = diagnosis.verdict
   const values = valuesOf(knowledge, diagnosis, at)
-  const entry = about && explainingEntry(about, knowledge)
   const key = reason === 'question' && isComplaint(about?.entry) ? 'entry' : reason
   const twin = isExplainedTwin(about)
   const said = say(

@@ -144,7 +144,7 @@ function refusal(what: string, error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError)
     return `Slack refuses ${what}: ${error.data.error}. \`slp doctor\` says where to get it`
   if (error instanceof webApi.WebAPIRequestError)
-    return `Slack can't be reached (${error.original.name}); check the network and SLACK_API_URL`
+    return "Slack can't be reached: check the network, a proxy, and SLACK_API_URL"
   if (error instanceof webApi.WebAPIHTTPError)
     return `Slack answers with HTTP ${error.statusCode}; check SLACK_API_URL`
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -28,7 +28,7 @@ const WORLDS: readonly World[] = [
   }),
   world('causes/dns-not-configured', { ping: '% Invalid host/interface smartreceiver.cisco.com\n' }),
   world('causes/trust-code-missing', {
-    'show license status': SMART + USAGE + 'Trust Code installed: <none>\n',
+    'show license status': `${SMART + USAGE}Trust Code installed: <none>\n`,
   }),
   world('causes/callhome-not-enabled', {
     'show license status': CALLHOME + USAGE + TRUSTED,
