@@ -6,8 +6,8 @@ const report = process.env.VITEST_REPORT
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     reporters: report ? ['dot', ['json', { outputFile: report }]] : ['dot'],
   },
 })

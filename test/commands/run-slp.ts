@@ -10,7 +10,7 @@ export function runSlp(args: string[], input = '', env: Record<string, string> =
     encoding: 'utf8',
     cwd: ROOT,
     env: { PATH, HOME, ...env },
-    timeout: 20_000,
+    timeout: 60_000,
     maxBuffer: 1 << 28,
   })
   return { status, stdout, stderr }
