@@ -1,4 +1,4 @@
-import type { ChosenBy, Evidence } from '../evidence/evidence.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import type { BookedFact } from '../facts/fact-book.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { Act } from '../knowledge/entry.ts'
@@ -58,8 +58,6 @@ export type Reason =
   | 'nothing-known'
   | 'supporting-only'
   | 'question'
-  | 'chosen'
-  | 'clarify'
   | 'mended'
   | 'good-news'
   | 'not-applicable'
@@ -106,8 +104,6 @@ export type Diagnosis = {
   ask: { output: string; command: Command }[]
   clocks: string[]
   notes: Note[]
-  /** A question to ask back, which a model chose. */
-  clarify?: { question: string; chosenBy: ChosenBy }
   secrets: SecretFound[]
   sources: string[]
   unrecognized: Span[]

@@ -4,7 +4,6 @@ import type { Claim, Recognizer } from './claim.ts'
 import type { Options } from './options.ts'
 import { readDocuments } from './outputs/document.ts'
 import { type DocumentOutput, readDocument } from './outputs/document-output.ts'
-import { classifyReason } from './outputs/failure-reason.ts'
 import { fromStretch } from './outputs/from-stretch.ts'
 import { ping } from './outputs/ping.ts'
 import type { Reading, RegionParser } from './outputs/reading.ts'
@@ -61,8 +60,8 @@ const PARSERS: readonly RegionParser[] = [
 /** Looked for last: a clock is one line, which may stand within another output; what nobody read is named by its command. */
 const LAST: readonly RegionParser[] = [fromStretch(showClock), unreadLicenseOutput]
 
-/** Licensing outputs that are made of sections. One line here registers one. */
-export const DOCUMENTS: readonly DocumentOutput[] = [
+/** Outputs that are made of sections. One line here registers one. */
+const DOCUMENTS: readonly DocumentOutput[] = [
   showLicenseStatus,
   showLicenseAll,
   showLicenseTechSupport,
@@ -132,7 +131,7 @@ function claimOf(
       ...(Object.keys(owner).length > 0 && { device: owner }),
       ...(known && { entry }),
       show: { command, complete, output },
-      facts: [...facts, ...classifyReason(facts, knowledge)],
+      facts,
       ...(at && { at }),
     },
   }

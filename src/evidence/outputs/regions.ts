@@ -24,9 +24,7 @@ export function splitRegions(lines: readonly Line[], taken: ReadonlySet<number>)
   for (const [index, line] of lines.entries()) {
     const fresh = line.block !== block
     block = line.block
-    // a command in backticks is a block of its own: `show tech` prints each so, above its output
-    const headed = current?.echo && !current.echo.prompted && current.rows.length === 0
-    if (fresh && !headed) current = undefined
+    if (fresh) current = undefined
     if (taken.has(index) && !line.prompt) {
       if (current) current.messages++
       continue
@@ -43,7 +41,7 @@ export function splitRegions(lines: readonly Line[], taken: ReadonlySet<number>)
       current = { rows: [], messages: 0, closed: false }
       regions.push(current)
     }
-    current.rows.push(rowOf(line, [index]))
+    current.rows.push(rowOf(line.text, [index], line.lines))
   }
   const last = regions.at(-1)
   return regions.map((region) => ({
@@ -59,7 +57,7 @@ function echoOf(line: Line, index: number): Typed | undefined {
   return {
     ...echo,
     text: line.text.trim(),
-    row: rowOf(line, [index]),
+    row: rowOf(line.text, [index], line.lines),
     prompted: line.prompt !== undefined,
     shell: line.prompt?.mode === 'shell',
     ...(host && { host }),
