@@ -32,11 +32,10 @@ const USES: Record<string, { event?: string; command?: boolean; call?: string }>
   'im:history': { event: 'message.im' },
   'channels:history': { event: 'message.channels' },
   'groups:history': { event: 'message.groups' },
-  'files:read': { call: 'files.info' },
 }
 
 /** Calls that need no scope, or one that is here. */
-const CALLS = ['chat.postMessage', 'chat.postEphemeral', 'files.info']
+const CALLS = ['chat.postMessage', 'chat.postEphemeral']
 
 const registered = listeners()
 
@@ -75,8 +74,8 @@ test('each scope has its use, and what is used has its scope', () => {
   )
 })
 
-test('only reading along in channels and reading files is optional', () => {
-  expect(bot_optional).toEqual(['channels:history', 'groups:history', 'files:read'])
+test('only reading along in channels is optional', () => {
+  expect(bot_optional).toEqual(['channels:history', 'groups:history'])
   expect(bot.filter((scope) => scope.includes('history'))).toEqual(['im:history'])
 })
 
@@ -121,7 +120,6 @@ function listeners() {
     log: createLog('silent'),
     claims: createClaims(),
     answers: createKeptAnswers(),
-    readFiles: async () => [],
     watched: [],
     alertBots: [],
     now: () => '2026-11-24T02:12:00.000Z',
