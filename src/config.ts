@@ -16,6 +16,8 @@ export const SETTINGS = {
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent; info unless set',
   SLP_WATCH_CHANNELS:
     'channel ids, separated by commas, in which the bot reads along unasked; * is every channel it is in',
+  SLP_ALERT_BOTS:
+    'ids of bots (B…) or apps (A…), separated by commas, whose messages count like those of people; none unless set',
 } as const
 
 /** The settings of one process. Secrets are in here: never log it. */
@@ -29,6 +31,7 @@ export const Config = z.strictObject({
   dataDir: z.string(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   watchChannels: z.union([z.literal('all'), z.array(z.string())]),
+  alertBots: z.array(z.string()),
 })
 export type Config = z.infer<typeof Config>
 
@@ -59,8 +62,15 @@ const Environment = z.object({
   SLP_WATCH_CHANNELS: z
     .string()
     .refine(
-      (list) => list.trim() === '*' || channelsOf(list).every((id) => /^[CG][A-Z0-9]+$/.test(id)),
+      (list) => list.trim() === '*' || idsOf(list).every((id) => /^[CG][A-Z0-9]+$/.test(id)),
       'must be * or channel ids such as C0123ABCD, separated by commas',
+    )
+    .default(''),
+  SLP_ALERT_BOTS: z
+    .string()
+    .refine(
+      (list) => idsOf(list).every((id) => /^[AB][A-Z0-9]+$/.test(id)),
+      'must be bot or app ids such as B0123ABCD, separated by commas',
     )
     .default(''),
 })
@@ -87,7 +97,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: set.HOST,
     dataDir: set.DATA_DIR,
     logLevel: set.LOG_LEVEL,
-    watchChannels: set.SLP_WATCH_CHANNELS.trim() === '*' ? 'all' : channelsOf(set.SLP_WATCH_CHANNELS),
+    watchChannels: set.SLP_WATCH_CHANNELS.trim() === '*' ? 'all' : idsOf(set.SLP_WATCH_CHANNELS),
+    alertBots: idsOf(set.SLP_ALERT_BOTS),
   }
 }
 
@@ -123,7 +134,7 @@ function missing(name: keyof typeof SETTINGS): ConfigError {
   return new ConfigError(`${name} is not set: ${SETTINGS[name]}`)
 }
 
-function channelsOf(list: string): string[] {
+function idsOf(list: string): string[] {
   return list
     .split(',')
     .map((id) => id.trim())

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
+import { decodeText } from './decode-text.ts'
 
 /** What a gzip file may unpack to, in bytes; a bomb stops here. */
 const UNPACKED_AT_MOST = 64 * 1024 * 1024
 
 /** Standard input, whole, as text. */
 export async function readStandardInput(): Promise<string> {
-  return decode(await buffer(process.stdin))
+  return decodeText(await buffer(process.stdin))
 }
 
 /**
@@ -18,7 +19,7 @@ export async function readStandardInput(): Promise<string> {
 export function readTextFile(path: string): string {
   try {
     const bytes = readFileSync(path)
-    return decode(path.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: UNPACKED_AT_MOST }) : bytes)
+    return decodeText(path.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: UNPACKED_AT_MOST }) : bytes)
   } catch (error) {
     throw new Error(`can't read ${path}: ${reason(error)}`)
   }
@@ -41,17 +42,6 @@ export function listFiles(paths: readonly string[]): string[] {
       throw new Error(`can't read ${path}: ${reason(error)}`)
     }
   })
-}
-
-/** UTF-8, or UTF-16 where a byte order mark says so (Windows terminals save logs that way). */
-function decode(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
 }
 
 function reason(error: unknown): string {

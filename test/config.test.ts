@@ -11,6 +11,7 @@ describe('readConfig()', () => {
       dataDir: './data',
       logLevel: 'info',
       watchChannels: [],
+      alertBots: [],
     })
   })
 
@@ -27,6 +28,8 @@ describe('readConfig()', () => {
     [{ PORT: 'three' }, 'PORT must be a number from 0 to 65535'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'],
     [{ SLP_WATCH_CHANNELS: '#noc' }, 'SLP_WATCH_CHANNELS must be * or channel ids'],
+    [{ SLP_ALERT_BOTS: 'B012AB, zabbix' }, 'SLP_ALERT_BOTS must be bot or app ids'],
+    [{ SLP_ALERT_BOTS: '*' }, 'SLP_ALERT_BOTS must be bot or app ids'],
   ])('%j is refused in a sentence', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(sentence)
     expect(() => readConfig(env)).toThrow(ConfigError)
@@ -46,6 +49,10 @@ describe('readConfig()', () => {
   test('watched channels are a list of ids, or all', () => {
     expect(readConfig({ SLP_WATCH_CHANNELS: 'C012AB, G34' }).watchChannels).toEqual(['C012AB', 'G34'])
     expect(readConfig({ SLP_WATCH_CHANNELS: '*' }).watchChannels).toBe('all')
+  })
+
+  test('alerting bots are a list of ids', () => {
+    expect(readConfig({ SLP_ALERT_BOTS: 'B012AB, A34' }).alertBots).toEqual(['B012AB', 'A34'])
   })
 })
 

@@ -1,15 +1,14 @@
 import type { webApi } from '@slack/bolt'
-import { say } from '../reply/say.ts'
 import { speaks } from '../reply/speaks.ts'
-import { smallPrint } from './blocks/rich.ts'
+import { line, rich, smallPrint } from './blocks/rich.ts'
 import { renderSlack, type SlackMessage } from './blocks.ts'
 import type { Desk } from './desk.ts'
 import { helpMessage, isGreeting } from './help.ts'
-import { type Intake, readMessage } from './intake.ts'
-import { notice } from './notice.ts'
+import { asMessage, notice } from './notice.ts'
 import { type Outcome, type Place, post } from './post.ts'
+import { readWholeMessage, type WholeMessage } from './whole-message.ts'
 
-/** A message that may get a reply. `asked`: somebody spoke to the bot. */
+/** A message that may get a reply. `asked`: somebody spoke to the bot. `whole`: where it has been read before. */
 export type Incoming = {
   team: string | undefined
   channel: string
@@ -18,6 +17,7 @@ export type Incoming = {
   message: unknown
   botUser?: string | undefined
   asked: boolean
+  whole?: WholeMessage
 }
 
 /** What became of a message: answered, or passed over, because it was answered before or says nothing to the bot. */
@@ -34,9 +34,9 @@ export async function answerMessage(
 ): Promise<Answered> {
   const claim = `message ${incoming.team} ${incoming.channel} ${incoming.ts}`
   if (!desk.claims.take(claim)) return { posted: 'passed', why: 'claimed' }
-  const read = readMessage(incoming.message, incoming.botUser)
+  const whole = incoming.whole ?? (await readWholeMessage(incoming, client, desk))
   const reply =
-    (incoming.asked && withoutPaste(read, incoming, desk)) || (await explained(read, incoming, desk))
+    (incoming.asked && withoutPaste(whole, incoming, desk)) || (await explained(whole, incoming, desk))
   if (!reply) {
     // somebody may still ask about this message
     desk.claims.release(claim)
@@ -50,25 +50,42 @@ export function placeOf({ channel, ts, thread }: Incoming): Place {
   return { channel, thread: thread ?? ts }
 }
 
-/** What to say where there is nothing to explain. */
-function withoutPaste(read: Intake, { thread, ts }: Incoming, desk: Desk): SlackMessage | undefined {
-  const { knowledge } = desk.engine
-  if (read.empty && read.files) return notice(knowledge, 'files')
-  if (read.empty && thread !== undefined && thread !== ts) return notice(knowledge, 'nothing-in-thread')
-  if (read.empty || isGreeting(read.paste, knowledge)) return helpMessage(knowledge)
-  return undefined
+/** What a message's files keep from being read, as a reply of its own; undefined where there is nothing to say. */
+export function refusalMessage({ refused, unfit }: WholeMessage): SlackMessage | undefined {
+  const sentences = [...refused, ...unfit]
+  return sentences.length > 0 ? asMessage([rich(...sentences.map((each) => line(each)))]) : undefined
 }
 
-async function explained(read: Intake, { asked }: Incoming, desk: Desk): Promise<SlackMessage | undefined> {
-  if (read.empty) return undefined
-  const { engine, answers } = desk
-  const answer = await engine.explain(read.paste, { at: desk.now(), asked })
+/** The answer to a message that has been read, with what is to be said about its files. */
+export async function explainWhole(
+  whole: WholeMessage,
+  { asked, share = false }: { asked: boolean; share?: boolean },
+  { engine, answers, now }: Desk,
+): Promise<SlackMessage | undefined> {
+  const answer = await engine.explain(whole.paste, { at: now(), asked })
   if (!asked && !speaks(answer)) return undefined
   answers.keep(answer)
-  const message = renderSlack(answer, engine.knowledge)
-  if (!asked || !read.files) return message
-  return {
-    ...message,
-    blocks: [...message.blocks, smallPrint(say(engine.knowledge, 'slack.files-too'))],
-  }
+  const message = renderSlack(answer, engine.knowledge, { share })
+  const { counted, refused, unfit } = whole
+  const notes = [...(counted ? [counted] : []), ...refused, ...(asked ? unfit : [])]
+  return notes.length > 0 ? asMessage([...message.blocks, smallPrint(notes.join('\n'))]) : message
+}
+
+/** What to say where there is nothing to explain. */
+function withoutPaste(whole: WholeMessage, { thread, ts }: Incoming, desk: Desk): SlackMessage | undefined {
+  const { knowledge } = desk.engine
+  const onlyGreets = whole.paste === whole.words && isGreeting(whole.words, knowledge)
+  if (!whole.empty && !onlyGreets) return undefined
+  const refusal = refusalMessage(whole)
+  if (refusal) return refusal
+  if (whole.empty && thread !== undefined && thread !== ts) return notice(knowledge, 'nothing-in-thread')
+  return helpMessage(knowledge)
+}
+
+async function explained(
+  whole: WholeMessage,
+  { asked }: Incoming,
+  desk: Desk,
+): Promise<SlackMessage | undefined> {
+  return whole.empty ? undefined : explainWhole(whole, { asked }, desk)
 }

@@ -8,6 +8,7 @@ import { createBoltLog } from './bolt-log.ts'
 import { createClaims } from './claims.ts'
 import type { Desk } from './desk.ts'
 import type { Door } from './door.ts'
+import { createFileReader } from './files/read-files.ts'
 import { createHttpDoor } from './http-door.ts'
 import { createInFlight } from './in-flight.ts'
 import { createKeptAnswers } from './kept-answers.ts'
@@ -27,7 +28,8 @@ const SETTLE_WITHIN = 1500
 export type SlackConfig = Pick<
   Config,
   'botToken' | 'appToken' | 'signingSecret' | 'apiUrl' | 'port' | 'host' | 'watchChannels'
-> & { alertBots?: readonly string[] }
+> &
+  Partial<Pick<Config, 'alertBots'>>
 
 /** The bot in Slack. */
 export type SlackApp = {
@@ -43,7 +45,7 @@ export type SlackApp = {
  */
 export async function createSlackApp(config: SlackConfig, engine: Engine, log: Logger): Promise<SlackApp> {
   const boltLog = createBoltLog(log)
-  const connection = chooseConnection({ ...config, dataDir: '', logLevel: 'info' })
+  const connection = chooseConnection({ alertBots: [], ...config, dataDir: '', logLevel: 'info' })
   const door =
     connection === 'socket'
       ? createSocketDoor(config.appToken ?? '', config.apiUrl, boltLog, log)
@@ -103,6 +105,7 @@ function deskOf(config: SlackConfig, engine: Engine, log: Logger): Desk {
     log,
     claims: createClaims(),
     answers: createKeptAnswers(),
+    readFiles: createFileReader(config, log),
     watched: config.watchChannels,
     alertBots: config.alertBots ?? [],
     now: () => new Date().toISOString(),

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Engine } from '../engine.ts'
 import type { Claims } from './claims.ts'
+import type { ReadFiles } from './files/read-files.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 
 /** What every listener works with. */
@@ -9,6 +10,7 @@ export type Desk = {
   log: Logger
   claims: Claims
   answers: KeptAnswers
+  readFiles: ReadFiles
   /** Channels in which the bot reads along unasked. */
   watched: 'all' | readonly string[]
   /** Bots (B…) and apps (A…) whose messages count like people's. */

@@ -9,7 +9,7 @@ export type Intake = { paste: string; empty: boolean; addressed: boolean; files:
 /**
  * Reads a message of Slack, of a person or of an app, as one paste: its blocks, which hold the text as it was
  * typed, else its text, whose escapes are taken back, then its attachments. Lines stay as they are seen in Slack,
- * so that "line 3" is the third that one sees; only the bot's own mention is gone. Files aren't read.
+ * so that "line 3" is the third that one sees; only the bot's own mention is gone. Its files are another matter.
  */
 export function readMessage(message: unknown, botUser?: string): Intake {
   const { text: escaped, blocks, attachments, files } = record(message)

@@ -156,17 +156,6 @@ describe.each([{ socket: false }, { socket: true }])('the doors, Socket Mode $so
     expect(replies(without, posted.ts)).toEqual([])
   })
 
-  test('a file is not read, and the reply says so', async () => {
-    const { olga, replies } = stage
-    const file = { id: 'F1', mode: 'snippet', filetype: 'text', name: 'show.txt' }
-    const alone = olga.post(olga.direct(), '', { files: [file] })
-    expect((await until(() => replies(olga.direct(), alone.ts)[0])).text).toMatch(/can't read files yet/)
-    const both = olga.post(olga.direct(), DNS_LINE, { files: [file] })
-    const reply = await until(() => replies(olga.direct(), both.ts)[0])
-    expect(reply.text).toContain('leaf-12')
-    expect(JSON.stringify(reply.blocks)).toMatch(/the file on it I can't read yet/)
-  })
-
   test('a very long paste gets one reply, which Slack takes as it is', async () => {
     const { olga, replies, log } = stage
     const lines = Array.from({ length: 220 }, (_, at) => DNS_LINE.replace('leaf-12', `leaf-${at}`))

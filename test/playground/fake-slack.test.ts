@@ -182,3 +182,38 @@ test('an event that is not acknowledged comes again, with Slack’s headers', as
 test('it delivers to this machine only', () => {
   expect(() => slack.deliverTo('https://example.com/slack/events')).toThrow(/this machine/)
 })
+
+test('files: the message tells of them, and only who may have one gets it', async () => {
+  const content = 'one\ntwo\nthree\nfour\nfive\nsix\n'
+  const { files, subtype } = olga.share(noc, 'see', [{ name: 'Log.txt', content }])
+  const [file] = files as Record<string, string>[]
+  if (!file) throw new Error('no file')
+  expect(subtype).toBe('file_share')
+  expect(file).toMatchObject({ mode: 'snippet', preview: 'one\ntwo\nthree\nfour\nfive', lines: 7, size: 28 })
+  expect((await bot.files.info({ file: file.id ?? '' })).file?.url_private).toBe(file.url_private)
+  expect(await refused(bot.files.info({ file: 'F9' }))).toBe('file_not_found')
+
+  const fetched = async (url: string | undefined, token?: string) => {
+    const response = await fetch(url ?? '', token ? { headers: { authorization: `Bearer ${token}` } } : {})
+    return [response.status, response.headers.get('content-type'), await response.text()]
+  }
+  const whole = [200, 'text/plain', content]
+  expect(await fetched(file.url_private, slack.app.botToken)).toEqual(whole)
+  expect(await fetched(file.url_private_download, slack.app.botToken)).toEqual(whole)
+  expect((await fetched(file.url_private))[0]).toBe(401)
+  expect((await fetched(file.url_private, 'xoxb-wrong'))[0]).toBe(401)
+  expect((await fetched(file.url_private?.replace(file.id ?? '', 'F9'), slack.app.botToken))[0]).toBe(404)
+})
+
+test('files: without the scope a login page comes instead', async () => {
+  const fake = await startFakeSlack({ manifest: MANIFEST, optionalScopes: false })
+  const person = fake.person('olga')
+  const { files } = person.share(person.direct(), '', [{ name: 'x.txt', content: 'x' }])
+  const [file] = files as { url_private: string }[]
+  const response = await fetch(file?.url_private ?? '', {
+    headers: { authorization: `Bearer ${fake.app.botToken}` },
+  })
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  await response.text()
+  await fake.stop()
+})

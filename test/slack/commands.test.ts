@@ -17,6 +17,7 @@ const desk: Desk = {
   log: createLog('silent'),
   claims: createClaims(),
   answers: createKeptAnswers(),
+  readFiles: async () => [],
   watched: [],
   alertBots: [],
   now: () => '2026-11-24T02:12:00.000Z',

@@ -32,10 +32,11 @@ const USES: Record<string, { event?: string; command?: boolean; call?: string }>
   'im:history': { event: 'message.im' },
   'channels:history': { event: 'message.channels' },
   'groups:history': { event: 'message.groups' },
+  'files:read': { call: 'files.info' },
 }
 
 /** Calls that need no scope, or one that is here. */
-const CALLS = ['chat.postMessage', 'chat.postEphemeral']
+const CALLS = ['chat.postMessage', 'chat.postEphemeral', 'files.info']
 
 const registered = listeners()
 
@@ -74,8 +75,8 @@ test('each scope has its use, and what is used has its scope', () => {
   )
 })
 
-test('only reading along in channels is optional', () => {
-  expect(bot_optional).toEqual(['channels:history', 'groups:history'])
+test('only reading along in channels and reading files is optional', () => {
+  expect(bot_optional).toEqual(['channels:history', 'groups:history', 'files:read'])
   expect(bot.filter((scope) => scope.includes('history'))).toEqual(['im:history'])
 })
 
@@ -120,6 +121,7 @@ function listeners() {
     log: createLog('silent'),
     claims: createClaims(),
     answers: createKeptAnswers(),
+    readFiles: async () => [],
     watched: [],
     alertBots: [],
     now: () => '2026-11-24T02:12:00.000Z',

@@ -3,6 +3,7 @@ import { json } from 'node:stream/consumers'
 import { type AppSettings, installApp } from './app-settings.ts'
 import { eventsOf } from './events.ts'
 import { createFaults, type Faults } from './faults.ts'
+import { answerFile, FILES } from './files.ts'
 import { createHttpTransport } from './http-transport.ts'
 import { createPerson, type Person } from './person.ts'
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts'
@@ -93,9 +94,13 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
     faults,
     announce,
     socketUrl: () => (socket ? `${url.replace('http', 'ws')}/link/?ticket=fake&app_id=${app.id}` : undefined),
-    onCall: (method: string, args: Readonly<Record<string, unknown>>) => calls.push({ method, args }),
+    onCall: (method: string, args: Readonly<Record<string, unknown>> = {}) => calls.push({ method, args }),
   }
   const server = createServer((request, response) => {
+    if (request.url?.startsWith(FILES)) {
+      answerFile(api, request, response)
+      return
+    }
     const answered = request.url?.startsWith('/response/')
       ? answerResponse(urls, request, response)
       : answerCall(api, request, response)

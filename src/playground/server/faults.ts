@@ -1,12 +1,14 @@
-/** Something that goes wrong with a call of the Web API, for so many calls. */
+/** Something that goes wrong with a call of the Web API, or with fetching a file (method `files-pri`), for so many calls. */
 export type Fault = {
   method: string
   /**
    * `ratelimited`: 429 with Retry-After (seconds). `error`: ok false with this code. `http`: that status, nothing done.
    * `lost`: done, and the connection breaks before the answer. `late`: the connection breaks, and it is done later.
-   * `slow`: done and answered after so many milliseconds. `html`: 200 with a page, nothing done.
+   * `slow`: done and answered after so many milliseconds. `html`: 200 with a page, nothing done. Of files alone:
+   * `redirect`: 302 to `location`, a login page unless set; `endless`: a text that never ends.
    */
-  kind: 'ratelimited' | 'error' | 'http' | 'lost' | 'late' | 'slow' | 'html'
+  kind: 'ratelimited' | 'error' | 'http' | 'lost' | 'late' | 'slow' | 'html' | 'redirect' | 'endless'
+  location?: string
   retryAfter?: number
   error?: string
   status?: number

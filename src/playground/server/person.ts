@@ -1,4 +1,5 @@
 import { compose } from './composer.ts'
+import { storeFile, type Upload } from './files.ts'
 import type { Context, ResponseUrls } from './response-urls.ts'
 import type { Delivered, Kind, Payload } from './transport.ts'
 import {
@@ -23,6 +24,8 @@ export type Person = {
   direct: () => Channel
   /** Posts what they type or paste; gives the message as it stands then. */
   post: (channel: Channel, typed: string, extras?: Extras) => Message
+  /** Shares files, snippets or others, with what they type. */
+  share: (channel: Channel, typed: string, uploads: readonly Upload[], extras?: Extras) => Message
   edit: (channel: Channel, message: Message, typed: string) => void
   remove: (channel: Channel, message: Message) => void
   /** Types a slash command; Slack refuses it in a thread, and where nobody has declared it. */
@@ -72,24 +75,30 @@ export function createPerson(office: Office, user: User): Person {
     }
   }
 
+  function post(channel: Channel, typed: string, { thread, ts, ...extras }: Extras = {}): Message {
+    const message: Message = {
+      type: 'message',
+      ts: ts ?? workspace.nextTs(),
+      user: user.id,
+      team: user.team,
+      client_msg_id: workspace.nextId('m'),
+      ...compose(workspace, typed),
+      ...(thread && { thread_ts: thread }),
+      ...(extras.files && { subtype: 'file_share' }),
+      ...extras,
+    }
+    workspace.messages.get(channel.id)?.push(message)
+    announce(channel.id, message)
+    return message
+  }
+
   return {
     user,
     direct: () => openDirect(workspace, user),
-    post(channel, typed, { thread, ts, ...extras } = {}) {
-      const message: Message = {
-        type: 'message',
-        ts: ts ?? workspace.nextTs(),
-        user: user.id,
-        team: user.team,
-        client_msg_id: workspace.nextId('m'),
-        ...compose(workspace, typed),
-        ...(thread && { thread_ts: thread }),
-        ...(extras.files && { subtype: 'file_share' }),
-        ...extras,
-      }
-      workspace.messages.get(channel.id)?.push(message)
-      announce(channel.id, message)
-      return message
+    post,
+    share(channel, typed, uploads, extras) {
+      const files = uploads.map((upload) => storeFile(workspace, office.base(), user, upload))
+      return post(channel, typed, { ...extras, files })
     },
     edit(channel, message, typed) {
       Object.assign(message, compose(workspace, typed), { edited: { user: user.id, ts: workspace.nextTs() } })

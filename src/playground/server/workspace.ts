@@ -1,4 +1,5 @@
 import type { AppSettings } from './app-settings.ts'
+import type { StoredFile } from './files.ts'
 
 /** A person or a bot. */
 export type User = { id: string; name: string; team: string; bot?: { id: string; app: string } }
@@ -45,6 +46,7 @@ export type Workspace = {
   channels: Map<string, Channel>
   messages: Map<string, Message[]>
   ephemerals: Ephemeral[]
+  files: Map<string, StoredFile>
   /** Home tabs by person, and opened modals by their own id. */
   views: Map<string, Record<string, unknown>>
   /** Triggers that may still open a modal, and until when. */
@@ -69,6 +71,7 @@ export function createWorkspace(app: AppSettings): Workspace {
     channels: new Map(),
     messages: new Map(),
     ephemerals: [],
+    files: new Map(),
     views: new Map(),
     triggers: new Map(),
     nextTs() {

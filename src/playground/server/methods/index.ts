@@ -1,9 +1,10 @@
 import { chatMethods } from './chat.ts'
 import { conversationMethods } from './conversations.ts'
+import { fileMethods } from './files.ts'
 import type { Method } from './method.ts'
 import { peopleMethods } from './people.ts'
 
 /** Every method that the fake knows; `apps.connections.open` is the socket's own. */
 export const METHODS: ReadonlyMap<string, Method> = new Map(
-  Object.entries({ ...chatMethods, ...conversationMethods, ...peopleMethods }),
+  Object.entries({ ...chatMethods, ...conversationMethods, ...fileMethods, ...peopleMethods }),
 )

@@ -1,13 +1,12 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt'
-import { answerMessage } from '../../answer-message.ts'
-import { renderSlack } from '../../blocks.ts'
+import { answerMessage, explainWhole, refusalMessage } from '../../answer-message.ts'
 import type { Desk } from '../../desk.ts'
 import { escapeMrkdwn } from '../../inert.ts'
 import { text } from '../../intake/loose.ts'
-import { readMessage } from '../../intake.ts'
 import { notice } from '../../notice.ts'
 import { onceOnly } from '../../once-only.ts'
 import { responseOf } from '../../respond.ts'
+import { readWholeMessage } from '../../whole-message.ts'
 
 /** What Bolt gives for an entry of the message menu. */
 export type ShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs
@@ -21,11 +20,11 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
   await ack()
   const { message, channel, trigger_id, action_ts, user } = shortcut
   if (!onceOnly(desk, ['explain_message', trigger_id, action_ts, user.id, message.ts])) return
-  const read = readMessage(message, context.botUserId)
-  const { engine, answers } = desk
-  if (read.empty) {
-    const key = read.files ? 'files' : 'nothing-to-explain'
-    await respond(responseOf(notice(engine.knowledge, key), { to: 'asker', thread: threadOf(args) }))
+  const whole = await readWholeMessage({ message, botUser: context.botUserId }, client, desk)
+  const aside = { to: 'asker', thread: threadOf(args) } as const
+  if (whole.empty) {
+    const nothing = notice(desk.engine.knowledge, 'nothing-to-explain')
+    await respond(responseOf(refusalMessage(whole) ?? nothing, aside))
     return
   }
   const outcome = await answerMessage(desk, client, {
@@ -36,12 +35,11 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
     message,
     botUser: context.botUserId,
     asked: true,
+    whole,
   })
   if (outcome.posted === true || outcome.posted === 'unknown') return
-  const answer = await engine.explain(read.paste, { at: desk.now(), asked: true })
-  answers.keep(answer)
-  const shown = renderSlack(answer, engine.knowledge, { share: true })
-  await respond(responseOf(shown, { to: 'asker', thread: threadOf(args) }))
+  const shown = await explainWhole(whole, { asked: true, share: true }, desk)
+  if (shown) await respond(responseOf(shown, aside))
 }
 
 /** Tells the one who asked. */

@@ -1,0 +1,11 @@
+/** Bytes of one file as it comes. */
+export const DOWNLOAD_AT_MOST = 2 * 1024 * 1024
+
+/** Bytes of all files of a message together, unpacked: the engine reads so much in some seconds, in a thread of its own. */
+export const UNPACKED_AT_MOST = 8 * 1024 * 1024
+
+/** Files of one message; Slack's client takes no more. */
+export const FILES_AT_MOST = 10
+
+/** Milliseconds that a file may take to come. */
+export const FETCH_WITHIN = 10_000
