@@ -60,8 +60,8 @@ const PARSERS: readonly RegionParser[] = [
 /** Looked for last: a clock is one line, which may stand within another output; what nobody read is named by its command. */
 const LAST: readonly RegionParser[] = [fromStretch(showClock), unreadLicenseOutput]
 
-/** Outputs that are made of sections. One line here registers one. */
-const DOCUMENTS: readonly DocumentOutput[] = [
+/** Licensing outputs that are made of sections. One line here registers one. */
+export const DOCUMENTS: readonly DocumentOutput[] = [
   showLicenseStatus,
   showLicenseAll,
   showLicenseTechSupport,

@@ -41,7 +41,7 @@ export function splitRegions(lines: readonly Line[], taken: ReadonlySet<number>)
       current = { rows: [], messages: 0, closed: false }
       regions.push(current)
     }
-    current.rows.push(rowOf(line.text, [index], line.lines))
+    current.rows.push(rowOf(line, [index]))
   }
   const last = regions.at(-1)
   return regions.map((region) => ({
@@ -57,7 +57,7 @@ function echoOf(line: Line, index: number): Typed | undefined {
   return {
     ...echo,
     text: line.text.trim(),
-    row: rowOf(line.text, [index], line.lines),
+    row: rowOf(line, [index]),
     prompted: line.prompt !== undefined,
     shell: line.prompt?.mode === 'shell',
     ...(host && { host }),

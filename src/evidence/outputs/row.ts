@@ -1,10 +1,13 @@
-import type { Span } from '../../text/line.ts'
+import type { Line, Span } from '../../text/line.ts'
 
 /** Keys are no longer than this; what stands before a later colon is a sentence. */
 const LONGEST_KEY = 60
 
 /** One row of an output, taken apart at its first colon. */
 export type Row = {
+  /** The line as it was pasted, whole where a terminal had wrapped it, and the index of its first piece. */
+  line: Line
+  index: number
   /** Indexes into the paste's lines: several where a terminal had wrapped the row. */
   indexes: number[]
   lines: Span
@@ -20,11 +23,14 @@ export type Row = {
 }
 
 /** Takes a row apart. */
-export function rowOf(raw: string, indexes: number[], lines: Span): Row {
+export function rowOf(line: Line, indexes: number[]): Row {
+  const { text: raw, lines } = line
   const text = raw.trim()
   const colon = text.indexOf(':')
   const keyed = colon > 0 && colon <= LONGEST_KEY
   return {
+    line,
+    index: indexes[0] ?? 0,
     indexes,
     lines,
     text,

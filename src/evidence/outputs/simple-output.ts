@@ -109,7 +109,7 @@ function evidenceOf(
   return {
     kind: 'show',
     level: spec.level,
-    platform: parsed.platform ?? platformOf(used.map(({ line }) => rowOf(line.text, [], line.lines))),
+    platform: parsed.platform ?? platformOf(used.map(({ line }) => rowOf(line, []))),
     ...(spec.era && { era: spec.era }),
     lines: spanOf(used),
     ...(parsed.device && { device: parsed.device }),

@@ -2,6 +2,8 @@ import type { Line } from '../../text/line.ts'
 import { type Row, rowOf } from './row.ts'
 import { isKnownKey } from './sections.ts'
 
+/** One row is cut into this many at most. */
+const PIECES_AT_MOST = 40
 /** Columns of the terminals that people paste from. */
 const TERMINALS = [72, 80, 100, 120, 132, 160, 200]
 
@@ -24,14 +26,15 @@ export function unwrapRows(rows: readonly Row[], lines: readonly Line[], last: b
   for (const row of rows) {
     const before = whole.at(-1)
     const gap = before && width !== undefined && !RULE.test(before.text) ? width - lengthOf(before) : 2
-    if (before && gap <= 1 && before.lines[1] + 1 === row.lines[0] && goesOn(row)) {
-      const rest = lines[row.indexes[0] ?? 0]?.text ?? ''
-      const raw = `${' '.repeat(before.indent)}${before.text}${gap === 1 ? ' ' : ''}${gap === 1 ? rest.trimStart() : rest}`
-      whole[whole.length - 1] = rowOf(
-        raw,
-        [...before.indexes, ...row.indexes],
-        [before.lines[0], row.lines[1]],
-      )
+    const open = before !== undefined && before.indexes.length < PIECES_AT_MOST
+    if (open && gap <= 1 && before.lines[1] + 1 === row.lines[0] && goesOn(row)) {
+      const rest = gap === 1 ? ` ${row.line.text.trimStart()}` : row.line.text
+      const line: Line = {
+        ...before.line,
+        text: before.line.text + rest,
+        lines: [before.lines[0], row.lines[1]],
+      }
+      whole[whole.length - 1] = rowOf(line, [...before.indexes, ...row.indexes])
       continue
     }
     if (before && gap === 0) before.cut = true

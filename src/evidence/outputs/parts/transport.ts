@@ -96,8 +96,9 @@ export function typeOf(raw: string): 'smart' | 'cslu' | 'callhome' | 'off' | und
 
 function cuesOf({ head }: Section, fields: ReadonlyMap<string, Field>): number {
   const known = /licservice|ddceservice|\/cslu\//i.test(fields.get('url')?.raw ?? '')
-  const told = [head, fields.has('type'), fields.has('csluAddress') || known].filter(Boolean).length
-  return told + (told > 0 && (fields.has('vrf') || fields.has('proxy')) ? 1 : 0)
+  const told = [fields.has('type'), fields.has('csluAddress') || known].filter(Boolean).length
+  if (told === 0) return 0
+  return told + (head ? 1 : 0) + (fields.has('vrf') || fields.has('proxy') ? 1 : 0)
 }
 
 function drop(fields: Map<string, Field>, name: string, rest: Row[]): void {

@@ -53,7 +53,12 @@ export function readUsageReporting(section: Section, times: Times): Part {
   if (interval && days === undefined) drop(fields, 'reportingPushInterval', rest)
   else if (interval && days !== undefined)
     facts.push(factOf('report.pushIntervalDays', days, interval.rows, times))
-  return { output: objectOf(fields), facts, rest, cues: fields.size + (section.head ? 1 : 0) }
+  return {
+    output: objectOf(fields),
+    facts,
+    rest,
+    cues: fields.size > 0 ? fields.size + (section.head ? 1 : 0) : 0,
+  }
 }
 
 function daysOf({ raw, value }: Field): number | null | undefined {
