@@ -4,6 +4,7 @@ import type { Claim, Recognizer } from './claim.ts'
 import type { Options } from './options.ts'
 import { readDocuments } from './outputs/document.ts'
 import { type DocumentOutput, readDocument } from './outputs/document-output.ts'
+import { classifyReason } from './outputs/failure-reason.ts'
 import { fromStretch } from './outputs/from-stretch.ts'
 import { ping } from './outputs/ping.ts'
 import type { Reading, RegionParser } from './outputs/reading.ts'
@@ -131,7 +132,7 @@ function claimOf(
       ...(Object.keys(owner).length > 0 && { device: owner }),
       ...(known && { entry }),
       show: { command, complete, output },
-      facts,
+      facts: [...facts, ...classifyReason(facts, knowledge)],
       ...(at && { at }),
     },
   }

@@ -24,7 +24,9 @@ export function splitRegions(lines: readonly Line[], taken: ReadonlySet<number>)
   for (const [index, line] of lines.entries()) {
     const fresh = line.block !== block
     block = line.block
-    if (fresh) current = undefined
+    // a command in backticks is a block of its own: `show tech` prints each so, above its output
+    const headed = current?.echo && !current.echo.prompted && current.rows.length === 0
+    if (fresh && !headed) current = undefined
     if (taken.has(index) && !line.prompt) {
       if (current) current.messages++
       continue

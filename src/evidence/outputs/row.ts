@@ -3,6 +3,9 @@ import type { Line, Span } from '../../text/line.ts'
 /** Keys are no longer than this; what stands before a later colon is a sentence. */
 const LONGEST_KEY = 60
 
+// • Type: Smart, - Type: Smart, * Type: Smart: a list in a chat
+const BULLET = /^(?:[•◦▪‣·]|[-*](?= [A-Z][A-Za-z ()]{1,40}:)) {1,3}/
+
 /** One row of an output, taken apart at its first colon. */
 export type Row = {
   /** The line as it was pasted, whole where a terminal had wrapped it, and the index of its first piece. */
@@ -25,7 +28,7 @@ export type Row = {
 /** Takes a row apart. */
 export function rowOf(line: Line, indexes: number[]): Row {
   const { text: raw, lines } = line
-  const text = raw.trim()
+  const text = raw.trim().replace(BULLET, '')
   const colon = text.indexOf(':')
   const keyed = colon > 0 && colon <= LONGEST_KEY
   return {

@@ -16,7 +16,7 @@ const KIND = {
 const LAST_KIND = 'Trust Sync'
 // Attempts: Total=12, Success=9, Fail=3  Ongoing Failure: Overall=3 Communication=3
 const ATTEMPTS = /Total=(?<total>\d{1,9}), *Success=(?<success>\d{1,9}), *Fail=(?<fail>\d{1,9})/
-const ONGOING = /Communication=(?<ongoing>\d{1,9})/
+const ONGOING = /Ongoing Failure: Overall=(?<ongoing>\d{1,9})/
 
 const Said = z.string().nullable()
 
