@@ -6,6 +6,7 @@ import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { readPaste } from '../text/read-paste.ts'
 import { chooseOutputs, commandFor } from './ask.ts'
+import { askBack } from './ask-back.ts'
 import { writeChecklist } from './checklist.ts'
 import { findClocks } from './clocks.ts'
 import { type Closed, findClosed, lastLine } from './close.ts'
@@ -20,6 +21,7 @@ import { findDialects } from './platforms.ts'
 import { rankCauses } from './rank.ts'
 import { findSlots, lacksSlot } from './slots.ts'
 import { findSources } from './sources.ts'
+import { withoutUnagreedDanger } from './unagreed-danger.ts'
 import { judge } from './verdict.ts'
 
 /**
@@ -42,7 +44,12 @@ export function diagnose(paste: string, knowledge: Knowledge, options: Options):
 
   const dialects = findDialects(groups.flatMap((group) => group.evidence))
   const slots = findSlots(groups, options)
-  const checklist = writeChecklist(knowledge, groups, findings, { dialects, slots })
+  const checklist = withoutUnagreedDanger(writeChecklist(knowledge, groups, findings, { dialects, slots }), {
+    evidence,
+    findings,
+    lines: read.lines,
+    knowledge,
+  })
   const lacksVrf = lacksSlot(knowledge, checklist, findings)
   const outputs = collectFor(verdict, evidence, () =>
     chooseOutputs(knowledge, groups, findings, evidence, lacksVrf),
@@ -54,8 +61,10 @@ export function diagnose(paste: string, knowledge: Knowledge, options: Options):
   const clocks = findClocks(knowledge, groups)
   const used = [...ask.map(({ output }) => output), ...clocks]
 
+  const clarify = askBack(verdict, read.lines, options, knowledge)
+
   return {
-    verdict,
+    verdict: clarify ? { ...verdict, reason: 'clarify' } : verdict,
     evidence,
     closed,
     ownerOf: owners.ownerOf,
@@ -73,6 +82,7 @@ export function diagnose(paste: string, knowledge: Knowledge, options: Options):
       deadlines,
       at: options.at,
     }),
+    ...(clarify && { clarify }),
     secrets: read.secrets,
     sources: findSources(groups, findings, checklist),
     unrecognized,

@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence/evidence.ts'
+import type { ChosenBy, Evidence } from '../evidence/evidence.ts'
 import type { BookedFact } from '../facts/fact-book.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { Act } from '../knowledge/entry.ts'
@@ -58,6 +58,8 @@ export type Reason =
   | 'nothing-known'
   | 'supporting-only'
   | 'question'
+  | 'chosen'
+  | 'clarify'
   | 'mended'
   | 'good-news'
   | 'not-applicable'
@@ -104,6 +106,8 @@ export type Diagnosis = {
   ask: { output: string; command: Command }[]
   clocks: string[]
   notes: Note[]
+  /** A question to ask back, which a model chose. */
+  clarify?: { question: string; chosenBy: ChosenBy }
   secrets: SecretFound[]
   sources: string[]
   unrecognized: Span[]

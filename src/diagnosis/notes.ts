@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts'
+import { findEntry } from '../knowledge/entries.ts'
 import type { Erratum } from '../knowledge/erratum.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { parseStamp } from '../text/stamp.ts'
@@ -26,11 +27,21 @@ export type Noted = {
 export function writeNotes(knowledge: Knowledge, noted: Noted): Note[] {
   const open = noted.groups.flatMap(({ evidence }) => evidence)
   return [
+    ...alsoChosen(open, knowledge),
     ...platformNotes(open, knowledge),
     ...ownerNotes(noted),
     ...timeNotes(noted, open),
     ...errataInUse(knowledge, noted, open),
   ]
+}
+
+/** What a model named beside the entry that answers. */
+function alsoChosen(open: readonly Evidence[], knowledge: Knowledge): Note[] {
+  const titles = open
+    .filter(({ chosenBy, level }) => chosenBy && level === 'supporting')
+    .flatMap(({ entry }) => (entry && findEntry(knowledge, entry)?.title) || [])
+  if (titles.length === 0) return []
+  return [{ kind: 'platform', say: { reply: 'model.also', values: { titles: titles.join('; ') } } }]
 }
 
 function platformNotes(open: readonly Evidence[], knowledge: Knowledge): Note[] {

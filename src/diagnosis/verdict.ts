@@ -100,6 +100,9 @@ function judgeOne(
   const base = { evidence, ...(cause && { cause }), ...(deadline && { deadline }) }
   if (evidence.level === 'named') return { ...base, act: actOfNamed(evidence) }
   const act = guidanceOf(evidence, knowledge).act
+  // what a model chose calms nobody
+  if (evidence.chosenBy && evidence.level === 'explained')
+    return { ...base, act: worse(act ?? 'unknown', 'unknown') }
   const pressing = deadline && (deadline.late || deadline.days <= NEAR_DAYS)
   if (act) return { ...base, act: pressing ? worse(act, 'fix') : calmed(act, evidence, causes, knowledge) }
   const shown = cause ? (knowledge.causes.get(cause.cause)?.act ?? 'fix') : undefined
@@ -150,6 +153,7 @@ function isMoreUrgent(one: Judged, other: Judged): boolean {
 function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowledge, mended: boolean): Reason {
   if (evidence.level === 'supporting') return cause ? 'cause' : 'supporting-only'
   if (evidence.level === 'named') return reasonOfNamed(evidence)
+  if (evidence.chosenBy) return 'chosen'
   if (evidence.kind === 'question') return 'question'
   if (deadline && act === 'fix' && deadline.late) return 'deadline-passed'
   if (deadline && act === 'fix' && deadline.days <= NEAR_DAYS) return 'deadline-near'

@@ -35,6 +35,10 @@ export const Message = z.strictObject({
 })
 export type Message = z.infer<typeof Message>
 
+/** Which model chose the entry, out of which version of the knowledge base, and the lines that led it there. */
+export const ChosenBy = z.strictObject({ model: z.string(), knowledge: z.string(), lines: z.array(Span) })
+export type ChosenBy = z.infer<typeof ChosenBy>
+
 /** One thing in the paste that the bot knows something about: what it is, whose it is, and the facts that it states. */
 export const Evidence = z.strictObject({
   id: z.string(),
@@ -47,6 +51,8 @@ export const Evidence = z.strictObject({
   device: Device.optional(),
   /** Id of the knowledge entry, where there is one. */
   entry: z.string().optional(),
+  /** Set where no recogniser found the entry, but a model chose it. */
+  chosenBy: ChosenBy.optional(),
   message: Message.optional(),
   show: z.strictObject({ command: z.string(), complete: z.boolean(), output: z.json() }).optional(),
   facts: z.array(FoundFact),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { TopologyName, Transport } from '../knowledge/entry.ts'
+import { Choice } from './choice.ts'
 
 /** What the asker says beside the paste. `at` is the only clock: ISO 8601 in UTC. */
 export const Options = z.strictObject({
@@ -9,5 +10,7 @@ export const Options = z.strictObject({
   transport: Transport.optional(),
   topology: TopologyName.optional(),
   vrf: z.string().optional(),
+  /** What a model chose for this very paste; counts only where nothing else explains or names anything in it. */
+  choice: Choice.optional(),
 })
 export type Options = z.infer<typeof Options>

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line, ReadPaste, Span } from '../text/line.ts'
+import { readChosen } from './chosen.ts'
 import type { Claim, Recognizer } from './claim.ts'
 import { readClocks } from './clocks-side-by-side.ts'
 import { readCommands } from './commands.ts'
@@ -26,7 +27,8 @@ const RECOGNIZERS: readonly Recognizer[] = [
 /**
  * Finds all that the knowledge base knows something about in a paste: numbered in the order of first lines, equal
  * messages folded, each with its device. Every line that isn't blank is in some evidence or in `unrecognized`.
- * Words count as a question only where nothing but a typed command was explained or named. The bot's own words are none unless it was asked.
+ * Words count as a question only where nothing but a typed command was explained or named, and what a model chose only
+ * where that found nothing either. The bot's own words are none unless it was asked.
  */
 export function recognize(read: ReadPaste, knowledge: Knowledge, options: Options): Recognized {
   const { lines } = read
@@ -43,6 +45,7 @@ export function recognize(read: ReadPaste, knowledge: Knowledge, options: Option
     if (claims.every(({ evidence }) => evidence.level === 'supporting' || evidence.kind === 'command')) {
       run(readQuestion)
     }
+    if (claims.every(({ evidence }) => evidence.level === 'supporting')) run(readChosen)
   }
 
   const placed = assignDevices(claims, lines).sort(byPlace)

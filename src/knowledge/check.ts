@@ -1,5 +1,5 @@
 import { commandProblems } from './commands.ts'
-import { type Entry, findEntry, listEntries } from './entries.ts'
+import { type Entry, findEntry, KINDS, listEntries } from './entries.ts'
 import { factProblems } from './fact-problems.ts'
 import type { Knowledge, KnowledgeFile } from './knowledge.ts'
 import { parseYaml } from './parse-yaml.ts'
@@ -21,7 +21,8 @@ export function findProblems(files: readonly KnowledgeFile[], knowledge: Knowled
     const entry = findEntry(knowledge, id)
     return entry ? [[id, entry] as const] : []
   })
-  const whole = entries.length === [...paths].filter((path) => path.includes('/')).length
+  const whole =
+    entries.length === [...paths].filter((path) => KINDS.some((kind) => path.startsWith(`${kind}/`))).length
   const problems = [
     ...entries.flatMap(([id, entry]) => [
       ...referenceProblems(id, entry, knowledge).filter(({ named }) => !unread(named)),

@@ -7,6 +7,7 @@ import type { ErrorEntry } from './error-entry.ts'
 import type { Issue } from './issue.ts'
 import type { MessageEntry } from './message-entry.ts'
 import type { Output } from './output.ts'
+import type { Prompt } from './prompt.ts'
 import type { Question } from './question.ts'
 import type { Topology } from './topology.ts'
 
@@ -34,6 +35,8 @@ export type Knowledge = {
   synonyms: readonly (readonly string[])[]
   /** Words that carry no meaning in a question, knowledge/synonyms.yml. */
   stopWords: ReadonlySet<string>
+  /** What a language model is told, knowledge/prompts/choose-entries.yml. */
+  prompt?: Prompt
   /** Entries that answer a question in words, best first; empty where nothing fits (a refusal, not a guess). */
   search: (words: string) => SearchHit[]
 }

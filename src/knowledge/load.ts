@@ -13,6 +13,7 @@ import type { Knowledge, KnowledgeFile } from './knowledge.ts'
 import { MessageEntry } from './message-entry.ts'
 import { Output } from './output.ts'
 import { parseYaml } from './parse-yaml.ts'
+import { Prompt } from './prompt.ts'
 import { Question } from './question.ts'
 import { checkSchema } from './schema-problems.ts'
 import { createSearch } from './search.ts'
@@ -55,8 +56,11 @@ const TOP = {
   'errata.yml': z.array(Erratum),
   'replies.yml': z.record(z.string(), z.record(z.string(), z.string())),
 } as const
-const ALLOWED = [...KINDS.map((kind) => `${kind}/`), ...Object.keys(TOP)].join(', ')
-type Top = { [Name in keyof typeof TOP]?: z.infer<(typeof TOP)[Name]> }
+/** A file that a knowledge base may do without: only a language model reads it. */
+const PROMPT = 'prompts/choose-entries.yml'
+
+const ALLOWED = [...KINDS.map((kind) => `${kind}/`), ...Object.keys(TOP), PROMPT].join(', ')
+type Top = { [Name in keyof typeof TOP]?: z.infer<(typeof TOP)[Name]> } & { [PROMPT]?: Prompt }
 
 /** What could be read of the files, and what is wrong with the rest, as `file:line: what, and what is allowed`. */
 export type KnowledgeRead = { knowledge: Knowledge; problems: string[] }
@@ -85,7 +89,7 @@ export function readKnowledge(files: readonly KnowledgeFile[]): KnowledgeRead {
   const top: Top = {}
   for (const file of files) {
     const kind = KINDS.find((each) => file.path.startsWith(`${each}/`))
-    const schema = kind ? ENTRIES[kind] : isTop(file.path) ? TOP[file.path] : undefined
+    const schema = kind ? ENTRIES[kind] : schemaOf(file.path)
     const misplaced = schema && kind ? nameProblem(file.path, kind) : undefined
     if (!schema || misplaced) {
       problems.push(`${file.path}:1: ${misplaced ?? `belongs to no folder: ${ALLOWED}`}`)
@@ -110,6 +114,10 @@ function emptyMaps(): Maps {
 
 function isTop(path: string): path is keyof typeof TOP {
   return Object.hasOwn(TOP, path)
+}
+
+function schemaOf(path: string): z.ZodType | undefined {
+  return path === PROMPT ? Prompt : isTop(path) ? TOP[path] : undefined
 }
 
 /** The path is the id, so it has a form. */
@@ -153,6 +161,7 @@ function assemble(files: readonly KnowledgeFile[], maps: Maps, top: Top): Knowle
     documents: new Map(Object.entries(top['documents.yml'] ?? {})),
     synonyms: words.synonyms,
     stopWords: new Set(words.stopWords),
+    ...(top[PROMPT] && { prompt: top[PROMPT] }),
   }
   return { ...base, search: createSearch(base, words) }
 }

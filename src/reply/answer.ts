@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Device, Message } from '../evidence/evidence.ts'
+import { ChosenBy, Device, Message } from '../evidence/evidence.ts'
 import { FactValue } from '../facts/fact.ts'
 import { Act } from '../knowledge/entry.ts'
 import { Mode } from '../knowledge/step.ts'
@@ -17,6 +17,8 @@ const AnswerEvidence = z.strictObject({
   also: z.array(Span).optional(),
   device: Device.optional(),
   entry: z.string().optional(),
+  /** A model chose the entry: the bot's own rules found nothing. */
+  chosenBy: ChosenBy.optional(),
   explanation: z
     .strictObject({ title: z.string(), means: z.string(), impact: z.string().optional() })
     .optional(),
@@ -91,6 +93,15 @@ export const Answer = z.strictObject({
   ),
   clocks: z.array(z.strictObject({ id: z.string(), text: z.string(), wait: z.string().optional() })),
   notes: z.array(z.strictObject({ text: z.string(), kind: z.enum(['caveat', 'erratum', 'platform']) })),
+  /** A question of the bot's whose answer would tell it where to look; a model chose it. */
+  clarify: z
+    .strictObject({
+      id: z.string(),
+      text: z.string(),
+      options: z.array(z.strictObject({ value: z.string(), label: z.string() })),
+      chosenBy: ChosenBy,
+    })
+    .optional(),
   warnings: z.array(
     z.strictObject({ kind: z.literal('secret'), what: z.string(), lines: Span, text: z.string() }),
   ),

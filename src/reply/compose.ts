@@ -7,6 +7,7 @@ import { findEntry } from '../knowledge/entries.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { SecretFound } from '../text/line.ts'
 import type { Answer } from './answer.ts'
+import { clarifyOf } from './chosen.ts'
 import { headline } from './headline.ts'
 import { meansOf } from './means.ts'
 import { nameIt } from './named.ts'
@@ -53,6 +54,7 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string):
       kind,
       text: typeof said === 'string' ? said : say(knowledge, said.reply, said.values),
     })),
+    ...clarifyOf(diagnosis, knowledge),
     warnings: diagnosis.secrets.map((secret) => composeWarning(secret, knowledge)),
     ...(verdict.act !== 'nothing' && { escalation: escalation(knowledge) }),
     sources: composeSources(diagnosis.sources, knowledge),
@@ -81,7 +83,8 @@ function explanationOf(
   if (!entry) return undefined
   const impact = isTwin(evidence)
     ? say(knowledge, 'impact.twin')
-    : 'impact' in entry
+    : // nothing that a model chose calms anybody
+      'impact' in entry && !evidence.chosenBy
       ? entry.impact
       : undefined
   return {

@@ -3,6 +3,7 @@ import { explainingEntry } from '../diagnosis/entry-of.ts'
 import { isTwin } from '../diagnosis/platforms.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { chosenHeadline } from './chosen.ts'
 import { meansOf } from './means.ts'
 import { quote } from './quote.ts'
 import { list, say, type Values } from './say.ts'
@@ -27,6 +28,7 @@ export function headline(
   at: string,
 ): { headline: string; impact: string } {
   const { about, act, reason, by, cause, also } = diagnosis.verdict
+  if (reason === 'chosen' || reason === 'clarify') return chosenHeadline(knowledge, diagnosis)
   const values = valuesOf(knowledge, diagnosis, at)
   const key = reason === 'question' && isComplaint(about?.entry) ? 'entry' : reason
   const twin = isExplainedTwin(about)
