@@ -1,0 +1,144 @@
+import type { IncidentEvent, NewEvent } from '../incident/event.ts'
+
+/** What Slack delivered, kept before it is acknowledged; secrets are out of every string of `body`. Times are ISO 8601 in UTC. */
+export type InboxRow = { id: string; kind: string; body: string; receivedAt: string }
+
+/** An incident's head: what it is found by. All else is its events. */
+export type IncidentRow = {
+  /** Made by the bot, never shown. */
+  id: string
+  team: string
+  /** The `42` of `#42`, counted up within a team. */
+  number: number
+  channel: string
+  /** The thread's root. */
+  thread: string
+  status: 'open' | 'resolved'
+  openedAt: string
+  changedAt: string
+  /** The `ts` of the card, once Slack has it. */
+  cardTs: string | undefined
+  /** Number of the last event. */
+  last: number
+  /** Devices by their names, for storms and reopening. */
+  devices: readonly string[]
+  /** Entry ids of the failures that it is about, for storms and reopening. */
+  failures: readonly string[]
+}
+
+/**
+ * What is to be said in Slack. `post`: `body` is the message as JSON. `card`: rendered when it is sent, so that edits
+ * coalesce; at most one unsent row an incident. `upload`: `body` has file name, text and comment as JSON; the key is in
+ * the file's name. `ephemeral`: at most once.
+ */
+export type OutboxRow = {
+  id: number
+  /** Once only: a second `enqueue` of the same key is passed over. */
+  key: string
+  kind: 'post' | 'card' | 'upload' | 'ephemeral'
+  team: string
+  channel: string
+  thread: string | undefined
+  incident: string | undefined
+  body: string
+  status: 'pending' | 'sending' | 'sent' | 'dead'
+  attempts: number
+  firstAttemptAt: string | undefined
+  due: string
+  ts: string | undefined
+  lastError: string | undefined
+}
+
+/** What is to be said, before the store has it. */
+export type NewOutboxRow = Pick<
+  OutboxRow,
+  'key' | 'kind' | 'team' | 'channel' | 'thread' | 'incident' | 'body'
+>
+
+/** A reminder that is to go out at `due`. `ask` is the command whose output it asks for. */
+export type ReminderRow = {
+  id: string
+  incident: string
+  due: string
+  clock: string | undefined
+  by: string
+  ask: string | undefined
+}
+
+/** The reads and writes; inside `transaction` all of them or none take place. */
+export type StoreCalls = {
+  inbox: {
+    /** Whether it is new. */
+    accept: (row: InboxRow) => Promise<boolean>
+    /** Not yet done, oldest first. */
+    pending: (limit: number) => Promise<InboxRow[]>
+    done: (id: string, at: string) => Promise<void>
+  }
+  claims: {
+    /** Whether the key was free; it no longer is. */
+    take: (key: string, at: string) => Promise<boolean>
+    release: (key: string) => Promise<void>
+  }
+  incidents: {
+    /** Opens one with its first events; gives it the team's next number. */
+    open: (
+      row: Omit<IncidentRow, 'number' | 'last' | 'cardTs' | 'status'>,
+      events: readonly NewEvent[],
+    ) => Promise<IncidentRow>
+    /** Appends; two appends at once both count. Gives the events with their numbers. */
+    append: (id: string, events: readonly NewEvent[]) => Promise<IncidentEvent[]>
+    events: (id: string) => Promise<IncidentEvent[]>
+    byId: (id: string) => Promise<IncidentRow | undefined>
+    byNumber: (team: string, number: number) => Promise<IncidentRow | undefined>
+    byThread: (team: string, channel: string, thread: string) => Promise<IncidentRow | undefined>
+    /** Open ones of a channel (of all channels without one), newest first. */
+    openIn: (team: string | undefined, channel: string | undefined, limit: number) => Promise<IncidentRow[]>
+    /** The newest of a channel with that device, open or changed since. */
+    ofDevice: (
+      team: string,
+      channel: string,
+      device: string,
+      since: string,
+    ) => Promise<IncidentRow | undefined>
+    /** The newest of a channel with that failure that was opened since. */
+    ofFailure: (
+      team: string,
+      channel: string,
+      failure: string,
+      since: string,
+    ) => Promise<IncidentRow | undefined>
+    update: (
+      id: string,
+      change: Partial<Pick<IncidentRow, 'status' | 'changedAt' | 'cardTs' | 'devices' | 'failures'>>,
+    ) => Promise<void>
+    /** Blanks the pastes that came from a Slack message; the events stay. Gives the incidents they were in. */
+    blank: (team: string, channel: string, ts: string) => Promise<string[]>
+  }
+  outbox: {
+    /** Whether it is new. */
+    enqueue: (row: NewOutboxRow, at: string) => Promise<boolean>
+    /** The next row that may go out: none before it in its thread is unsent. */
+    claim: (owner: string, at: string, leaseUntil: string) => Promise<OutboxRow | undefined>
+    sent: (id: number, owner: string, ts: string | undefined, at: string) => Promise<void>
+    /** Back to the queue until `due`; `sure`: Slack has certainly not taken it. */
+    back: (id: number, owner: string, due: string, sure: boolean, error: string) => Promise<void>
+    /** For good: listed by `slp doctor`. */
+    dead: (id: number, owner: string, error: string, at: string) => Promise<void>
+    deadLetters: (limit: number) => Promise<OutboxRow[]>
+    unsent: () => Promise<number>
+  }
+  reminders: {
+    set: (row: ReminderRow) => Promise<void>
+    due: (at: string, limit: number) => Promise<ReminderRow[]>
+    of: (incident: string) => Promise<ReminderRow[]>
+    /** Whether it was still there: of two that fire at once, one may. */
+    take: (id: string) => Promise<boolean>
+    cancel: (incident: string, clock?: string) => Promise<void>
+  }
+}
+
+/** Where the bot keeps what people pasted, chose and ticked, and what it owes Slack. SQLite or Postgres behind it. */
+export type Store = StoreCalls & {
+  transaction: <Result>(work: (calls: StoreCalls) => Promise<Result>) => Promise<Result>
+  close: () => Promise<void>
+}
