@@ -1,6 +1,5 @@
 import { compose } from './composer.ts'
 import { storeFile, type Upload } from './files.ts'
-import { actionOf, blockId, type Choice, stateOf } from './interaction.ts'
 import type { Context, ResponseUrls } from './response-urls.ts'
 import type { Delivered, Kind, Payload } from './transport.ts'
 import {
@@ -33,13 +32,6 @@ export type Person = {
   slash: (channel: Channel, command: string, text: string, thread?: string) => Promise<Delivered | Refused>
   /** Presses the button with that action id on a message, theirs to see alone or everybody's. */
   click: (channel: Channel, message: Message | Ephemeral, action: string) => Promise<Delivered | Refused>
-  /** Uses an element of a message: a button, checkboxes, a select … `held`: what they chose in others before. */
-  act: (
-    channel: Channel,
-    message: Message | Ephemeral,
-    choice: Choice,
-    held?: readonly Choice[],
-  ) => Promise<Delivered | Refused>
   /** Chooses an entry of a message's menu. */
   menu: (channel: Channel, message: Message, callback: string) => Promise<Delivered | Refused>
   /** What they alone see in a channel. */
@@ -100,31 +92,6 @@ export function createPerson(office: Office, user: User): Person {
     return message
   }
 
-  async function act(
-    channel: Channel,
-    message: Message | Ephemeral,
-    choice: Choice,
-    held: readonly Choice[] = [],
-  ): Promise<Delivered | Refused> {
-    const action = actionOf(message.blocks, choice, workspace.nextTs())
-    if (!action) return { refused: 'there is no such element' }
-    const ephemeral = 'to' in message
-    return deliver('interactive', {
-      type: 'block_actions',
-      ...interactive({ channel, user, origin: message }),
-      container: {
-        type: 'message',
-        message_ts: message.ts,
-        channel_id: channel.id,
-        is_ephemeral: ephemeral,
-        ...(message.thread_ts && { thread_ts: message.thread_ts }),
-      },
-      ...(!ephemeral && { message }),
-      state: { values: stateOf(message.blocks, [...held, choice]) },
-      actions: [action],
-    })
-  }
-
   return {
     user,
     direct: () => openDirect(workspace, user),
@@ -165,9 +132,22 @@ export function createPerson(office: Office, user: User): Person {
     async click(channel, message, action) {
       const found = findElement(message.blocks, action)
       if (!found) return { refused: 'there is no such button' }
-      return act(channel, message, { block: `${found.block_id}`, action })
+      const ephemeral = 'to' in message
+      return deliver('interactive', {
+        type: 'block_actions',
+        ...interactive({ channel, user, origin: message }),
+        container: {
+          type: 'message',
+          message_ts: message.ts,
+          channel_id: channel.id,
+          is_ephemeral: ephemeral,
+          ...(message.thread_ts && { thread_ts: message.thread_ts }),
+        },
+        ...(!ephemeral && { message }),
+        state: { values: {} },
+        actions: [{ ...found, action_ts: workspace.nextTs() }],
+      })
     },
-    act,
     async menu(channel, message, callback) {
       if (!workspace.app.shortcuts.has(callback)) return { refused: 'there is no such entry' }
       return deliver('interactive', {
@@ -187,9 +167,9 @@ export function createPerson(office: Office, user: User): Person {
 /** A button of a message, with the block that it stands in. */
 function findElement(blocks: unknown[] | undefined, action: string): Payload | undefined {
   for (const [at, block] of (blocks ?? []).entries()) {
-    const { elements } = block as { elements?: unknown }
+    const { elements, block_id } = block as { elements?: unknown; block_id?: string }
     const found = (Array.isArray(elements) ? elements : []).find((each: Payload) => each.action_id === action)
-    if (found) return { ...found, block_id: blockId(block, at) }
+    if (found) return { ...found, block_id: block_id ?? `b${at}` }
   }
   return undefined
 }
