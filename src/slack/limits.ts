@@ -1,36 +1,13 @@
+import { atMost, between, elementProblems, ofLength, type Problem, textObject } from './element-problems.ts'
 import { list, record, text } from './intake/loose.ts'
+import { LIMITS } from './slack-limits.ts'
 
-/** Slack's limits, in characters or counts. Source: ../shared/slack/platform.md §1; the total is measured, not documented. */
-export const LIMITS = {
-  blocks: 50,
-  /** Characters of all blocks together; Slack answers msg_blocks_too_long somewhere above. */
-  total: 12_000,
-  /** What Slack cuts a message's text to. */
-  text: 40_000,
-  header: 150,
-  section: 3000,
-  fields: 10,
-  field: 2000,
-  contextElements: 10,
-  actionsElements: 25,
-  markdown: 12_000,
-  id: 255,
-  buttonText: 75,
-  buttonValue: 2000,
-  url: 3000,
-  optionText: 75,
-  options: 10,
-  tableRows: 100,
-  tableCells: 20,
-} as const
+export { LIMITS }
 
 /** Our own, below Slack's, so that a change of theirs doesn't lose an answer. */
 export const AIM = { blocks: 48, total: 9000, fallback: 3900 } as const
 
 const RICH = ['rich_text_section', 'rich_text_preformatted', 'rich_text_quote', 'rich_text_list']
-
-/** What Slack would refuse, and where: a JSON pointer. */
-export type Problem = { pointer: string; message: string }
 
 type Fields = Record<string, unknown>
 
@@ -52,6 +29,22 @@ export function blockProblems(blocks: unknown): Problem[] {
     ]
   })
   return [...many, ...each]
+}
+
+/** What Slack would refuse in a modal. */
+export function modalProblems(view: unknown): Problem[] {
+  const { title, submit, close, private_metadata, callback_id, blocks } = record(view)
+  const label = (pointer: string, value: unknown) =>
+    value === undefined ? [] : textObject(value, pointer, LIMITS.modalTitle, ['plain_text'])
+  return [
+    ...textObject(title, '/title', LIMITS.modalTitle, ['plain_text']),
+    ...label('/submit', submit),
+    ...label('/close', close),
+    ...ofLength('/private_metadata', private_metadata, LIMITS.privateMetadata),
+    ...ofLength('/callback_id', callback_id, LIMITS.id),
+    ...atMost('/blocks', 'blocks', list(blocks).length, LIMITS.modalBlocks),
+    ...blockProblems(list(blocks).slice(0, LIMITS.blocks)),
+  ]
 }
 
 /** The characters of everything that a value shows: what Slack's total counts. */
@@ -100,10 +93,14 @@ function problemsOf(block: Fields, pointer: string): Problem[] {
           atMost(`${pointer}/rows/${at}`, 'cells', list(row).length, LIMITS.tableCells),
         ),
       ]
+    case 'input':
+      return [
+        ...textObject(block.label, `${pointer}/label`, LIMITS.inputLabel, ['plain_text']),
+        ...elementProblems(record(block.element), `${pointer}/element`),
+      ]
     case 'divider':
     case 'image':
     case 'container':
-    case 'input':
     case 'file':
     case 'video':
       return []
@@ -128,32 +125,6 @@ function sectionProblems(block: Fields, pointer: string): Problem[] {
   ]
 }
 
-function elementProblems(element: Fields, pointer: string): Problem[] {
-  const own = [
-    ...ofLength(`${pointer}/action_id`, element.action_id, LIMITS.id),
-    ...ofLength(`${pointer}/url`, element.url, LIMITS.url),
-  ]
-  if (element.type === 'button')
-    return [
-      ...own,
-      ...textObject(element.text, `${pointer}/text`, LIMITS.buttonText, ['plain_text']),
-      ...ofLength(`${pointer}/value`, element.value, LIMITS.buttonValue),
-    ]
-  const options = list(element.options)
-  const most = element.type === 'checkboxes' || element.type === 'radio_buttons' ? LIMITS.options : 100
-  return [
-    ...own,
-    ...atMost(pointer, 'options', options.length, most),
-    ...options.flatMap((each, at) => [
-      ...textObject(record(each).text, `${pointer}/options/${at}/text`, LIMITS.optionText, [
-        'plain_text',
-        'mrkdwn',
-      ]),
-      ...ofLength(`${pointer}/options/${at}/value`, record(each).value, LIMITS.optionText),
-    ]),
-  ]
-}
-
 function richProblems(part: Fields, pointer: string): Problem[] {
   if (!RICH.includes(text(part.type)))
     return [{ pointer: `${pointer}/type`, message: `unknown rich_text element ${String(part.type)}` }]
@@ -167,26 +138,4 @@ function richProblems(part: Fields, pointer: string): Problem[] {
       ? [{ pointer: where, message: 'a text must not be empty' }]
       : []
   })
-}
-
-function textObject(value: unknown, pointer: string, most: number, types: readonly string[]): Problem[] {
-  const fields = record(value)
-  if (!types.includes(text(fields.type)))
-    return [{ pointer: `${pointer}/type`, message: `must be ${types.join(' or ')}` }]
-  if (text(fields.text) === '') return [{ pointer, message: 'must be more than 0 characters' }]
-  return ofLength(`${pointer}/text`, fields.text, most)
-}
-
-function ofLength(pointer: string, value: unknown, most: number): Problem[] {
-  return text(value).length > most ? [{ pointer, message: `must be less than ${most + 1} characters` }] : []
-}
-
-function atMost(pointer: string, what: string, count: number, most: number): Problem[] {
-  return count > most ? [{ pointer, message: `no more than ${most} ${what} allowed` }] : []
-}
-
-function between(pointer: string, what: string, count: number, least: number, most: number): Problem[] {
-  return count < least
-    ? [{ pointer, message: `at least ${least} ${what} needed` }]
-    : atMost(pointer, what, count, most)
 }

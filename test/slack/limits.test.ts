@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
-import { blockProblems, LIMITS, textLength } from '../../src/slack/limits.ts'
+import { blockProblems, LIMITS, modalProblems, textLength } from '../../src/slack/limits.ts'
 
 const plain = (text: string) => ({ type: 'plain_text', text })
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text })
 const button = (more: object = {}) => ({ type: 'button', action_id: 'a', text: plain('b'), ...more })
 const divider = { type: 'divider' }
+const option = (value: string) => ({ text: plain(value), value })
+const elements = (...each: object[]) => [{ type: 'actions', elements: each }]
+const confirm = { title: plain('a'), text: plain('b'), confirm: plain('c'), deny: plain('d') }
+const modal = { type: 'modal', title: plain('Skip'), callback_id: 'skip', blocks: [divider] }
 
 test.each([
   ['50 blocks', Array.from({ length: 50 }, () => divider)],
@@ -119,6 +123,37 @@ test.each([
     ],
     '/blocks/0/elements/0/options/0/text/text',
   ],
+  [
+    'six entries in an overflow menu',
+    elements({ type: 'overflow', options: Array.from({ length: 6 }, (_, at) => option(`${at}`)) }),
+    '/blocks/0/elements/0',
+  ],
+  ['a select of nothing', elements({ type: 'static_select', options: [] }), '/blocks/0/elements/0'],
+  [
+    'a description of 76',
+    elements({ type: 'checkboxes', options: [{ ...option('a'), description: plain('x'.repeat(76)) }] }),
+    '/blocks/0/elements/0/options/0/description/text',
+  ],
+  [
+    'a tick of what is not there',
+    elements({ type: 'checkboxes', options: [option('a')], initial_options: [option('b')] }),
+    '/blocks/0/elements/0/initial_options',
+  ],
+  [
+    'a list of no ticks',
+    elements({ type: 'checkboxes', options: [option('a')], initial_options: [] }),
+    '/blocks/0/elements/0/initial_options',
+  ],
+  [
+    'a mrkdwn option in a menu',
+    elements({ type: 'overflow', options: [{ text: mrkdwn('x'), value: 'x' }] }),
+    '/blocks/0/elements/0/options/0/text/type',
+  ],
+  [
+    'a confirmation of 301',
+    elements(button({ confirm: { ...confirm, text: plain('x'.repeat(301)) } })),
+    '/blocks/0/elements/0/confirm/text/text',
+  ],
   ['a table of 101 rows', [{ type: 'table', rows: Array.from({ length: 101 }, () => []) }], '/blocks/0'],
 ])('%s is refused, with its place', (_, blocks, pointer) => {
   expect(blockProblems(blocks).map((problem) => problem.pointer)).toContain(pointer)
@@ -132,4 +167,22 @@ test('the length of a message is that of all it shows', () => {
     ]),
   ).toBe(7)
   expect(LIMITS.total).toBeGreaterThan(9000)
+})
+
+test('a modal has limits of its own', () => {
+  const input = { type: 'input', label: plain('Why?'), element: { type: 'plain_text_input', action_id: 'a' } }
+  expect(modalProblems({ ...modal, blocks: [input], private_metadata: 'x'.repeat(3000) })).toEqual([])
+  const wrong = {
+    ...modal,
+    title: plain('x'.repeat(25)),
+    submit: plain('x'.repeat(25)),
+    private_metadata: 'x'.repeat(3001),
+    blocks: [{ ...input, label: mrkdwn('x') }],
+  }
+  expect(modalProblems(wrong).map(({ pointer }) => pointer)).toEqual([
+    '/title/text',
+    '/submit/text',
+    '/private_metadata',
+    '/blocks/0/label/type',
+  ])
 })

@@ -1,0 +1,34 @@
+/** Slack's limits, in characters or counts. Source: ../shared/slack/platform.md §1; the total is measured, not documented. */
+export const LIMITS = {
+  blocks: 50,
+  /** Characters of all blocks together; Slack answers msg_blocks_too_long somewhere above. */
+  total: 12_000,
+  /** What Slack cuts a message's text to. */
+  text: 40_000,
+  header: 150,
+  section: 3000,
+  fields: 10,
+  field: 2000,
+  contextElements: 10,
+  actionsElements: 25,
+  markdown: 12_000,
+  id: 255,
+  buttonText: 75,
+  buttonValue: 2000,
+  url: 3000,
+  optionText: 75,
+  /** Options of checkboxes. */
+  options: 10,
+  overflow: 5,
+  select: 100,
+  placeholder: 150,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+  modalTitle: 24,
+  modalBlocks: 100,
+  inputLabel: 2000,
+  privateMetadata: 3000,
+  tableRows: 100,
+  tableCells: 20,
+} as const
