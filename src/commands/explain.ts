@@ -13,6 +13,7 @@ import { explain } from '../reply/explain.ts'
 import { renderMarkdown } from '../reply/markdown.ts'
 import { renderText } from '../reply/text.ts'
 import { renderSlack } from '../slack/blocks.ts'
+import { createProgress, type Progress } from './progress.ts'
 
 const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples')
 
@@ -77,19 +78,30 @@ async function run(paths: string[], flags: Flags): Promise<void> {
     tell(explain(await readStandardInput(), knowledge, options))
   }
   let unread = false
+  const progress = progressOf(files)
   for (const file of files) {
-    const text = readOrTell(file)
+    const text = readOrTell(file, progress)
     if (text === undefined) unread = true
-    else tell({ ...explain(text, knowledge, options), ...(flags.format === 'ndjson' && { file }) })
+    const answer = text !== undefined && explain(text, knowledge, options, progress?.reach)
+    progress?.end()
+    if (answer) tell({ ...answer, ...(flags.format === 'ndjson' && { file }) })
   }
   process.exitCode = unread ? UNREAD : recognized ? 0 : 1
 }
 
+/** A bar for whoever waits at a terminal; the lines of several files that appear there say enough by themselves. */
+function progressOf(files: readonly string[]): Progress | undefined {
+  return files.length > 1 && process.stdout.isTTY ? undefined : createProgress(files.length, process.stderr)
+}
+
 /** One unreadable file keeps none of the others from its answer. */
-function readOrTell(file: string): string | undefined {
+function readOrTell(file: string, progress: Progress | undefined): string | undefined {
   try {
-    return readTextFile(file)
+    const text = readTextFile(file)
+    progress?.begin(text.length)
+    return text
   } catch (error) {
+    progress?.clear()
     console.error(`slp: ${error instanceof Error ? error.message : file}`)
     return undefined
   }

@@ -24,13 +24,23 @@ import { findSources } from './sources.ts'
 import { withoutUnagreedDanger } from './unagreed-danger.ts'
 import { judge } from './verdict.ts'
 
+/** Told when the stages that take long are done; for whoever waits at a terminal. */
+export type Reached = (stage: 'lines' | 'evidence') => void
+
 /**
  * The program in one sentence: a text becomes lines, lines become evidence, evidence becomes facts, facts decide
  * causes, and causes bring the checklist, the next question and the verdict. Pure: `options.at` is the only clock.
  */
-export function diagnose(paste: string, knowledge: Knowledge, options: Options): Diagnosis {
+export function diagnose(
+  paste: string,
+  knowledge: Knowledge,
+  options: Options,
+  reached?: Reached,
+): Diagnosis {
   const read = readPaste(paste)
+  reached?.('lines')
   const { evidence, unrecognized } = recognize(read, knowledge, options)
+  reached?.('evidence')
 
   const owners = findOwners(evidence)
   const closed = findClosed(evidence, knowledge, owners)
