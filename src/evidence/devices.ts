@@ -6,23 +6,26 @@ import { isGenericName } from './host-name.ts'
 import { readFirstHeader } from './log-line.ts'
 
 /**
- * Gives evidence without a host to a device: to the only one that the paste names; where it names several, to the
- * nearest prompt above in the same block; else to nobody. What a workstation's shell printed is the workstation's.
- * Default names are dropped, and all spellings of a device's name become the first one.
+ * Gives evidence without a host to a device: to the only one that its paste names; where that names several, to the
+ * nearest prompt above in the same block; where it names none, to the only one that all pastes together name; else to
+ * nobody. What a workstation's shell printed is the workstation's. Default names are dropped, and all spellings of a
+ * device's name become the first one.
  */
 export function assignDevices(claims: readonly Claim[], lines: readonly Line[]): Claim[] {
   const prompts = promptsAbove(lines)
   const isElsewhere = ({ evidence, claims: [at = 0] }: Claim) =>
     prompts[at]?.shell === true && (evidence.kind === 'show' || evidence.kind === 'device-error')
   const devices = claims.filter((claim) => !isElsewhere(claim))
-  const hosts = [...namedIn(lines), ...devices.flatMap(({ evidence }) => hostOf(evidence) ?? [])]
-  const names = groupNames(hosts)
-  const only = names.count === 1 ? hosts[0] : undefined
+  const named = [...namedIn(lines), ...devices.flatMap((claim) => hostAt(claim, lines))]
+  const names = groupNames(named.map(({ host }) => host))
+  const onlyOf = onlyNames(named)
+  const only = names.count === 1 ? named[0]?.host : undefined
   return claims.map((claim) => {
     const { device: given, ...evidence } = claim.evidence
     const above = prompts[claim.claims[0] ?? 0]
     // a log that is read in a shell is another device's
-    const ofDevice = only ?? (above?.shell ? undefined : above?.host)
+    const ofPaste = onlyOf.get(lines[claim.claims[0] ?? 0]?.paste)
+    const ofDevice = only ?? ofPaste ?? (above?.shell ? undefined : above?.host)
     const host = hostOf(claim.evidence) ?? (isElsewhere(claim) ? above?.host : ofDevice)
     const { host: _, ...rest } = given ?? {}
     const device: Device = { ...(host && { host: names.canonical(host) }), ...rest }
@@ -30,14 +33,37 @@ export function assignDevices(claims: readonly Claim[], lines: readonly Line[]):
   })
 }
 
+/** A name, and which of several pastes has it. */
+type Named = { host: string; paste: number | undefined }
+
 /** The names that a paste's prompts, exports and log headers hold, other facilities' messages included. */
-function namedIn(lines: readonly Line[]): string[] {
+function namedIn(lines: readonly Line[]): Named[] {
   return lines.flatMap((line) => {
     const prompt = line.prompt?.mode === 'shell' ? undefined : nameOf(line.prompt?.host)
     const header = readFirstHeader(line.text)
     const host = header?.stamped ? (header.host ?? nameOf(line.record?.host)) : nameOf(line.record?.host)
-    return [prompt, host].filter((name) => name !== undefined)
+    return [prompt, host].flatMap((name) => (name === undefined ? [] : [{ host: name, paste: line.paste }]))
   })
+}
+
+function hostAt({ evidence, claims: [at = 0] }: Claim, lines: readonly Line[]): Named[] {
+  const host = hostOf(evidence)
+  return host === undefined ? [] : [{ host, paste: lines[at]?.paste }]
+}
+
+/** The one device of each paste that names one only. */
+function onlyNames(named: readonly Named[]): Map<number | undefined, string> {
+  const byPaste = new Map<number | undefined, string[]>()
+  for (const { host, paste } of named) {
+    const own = byPaste.get(paste)
+    if (own) own.push(host)
+    else byPaste.set(paste, [host])
+  }
+  return new Map(
+    [...byPaste].flatMap(([paste, [first = '', ...others]]) =>
+      groupNames([first, ...others]).count === 1 ? [[paste, first] as const] : [],
+    ),
+  )
 }
 
 /** A prompt as far as it tells whose output stands below it; a shell may be anybody's workstation. */

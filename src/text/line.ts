@@ -21,6 +21,8 @@ export const Line = z.strictObject({
   lines: Span,
   /** Lines of one fence, one quote, one export record, or of the plain text between them share a number. */
   block: z.int().nonnegative(),
+  /** Which of several pastes it is from, where they were joined into one text (`joinPastes`). */
+  paste: z.int().nonnegative().optional(),
   /** Set where the line had a prompt; `text` is then what was typed (or a log line that was glued to it). */
   prompt: Prompt.optional(),
   /** What an export said beside the line, which the line itself may lack. */

@@ -1,5 +1,6 @@
 import { cutLongLines } from './cut-long-lines.ts'
-import type { Line, ReadPaste } from './line.ts'
+import { DIVIDER, rowsOf } from './join-pastes.ts'
+import type { Line, ReadPaste, Span } from './line.ts'
 import { type MaskedLines, maskLines } from './mask-lines.ts'
 import { dividePrintedEnds } from './printed-ends.ts'
 import { readPrompts } from './prompts.ts'
@@ -18,9 +19,38 @@ const FOOTER = 'slp-bot · knowledge '
 /**
  * Reads a paste: from what somebody copied out of a terminal, a chat, a mail or an export to lines, each with the
  * numbers that it had. Secrets are out of the text before anything looks into it, and again once wrapped lines are
- * whole. Nothing is dropped: every row that isn't blank is in some line. Never throws.
+ * whole. Nothing is dropped: every row that isn't blank is in some line. Joined pastes (`joinPastes`) are read each by
+ * itself, and their lines counted through. Never throws.
  */
 export function readPaste(paste: string): ReadPaste {
+  if (!paste.includes(DIVIDER)) return readOne(paste)
+  const whole: ReadPaste = { lines: [], secrets: [], ownWords: false }
+  let row = 0
+  let block = 0
+  for (const [number, part] of paste.split(DIVIDER).entries()) {
+    const { lines, secrets, ownWords } = readOne(part)
+    const shifted = shift(row)
+    for (const line of lines)
+      whole.lines.push({ ...line, lines: shifted(line.lines), block: line.block + block, paste: number })
+    for (const secret of secrets) whole.secrets.push({ ...secret, lines: shifted(secret.lines) })
+    whole.ownWords ||= ownWords
+    row += rowsOf(part) + 1
+    block = (whole.lines.at(-1)?.block ?? -1) + 1
+  }
+  return whole
+}
+
+/** Spans that were one and the same stay so: the texts of one record share theirs. */
+function shift(rows: number): (span: Span) => Span {
+  const moved = new Map<Span, Span>()
+  return (span) => {
+    const known = moved.get(span) ?? [span[0] + rows, span[1] + rows]
+    moved.set(span, known)
+    return known
+  }
+}
+
+function readOne(paste: string): ReadPaste {
   const typed = unquote(splitLines(withoutMarks(paste)).map(readable))
   const masked = maskLines(typed)
   const unpacked = maskAgain(masked, dividePrintedEnds(unpackExports(masked.lines)))

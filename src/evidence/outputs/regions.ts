@@ -45,11 +45,11 @@ export function splitRegions(lines: readonly Line[], taken: ReadonlySet<number>)
     }
     current.rows.push(rowOf(line, [index]))
   }
-  const last = regions.at(-1)
-  return regions.map((region) => ({
-    ...region,
-    rows: unwrapRows(region.rows, lines, region === last && !region.closed),
-  }))
+  const pastes = regions.map(({ echo, rows: [row] }) => (row ?? echo?.row)?.line.paste)
+  return regions.map((region, at) => {
+    const last = at + 1 === regions.length || pastes[at + 1] !== pastes[at]
+    return { ...region, rows: unwrapRows(region.rows, lines, last && !region.closed) }
+  })
 }
 
 function echoOf(line: Line, index: number): Typed | undefined {
