@@ -18,3 +18,17 @@ export class KnowledgeError extends Error {
 export class SlackError extends Error {
   override name = 'SlackError' as const
 }
+
+/**
+ * The store can't be used, or refused something. The message is one line for the operator. `broken`: all that is none
+ * of the others.
+ */
+export class StoreError extends Error {
+  override name = 'StoreError' as const
+  readonly why: 'locked' | 'busy' | 'full' | 'away' | 'unwritable' | 'newer' | 'broken'
+
+  constructor(why: StoreError['why'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.why = why
+  }
+}

@@ -70,11 +70,19 @@ export type StoreCalls = {
   inbox: {
     /** Whether it is new. */
     accept: (row: InboxRow) => Promise<boolean>
-    /** Not yet done, oldest first. */
-    pending: (limit: number) => Promise<InboxRow[]>
-    done: (id: string, at: string) => Promise<void>
+    /** Not yet done, oldest first; `before`: received before that time. */
+    pending: (limit: number, before?: string) => Promise<InboxRow[]>
+    /** Counts one more attempt to work it off, and gives how many there were. */
+    tried: (id: string) => Promise<number>
+    /**
+     * Whether it was still open; its body is blanked. First in the transaction that does what it asks for: of two
+     * that work off the same row, one goes on. True for an id that was never accepted.
+     */
+    done: (id: string, at: string) => Promise<boolean>
   }
   claims: {
+    /** Whether the key is taken. A look, no promise. */
+    taken: (key: string) => Promise<boolean>
     /** Whether the key was free; it no longer is. */
     take: (key: string, at: string) => Promise<boolean>
     release: (key: string) => Promise<void>
@@ -117,14 +125,20 @@ export type StoreCalls = {
   outbox: {
     /** Whether it is new. */
     enqueue: (row: NewOutboxRow, at: string) => Promise<boolean>
-    /** The next row that may go out: none before it in its thread is unsent. */
-    claim: (owner: string, at: string, leaseUntil: string) => Promise<OutboxRow | undefined>
+    /** The next row that may go out: none before it in its thread is unsent. `notIn`: channels that have to wait. */
+    claim: (
+      owner: string,
+      at: string,
+      leaseUntil: string,
+      notIn?: readonly string[],
+    ) => Promise<OutboxRow | undefined>
     sent: (id: number, owner: string, ts: string | undefined, at: string) => Promise<void>
     /** Back to the queue until `due`; `sure`: Slack has certainly not taken it. */
     back: (id: number, owner: string, due: string, sure: boolean, error: string) => Promise<void>
     /** For good: listed by `slp doctor`. */
     dead: (id: number, owner: string, error: string, at: string) => Promise<void>
     deadLetters: (limit: number) => Promise<OutboxRow[]>
+    byKey: (key: string) => Promise<OutboxRow | undefined>
     unsent: () => Promise<number>
   }
   reminders: {
@@ -139,6 +153,9 @@ export type StoreCalls = {
 
 /** Where the bot keeps what people pasted, chose and ticked, and what it owes Slack. SQLite or Postgres behind it. */
 export type Store = StoreCalls & {
+  /** `work` uses nothing but the calls that it is given (on SQLite others wait for it for ever), and may run again. */
   transaction: <Result>(work: (calls: StoreCalls) => Promise<Result>) => Promise<Result>
+  /** Called after each commit of this process that queued something in the outbox. */
+  onQueued: (listener: () => void) => void
   close: () => Promise<void>
 }

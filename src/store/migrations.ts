@@ -1,0 +1,153 @@
+import { type Kysely, type Migration, sql } from 'kysely'
+import type { Engine } from './database.ts'
+import type { Tables } from './tables.ts'
+
+/** The steps from an empty database to this version's; a step that has been released never changes. */
+export function migrationsFor(engine: Engine): Record<string, Migration> {
+  return { '001-tables': { up: (db: Kysely<Tables>) => createTables(db, engine) } }
+}
+
+async function createTables(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  // Postgres would sort by the database's language otherwise; times and keys are plain ASCII
+  const text = engine === 'postgres' ? sql`text collate "C"` : ('text' as const)
+  const { schema } = db
+
+  await schema
+    .createTable('inbox')
+    .addColumn('id', text, (id) => id.primaryKey())
+    .addColumn('kind', text, (kind) => kind.notNull())
+    .addColumn('body', text, (body) => body.notNull())
+    .addColumn('received_at', text, (at) => at.notNull())
+    .addColumn('done_at', text)
+    .addColumn('tries', 'integer', (tries) => tries.notNull().defaultTo(0))
+    .execute()
+  await schema
+    .createIndex('inbox_pending')
+    .on('inbox')
+    .column('received_at')
+    .where(sql.ref('done_at'), 'is', null)
+    .execute()
+  await schema.createIndex('inbox_done').on('inbox').column('done_at').execute()
+
+  await schema
+    .createTable('claim')
+    .addColumn('key', text, (key) => key.primaryKey())
+    .addColumn('at', text, (at) => at.notNull())
+    .execute()
+  await schema.createIndex('claim_at').on('claim').column('at').execute()
+
+  await schema
+    .createTable('team')
+    .addColumn('id', text, (id) => id.primaryKey())
+    .addColumn('last_number', 'integer', (number) => number.notNull())
+    .execute()
+
+  await schema
+    .createTable('incident')
+    .addColumn('id', text, (id) => id.primaryKey())
+    .addColumn('team', text, (team) => team.notNull())
+    .addColumn('number', 'integer', (number) => number.notNull())
+    .addColumn('channel', text, (channel) => channel.notNull())
+    .addColumn('thread', text, (thread) => thread.notNull())
+    .addColumn('status', text, (status) => status.notNull())
+    .addColumn('opened_at', text, (at) => at.notNull())
+    .addColumn('changed_at', text, (at) => at.notNull())
+    .addColumn('card_ts', text)
+    .addColumn('last', 'integer', (last) => last.notNull())
+    .addColumn('revision', 'integer', (revision) => revision.notNull())
+    .addColumn('devices', text, (devices) => devices.notNull())
+    .addColumn('failures', text, (failures) => failures.notNull())
+    .addUniqueConstraint('incident_number', ['team', 'number'])
+    .addUniqueConstraint('incident_thread', ['team', 'channel', 'thread'])
+    .execute()
+  await schema
+    .createIndex('incident_open_in')
+    .on('incident')
+    .columns(['status', 'team', 'channel', 'opened_at'])
+    .execute()
+  await schema.createIndex('incident_open').on('incident').columns(['status', 'opened_at']).execute()
+  await schema.createIndex('incident_changed').on('incident').column('changed_at').execute()
+
+  for (const found of ['device', 'failure'] as const) {
+    await schema
+      .createTable(`incident_${found}`)
+      .addColumn('incident', text, (id) => id.notNull())
+      .addColumn(found, text, (name) => name.notNull())
+      .addColumn('team', text, (team) => team.notNull())
+      .addColumn('channel', text, (channel) => channel.notNull())
+      .addColumn('opened_at', text, (at) => at.notNull())
+      .addPrimaryKeyConstraint(`incident_${found}_key`, ['incident', found])
+      .execute()
+    await schema
+      .createIndex(`incident_${found}_newest`)
+      .on(`incident_${found}`)
+      .columns(['team', 'channel', found, 'opened_at'])
+      .execute()
+  }
+
+  await schema
+    .createTable('incident_event')
+    .addColumn('incident', text, (id) => id.notNull())
+    .addColumn('n', 'integer', (n) => n.notNull())
+    .addColumn('body', text, (body) => body.notNull())
+    .addColumn('from_channel', text)
+    .addColumn('from_ts', text)
+    .addPrimaryKeyConstraint('incident_event_key', ['incident', 'n'])
+    .execute()
+  await schema
+    .createIndex('incident_event_from')
+    .on('incident_event')
+    .columns(['from_channel', 'from_ts'])
+    .where(sql.ref('from_ts'), 'is not', null)
+    .execute()
+
+  await schema
+    .createTable('outbox')
+    .addColumn('id', engine === 'postgres' ? 'serial' : 'integer', (id) =>
+      engine === 'postgres' ? id.primaryKey() : id.primaryKey().autoIncrement(),
+    )
+    .addColumn('key', text, (key) => key.notNull().unique())
+    .addColumn('kind', text, (kind) => kind.notNull())
+    .addColumn('team', text, (team) => team.notNull())
+    .addColumn('channel', text, (channel) => channel.notNull())
+    .addColumn('thread', text)
+    .addColumn('lane', text, (lane) => lane.notNull())
+    .addColumn('incident', text)
+    .addColumn('body', text, (body) => body.notNull())
+    .addColumn('status', text, (status) => status.notNull())
+    .addColumn('attempts', 'integer', (attempts) => attempts.notNull().defaultTo(0))
+    .addColumn('first_attempt_at', text)
+    .addColumn('due', text, (due) => due.notNull())
+    .addColumn('owner', text)
+    .addColumn('lease_until', text)
+    .addColumn('ended_at', text)
+    .addColumn('ts', text)
+    .addColumn('last_error', text)
+    .execute()
+  await schema
+    .createIndex('outbox_open_by_lane')
+    .on('outbox')
+    .columns(['lane', 'id'])
+    .where(sql.ref('ended_at'), 'is', null)
+    .execute()
+  await schema
+    .createIndex('outbox_open')
+    .on('outbox')
+    .column('id')
+    .where(sql.ref('ended_at'), 'is', null)
+    .execute()
+  await schema.createIndex('outbox_ended').on('outbox').columns(['status', 'ended_at']).execute()
+  await schema.createIndex('outbox_incident').on('outbox').column('incident').execute()
+
+  await schema
+    .createTable('reminder')
+    .addColumn('id', text, (id) => id.primaryKey())
+    .addColumn('incident', text, (id) => id.notNull())
+    .addColumn('due', text, (due) => due.notNull())
+    .addColumn('clock', text)
+    .addColumn('by_whom', text, (by) => by.notNull())
+    .addColumn('ask', text)
+    .execute()
+  await schema.createIndex('reminder_due').on('reminder').column('due').execute()
+  await schema.createIndex('reminder_incident').on('reminder').column('incident').execute()
+}

@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Dialect, Kysely, type MigrationProvider, Migrator } from 'kysely'
+import type { Logger } from 'pino'
+import { StoreError } from '../errors.ts'
+import { createCalls } from './calls.ts'
+import type { Database, Engine } from './database.ts'
+import { withStoreErrors } from './dialect-with-errors.ts'
+import { createEventCache } from './event-cache.ts'
+import { type Lock, lockFile } from './lock-file.ts'
+import { migrationsFor } from './migrations.ts'
+import { createPostgresDialect } from './postgres-dialect.ts'
+import { createSqliteDialect, type SqliteFile } from './sqlite-dialect.ts'
+import type { Store, StoreCalls } from './store.ts'
+import { storeError } from './store-error.ts'
+import type { Tables } from './tables.ts'
+
+/** Attempts at a transaction that crossed another one. */
+const TRIES = 5
+
+/**
+ * `file`: SQLite, a path or `:memory:`; `alone`: for the bot, which is the only one on its file, where terminal
+ * commands read and write beside it. `url`: Postgres, for any number of bots.
+ */
+export type StorePlace = (SqliteFile & { alone?: boolean }) | { url: string }
+
+/**
+ * Opens the store and brings its tables up to date.
+ * @throws StoreError that says in one line what keeps it from being used.
+ */
+export async function openStore(place: StorePlace, log?: Logger): Promise<Store> {
+  const lock = 'file' in place ? prepareFile(place) : undefined
+  const engine: Engine = 'url' in place ? 'postgres' : 'sqlite'
+  let db: Kysely<Tables> | undefined
+  try {
+    db = new Kysely<Tables>({ dialect: withStoreErrors(await dialectOf(place, log)) })
+    await migrate({ engine, db })
+    return storeOver({ engine, db }, lock)
+  } catch (error) {
+    await db?.destroy().catch(() => {})
+    lock?.release()
+    throw storeError(error)
+  }
+}
+
+function prepareFile({ file, alone }: SqliteFile & { alone?: boolean }): Lock | undefined {
+  if (file === ':memory:') return undefined
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new StoreError('unwritable', `${dirname(file)} can't be made: check DATA_DIR and its rights`, {
+      cause: error,
+    })
+  }
+  return alone ? lockFile(file) : undefined
+}
+
+function dialectOf(place: StorePlace, log: Logger | undefined): Promise<Dialect> | Dialect {
+  return 'url' in place ? createPostgresDialect(place.url, log) : createSqliteDialect(place)
+}
+
+async function migrate({ engine, db }: Database): Promise<void> {
+  const migrations = migrationsFor(engine)
+  const provider: MigrationProvider = { getMigrations: async () => migrations }
+  const migrator = new Migrator({ db, provider })
+  const { error } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  if (error instanceof Error && error.message.startsWith('corrupted migrations'))
+    throw new StoreError('newer', 'the database was made by a newer version of slp-bot: use that version', {
+      cause: error,
+    })
+  throw error
+}
+
+function storeOver(database: Database, lock: Lock | undefined): Store {
+  const { engine, db } = database
+  const listeners: (() => void)[] = []
+  const cache = createEventCache()
+  const told = () => {
+    for (const listener of listeners) listener()
+  }
+  return {
+    ...createCalls(database, cache, told),
+    async transaction<Result>(work: (calls: StoreCalls) => Promise<Result>) {
+      for (let tries = 1; ; tries++) {
+        let queued = false
+        const note = () => {
+          queued = true
+        }
+        try {
+          const result = await db
+            .transaction()
+            .execute((own) => work(createCalls({ engine, db: own }, cache, note)))
+          if (queued) told()
+          return result
+        } catch (error) {
+          const crossed = error instanceof StoreError && error.why === 'busy' && engine === 'postgres'
+          if (!crossed || tries === TRIES) throw error
+        }
+      }
+    },
+    onQueued(listener) {
+      listeners.push(listener)
+    },
+    async close() {
+      await db.destroy()
+      lock?.release()
+    },
+  }
+}
