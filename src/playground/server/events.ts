@@ -1,5 +1,5 @@
 import type { Payload } from './transport.ts'
-import type { Channel, Message, Workspace } from './workspace.ts'
+import type { Channel, Message, News, Workspace } from './workspace.ts'
 
 const HISTORY = { channel: 'channels:history', group: 'groups:history', im: 'im:history' } as const
 const EVENT = { channel: 'message.channels', group: 'message.groups', im: 'message.im' } as const
@@ -8,17 +8,14 @@ const EVENT = { channel: 'message.channels', group: 'message.groups', im: 'messa
  * What Slack sends the app for a message that came, changed or went: nothing where the bot isn't in the channel or
  * the app has neither subscribed nor the scope; both a message and an app_mention where it is spoken to.
  */
-export function eventsOf(
-  workspace: Workspace,
-  channel: Channel,
-  message: Message,
-  change?: 'changed' | 'deleted',
-): Payload[] {
+export function eventsOf(workspace: Workspace, news: News): Payload[] {
   const { app } = workspace
-  if (!channel.members.has(app.bot.id)) return []
+  const channel = 'message' in news ? workspace.channels.get(news.channel) : undefined
+  if (!('message' in news) || news.kind === 'reaction' || !channel?.members.has(app.bot.id)) return []
+  const message = structuredClone(news.message)
   const hears = app.events.has(EVENT[channel.kind]) && app.scopes.has(HISTORY[channel.kind])
   const mentioned =
-    !change &&
+    news.kind === 'message' &&
     channel.kind !== 'im' &&
     message.user !== app.bot.id &&
     message.text.includes(`<@${app.bot.id}>`) &&
@@ -29,7 +26,7 @@ export function eventsOf(
     ...(mentioned
       ? [{ ...message, ...strangers, type: 'app_mention', channel: channel.id, event_ts: message.ts }]
       : []),
-    ...(hears ? [{ ...messageEvent(channel, message, change, workspace), ...strangers }] : []),
+    ...(hears ? [{ ...messageEvent(workspace, channel, message, news), ...strangers }] : []),
   ].map((event) => envelope(workspace, event, channel.shared ?? false))
 }
 
@@ -54,18 +51,13 @@ export function envelope(workspace: Workspace, event: Payload, shared = false): 
   }
 }
 
-function messageEvent(
-  channel: Channel,
-  message: Message,
-  change: 'changed' | 'deleted' | undefined,
-  workspace: Workspace,
-): Payload {
+function messageEvent(workspace: Workspace, channel: Channel, message: Message, news: News): Payload {
   const place = { channel: channel.id, channel_type: channel.kind }
-  if (!change) return { ...message, ...place, event_ts: message.ts }
+  if (news.kind === 'message') return { ...message, ...place, event_ts: message.ts }
   const ts = workspace.nextTs()
-  const shell = { type: 'message', subtype: `message_${change}`, hidden: true, ...place, ts, event_ts: ts }
-  return change === 'changed'
-    ? { ...shell, message, previous_message: message }
+  const shell = { type: 'message', subtype: `message_${news.kind}`, hidden: true, ...place, ts, event_ts: ts }
+  return news.kind === 'changed'
+    ? { ...shell, message, previous_message: structuredClone(news.previous) }
     : { ...shell, deleted_ts: message.ts, previous_message: message }
 }
 

@@ -9,9 +9,11 @@ import { createPerson, type Person } from './person.ts'
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts'
 import { createSocketTransport, type SocketTransport } from './socket-transport.ts'
 import { type Delivered, type Kind, type Payload, RETRY_AFTER, type Transport } from './transport.ts'
+import { answerUpload, UPLOADS } from './uploads.ts'
 import { answerCall } from './web-api.ts'
 import {
   addChannel,
+  addMessage,
   addUser,
   type Channel,
   createWorkspace,
@@ -81,18 +83,14 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
     return result
   }
 
-  function announce(id: string, message: Message, change?: 'changed' | 'deleted'): void {
-    const channel = workspace.channels.get(id)
-    if (!channel) return
-    for (const event of eventsOf(workspace, channel, structuredClone(message), change))
-      void deliver('events_api', event)
-  }
-
-  const urls = createResponseUrls(workspace, announce)
+  workspace.listen((news) => {
+    for (const event of eventsOf(workspace, news)) void deliver('events_api', event)
+  })
+  const urls = createResponseUrls(workspace)
   const api = {
     workspace,
     faults,
-    announce,
+    base: () => url,
     socketUrl: () => (socket ? `${url.replace('http', 'ws')}/link/?ticket=fake&app_id=${app.id}` : undefined),
     onCall: (method: string, args: Readonly<Record<string, unknown>> = {}) => calls.push({ method, args }),
   }
@@ -103,13 +101,15 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
     }
     const answered = request.url?.startsWith('/response/')
       ? answerResponse(urls, request, response)
-      : answerCall(api, request, response)
+      : request.url?.startsWith(UPLOADS)
+        ? answerUpload(api, request, response)
+        : answerCall(api, request, response)
     answered.catch(() => response.destroy())
   })
   if (socket) server.on('upgrade', socket.upgrade)
   url = await listen(server, options.port ?? 0)
 
-  const office = { workspace, base: () => url, urls, announce, deliver }
+  const office = { workspace, base: () => url, urls, deliver }
   return {
     url,
     apiUrl: `${url}/api/`,
@@ -130,9 +130,7 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
     },
     alert(channel, message) {
       const whole: Message = { type: 'message', ts: workspace.nextTs(), text: '', ...message }
-      workspace.messages.get(channel.id)?.push(whole)
-      announce(channel.id, whole)
-      return whole
+      return addMessage(workspace, channel.id, whole)
     },
     thread: (channel, ts) => threadOf(workspace, channel.id, ts),
     async settled() {

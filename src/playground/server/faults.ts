@@ -2,14 +2,14 @@
 export type Fault = {
   method: string
   /**
-   * `ratelimited`: 429 with Retry-After (seconds). `error`: ok false with this code. `http`: that status, nothing done.
+   * `ratelimited`: 429 with Retry-After (seconds; without one where it is null). `error`: ok false with this code. `http`: that status, nothing done.
    * `lost`: done, and the connection breaks before the answer. `late`: the connection breaks, and it is done later.
-   * `slow`: done and answered after so many milliseconds. `html`: 200 with a page, nothing done. Of files alone:
+   * `hang`: done, and no answer ever comes. `slow`: done and answered after so many milliseconds. `html`: 200 with a page, nothing done. Of files alone:
    * `redirect`: 302 to `location`, a login page unless set; `endless`: a text that never ends.
    */
-  kind: 'ratelimited' | 'error' | 'http' | 'lost' | 'late' | 'slow' | 'html' | 'redirect' | 'endless'
+  kind: 'ratelimited' | 'error' | 'http' | 'lost' | 'late' | 'slow' | 'hang' | 'html' | 'redirect' | 'endless'
   location?: string
-  retryAfter?: number
+  retryAfter?: number | null
   error?: string
   status?: number
   ms?: number
@@ -17,19 +17,29 @@ export type Fault = {
 }
 
 /** Faults that wait for their calls. */
-export type Faults = { add: (fault: Fault) => void; take: (method: string) => Fault | undefined }
+export type Faults = {
+  add: (fault: Fault) => void
+  /** Asks at every call, after those that wait: a test's own dice, say. */
+  follow: (choose: (method: string) => Fault | undefined) => void
+  take: (method: string) => Fault | undefined
+}
 
 /** No faults yet. */
 export function createFaults(): Faults {
   const waiting: (Fault & { times: number })[] = []
+  let choose: (method: string) => Fault | undefined = () => undefined
   return {
     add(fault) {
       waiting.push({ ...fault, times: fault.times ?? 1 })
     },
+    follow(chooser) {
+      choose = chooser
+    },
     take(method) {
       const at = waiting.findIndex((each) => each.method === method)
       const fault = waiting[at]
-      if (fault && --fault.times === 0) waiting.splice(at, 1)
+      if (!fault) return choose(method)
+      if (--fault.times === 0) waiting.splice(at, 1)
       return fault
     },
   }

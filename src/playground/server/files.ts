@@ -5,6 +5,15 @@ import type { User, Workspace } from './workspace.ts'
 /** Where files are fetched, below the fake's own address. */
 export const FILES = '/files-pri/'
 
+/** File type and media type by the name's ending; Slack knows more. */
+const TYPES: Record<string, readonly [string, string]> = {
+  gz: ['gzip', 'application/gzip'],
+  json: ['json', 'application/json'],
+  md: ['markdown', 'text/markdown'],
+  csv: ['csv', 'text/csv'],
+  png: ['png', 'image/png'],
+}
+
 /** Lines of a snippet that come with its message. */
 const PREVIEW_LINES = 5
 
@@ -20,8 +29,12 @@ export type Upload = {
   told?: Record<string, unknown>
 }
 
-/** A file that the workspace keeps: what is told of it, and what is in it. */
-export type StoredFile = { told: Readonly<Record<string, unknown>>; content: Uint8Array }
+/** A file that the workspace keeps: what is told of it, and what is in it. `state`: an app's upload under way. */
+export type StoredFile = {
+  told: Record<string, unknown>
+  content: Uint8Array
+  state?: 'announced' | 'uploaded'
+}
 
 /** Keeps a file, and gives what a message tells of it. `base`: the address of the fake. */
 export function storeFile(
@@ -31,29 +44,43 @@ export function storeFile(
   upload: Upload,
 ): Record<string, unknown> {
   const id = workspace.nextId('F')
-  const { name, mode = 'snippet' } = upload
   const content =
     typeof upload.content === 'string' ? new TextEncoder().encode(upload.content) : upload.content
-  const path = `${FILES}${workspace.team}-${id}/${encodeURIComponent(name.toLowerCase())}`
-  const told = {
+  const told = describeFile(workspace, base, user, { id, size: content.length, ...upload })
+  workspace.files.set(id, { told, content })
+  return upload.hidden ? { id, mode: 'file_access', file_access: 'check_file_info' } : told
+}
+
+/** What is told of a file. */
+export function describeFile(
+  workspace: Workspace,
+  base: string,
+  user: User,
+  { id, size, ...upload }: Upload & { id: string; size: number },
+): Record<string, unknown> {
+  const { name, mode = 'snippet' } = upload
+  const place = `${base}${FILES}${workspace.team}-${id}`
+  const [filetype, mimetype] = TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? ['text', 'text/plain']
+  const seconds = Math.floor(Date.now() / 1000)
+  return {
     id,
+    created: seconds,
+    timestamp: seconds,
     name,
     title: name,
-    mimetype: upload.mimetype ?? (name.endsWith('.gz') ? 'application/gzip' : 'text/plain'),
-    filetype: upload.filetype ?? (name.endsWith('.gz') ? 'gzip' : 'text'),
+    mimetype: upload.mimetype ?? mimetype,
+    filetype: upload.filetype ?? filetype,
     user: user.id,
     user_team: user.team,
     mode,
     is_external: false,
-    size: content.length,
-    url_private: `${base}${path}`,
-    url_private_download: `${base}${FILES}${workspace.team}-${id}/download/${encodeURIComponent(name.toLowerCase())}`,
+    size,
+    url_private: `${place}/${encodeURIComponent(name.toLowerCase())}`,
+    url_private_download: `${place}/download/${encodeURIComponent(name.toLowerCase())}`,
     ...(mode === 'snippet' && previewOf(upload.content)),
     file_access: 'visible',
     ...upload.told,
   }
-  workspace.files.set(id, { told, content })
-  return upload.hidden ? { id, mode: 'file_access', file_access: 'check_file_info' } : told
 }
 
 /** Answers `GET /files-pri/…`, as Slack would, or as a fault of the method `files-pri` says. */

@@ -1,21 +1,24 @@
 import { compose } from './composer.ts'
+import { envelope } from './events.ts'
 import { storeFile, type Upload } from './files.ts'
-import type { Context, ResponseUrls } from './response-urls.ts'
-import type { Delivered, Kind, Payload } from './transport.ts'
+import { createHands } from './hands.ts'
+import { interactionHead, type Office, payloadHead, type Refused } from './interaction.ts'
+import { createModalHands, type ModalHands } from './modal.ts'
+import type { Delivered } from './transport.ts'
+import { homeOf, type View } from './views.ts'
 import {
+  addMessage,
   type Channel,
+  changeMessage,
   type Ephemeral,
   type Message,
   openDirect,
+  removeMessage,
   type User,
-  type Workspace,
 } from './workspace.ts'
 
 /** What a person posts beside the words. */
 export type Extras = { thread?: string; files?: unknown[]; attachments?: unknown[]; ts?: string }
-
-/** What Slack itself says to a person, without asking the app. */
-export type Refused = { refused: string }
 
 /** Somebody at a Slack client. */
 export type Person = {
@@ -31,49 +34,40 @@ export type Person = {
   /** Types a slash command; Slack refuses it in a thread, and where nobody has declared it. */
   slash: (channel: Channel, command: string, text: string, thread?: string) => Promise<Delivered | Refused>
   /** Presses the button with that action id on a message, theirs to see alone or everybody's. */
-  click: (channel: Channel, message: Message | Ephemeral, action: string) => Promise<Delivered | Refused>
+  click: (
+    channel: Channel,
+    message: Message | Ephemeral,
+    action: string,
+    block?: string,
+  ) => Promise<Delivered | Refused>
+  /** Chooses in a select, an overflow menu, radio buttons or checkboxes: the values that are then chosen. */
+  choose: (
+    channel: Channel,
+    message: Message | Ephemeral,
+    action: string,
+    values: string | string[],
+    block?: string,
+  ) => Promise<Delivered | Refused>
+  /** Ticks the checkbox of that value, or takes the tick back; what else they ticked stays. */
+  toggle: (channel: Channel, message: Message | Ephemeral, value: string) => Promise<Delivered | Refused>
+  /** Presses a button, or chooses, in a modal or the home tab. */
+  press: (view: View, action: string, values?: string | string[]) => Promise<Delivered | Refused>
   /** Chooses an entry of a message's menu. */
   menu: (channel: Channel, message: Message, callback: string) => Promise<Delivered | Refused>
+  /** Chooses an entry of the menu that hangs on no message. */
+  shortcut: (callback: string) => Promise<Delivered | Refused>
   /** What they alone see in a channel. */
   sees: (channel: Channel) => Ephemeral[]
-}
-
-/** What a person acts through. */
-export type Office = {
-  workspace: Workspace
-  base: () => string
-  urls: ResponseUrls
-  announce: (channel: string, message: Message, change?: 'changed' | 'deleted') => void
-  deliver: (kind: Kind, payload: Payload) => Promise<Delivered>
-}
+  /** Opens the app's home or its messages, which the app hears of where it subscribed. */
+  openHome: (tab?: 'home' | 'messages') => Promise<Delivered | undefined>
+  /** What the app published on their home tab. */
+  home: () => View | undefined
+} & ModalHands
 
 /** A person at their client. */
 export function createPerson(office: Office, user: User): Person {
-  const { workspace, urls, announce, deliver } = office
-
-  /** What a command, a click and a menu entry have in common; and a trigger that may open a modal. */
-  function common(context: Context): Payload {
-    const trigger = `${Date.now()}.${workspace.nextId('X')}`
-    workspace.triggers.set(trigger, Date.now() + 3000)
-    return {
-      token: 'unused',
-      api_app_id: workspace.app.id,
-      trigger_id: trigger,
-      response_url: `${office.base()}${urls.open(context)}`,
-    }
-  }
-
-  function interactive(context: Context): Payload {
-    const { channel } = context
-    return {
-      ...common(context),
-      team: { id: workspace.team, domain: 'fake' },
-      enterprise: null,
-      is_enterprise_install: false,
-      user: { id: user.id, username: user.name, name: user.name, team_id: user.team },
-      channel: { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.name },
-    }
-  }
+  const { workspace, urls, deliver } = office
+  const hands = createHands(office, user)
 
   function post(channel: Channel, typed: string, { thread, ts, ...extras }: Extras = {}): Message {
     const message: Message = {
@@ -87,9 +81,7 @@ export function createPerson(office: Office, user: User): Person {
       ...(extras.files && { subtype: 'file_share' }),
       ...extras,
     }
-    workspace.messages.get(channel.id)?.push(message)
-    announce(channel.id, message)
-    return message
+    return addMessage(workspace, channel.id, message)
   }
 
   return {
@@ -101,20 +93,20 @@ export function createPerson(office: Office, user: User): Person {
       return post(channel, typed, { ...extras, files })
     },
     edit(channel, message, typed) {
-      Object.assign(message, compose(workspace, typed), { edited: { user: user.id, ts: workspace.nextTs() } })
-      announce(channel.id, message, 'changed')
+      const edited = { user: user.id, ts: workspace.nextTs() }
+      changeMessage(workspace, channel.id, message, () => {
+        Object.assign(message, compose(workspace, typed), { edited })
+      })
     },
     remove(channel, message) {
-      const messages = workspace.messages.get(channel.id) ?? []
-      messages.splice(messages.indexOf(message), 1)
-      announce(channel.id, message, 'deleted')
+      removeMessage(workspace, channel.id, message)
     },
     async slash(channel, command, text, thread) {
       if (thread) return { refused: `${command} is not supported in threads. Sorry!` }
       if (!workspace.app.commands.has(command)) return { refused: `${command} is not a valid command.` }
       const context = { channel, user }
       const delivered = await deliver('slash_commands', {
-        ...common(context),
+        ...payloadHead(office, user, context),
         team_id: workspace.team,
         team_domain: 'fake',
         channel_id: channel.id,
@@ -129,47 +121,50 @@ export function createPerson(office: Office, user: User): Person {
       urls.show(context, delivered.body)
       return delivered
     },
-    async click(channel, message, action) {
-      const found = findElement(message.blocks, action)
-      if (!found) return { refused: 'there is no such button' }
-      const ephemeral = 'to' in message
-      return deliver('interactive', {
-        type: 'block_actions',
-        ...interactive({ channel, user, origin: message }),
-        container: {
-          type: 'message',
-          message_ts: message.ts,
-          channel_id: channel.id,
-          is_ephemeral: ephemeral,
-          ...(message.thread_ts && { thread_ts: message.thread_ts }),
-        },
-        ...(!ephemeral && { message }),
-        state: { values: {} },
-        actions: [{ ...found, action_ts: workspace.nextTs() }],
-      })
-    },
+    click: (channel, message, action, block) => hands.act({ channel, message }, action, [], block),
+    choose: (channel, message, action, values, block) =>
+      hands.act({ channel, message }, action, [values].flat(), block),
+    toggle: (channel, message, value) => hands.toggle({ channel, message }, value),
+    press: (view, action, values = []) => hands.act({ view }, action, [values].flat()),
+    ...createModalHands(office, user, hands),
     async menu(channel, message, callback) {
       if (!workspace.app.shortcuts.has(callback)) return { refused: 'there is no such entry' }
       return deliver('interactive', {
         type: 'message_action',
-        ...interactive({ channel, user, origin: message }),
+        ...interactionHead(office, user, { channel, user, origin: message }),
         callback_id: callback,
         action_ts: workspace.nextTs(),
         message_ts: message.ts,
         message,
       })
     },
+    async shortcut(callback) {
+      if (!workspace.app.shortcuts.has(callback)) return { refused: 'there is no such entry' }
+      return deliver('interactive', {
+        type: 'shortcut',
+        ...interactionHead(office, user),
+        callback_id: callback,
+        action_ts: workspace.nextTs(),
+      })
+    },
     sees: (channel) =>
       workspace.ephemerals.filter((each) => each.channel === channel.id && each.to === user.id),
+    async openHome(tab = 'home') {
+      if (!workspace.app.events.has('app_home_opened')) return undefined
+      const view = homeOf(workspace, user.id)
+      const channel = openDirect(workspace, user).id
+      return deliver(
+        'events_api',
+        envelope(workspace, {
+          type: 'app_home_opened',
+          user: user.id,
+          channel,
+          tab,
+          event_ts: workspace.nextTs(),
+          ...(view && { view }),
+        }),
+      )
+    },
+    home: () => homeOf(workspace, user.id),
   }
-}
-
-/** A button of a message, with the block that it stands in. */
-function findElement(blocks: unknown[] | undefined, action: string): Payload | undefined {
-  for (const [at, block] of (blocks ?? []).entries()) {
-    const { elements, block_id } = block as { elements?: unknown; block_id?: string }
-    const found = (Array.isArray(elements) ? elements : []).find((each: Payload) => each.action_id === action)
-    if (found) return { ...found, block_id: block_id ?? `b${at}` }
-  }
-  return undefined
 }

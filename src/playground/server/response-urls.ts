@@ -1,6 +1,15 @@
 import { readContent } from './methods/chat.ts'
-import type { Call } from './methods/method.ts'
-import type { Channel, Ephemeral, Message, User, Workspace } from './workspace.ts'
+import {
+  addEphemeral,
+  addMessage,
+  type Channel,
+  changeMessage,
+  type Ephemeral,
+  type Message,
+  removeMessage,
+  type User,
+  type Workspace,
+} from './workspace.ts'
 
 /** Uses of one address, and how long it lives. */
 const USES = 5
@@ -20,7 +29,7 @@ export type ResponseUrls = {
 }
 
 /** No addresses yet. */
-export function createResponseUrls(workspace: Workspace, announce: Call['announce']): ResponseUrls {
+export function createResponseUrls(workspace: Workspace): ResponseUrls {
   const open = new Map<string, { context: Context; uses: number; until: number }>()
 
   function show(context: Context, given: unknown): string {
@@ -32,10 +41,10 @@ export function createResponseUrls(workspace: Workspace, announce: Call['announc
       drop(workspace, channel, origin)
       if (body.text === undefined && body.blocks === undefined) return 'ok'
     }
-    const content = readContent(body)
+    const content = readContent(workspace, body)
     if ('ok' in content) return content.error ?? 'invalid'
     if (body.replace_original === true && origin) {
-      Object.assign(origin, content)
+      replace(workspace, channel, origin, content)
       return 'ok'
     }
     const { bot } = workspace.app
@@ -48,10 +57,8 @@ export function createResponseUrls(workspace: Workspace, announce: Call['announc
       ...content,
       ...(typeof body.thread_ts === 'string' && { thread_ts: body.thread_ts }),
     }
-    if (body.response_type === 'in_channel') {
-      workspace.messages.get(channel.id)?.push(message)
-      announce(channel.id, message)
-    } else workspace.ephemerals.push({ ...message, channel: channel.id, to: user.id })
+    if (body.response_type === 'in_channel') addMessage(workspace, channel.id, message)
+    else addEphemeral(workspace, { ...message, channel: channel.id, to: user.id })
     return 'ok'
   }
 
@@ -73,9 +80,26 @@ export function createResponseUrls(workspace: Workspace, announce: Call['announc
   }
 }
 
-function drop(workspace: Workspace, channel: Channel, origin: Message | undefined): void {
-  workspace.ephemerals = workspace.ephemerals.filter((each) => each !== origin)
-  const messages = workspace.messages.get(channel.id) ?? []
-  const at = messages.findIndex(({ ts }) => ts === origin?.ts)
-  if (at >= 0) messages.splice(at, 1)
+function replace(
+  workspace: Workspace,
+  channel: Channel,
+  origin: Message | Ephemeral,
+  content: Partial<Message>,
+): void {
+  const change = (message: Message) => {
+    if (!content.blocks) delete message.blocks
+    Object.assign(message, content)
+  }
+  if ('to' in origin) {
+    change(origin)
+    workspace.tell({ kind: 'ephemeral', channel: channel.id, to: origin.to })
+  } else changeMessage(workspace, channel.id, origin, change)
+}
+
+function drop(workspace: Workspace, channel: Channel, origin: Message | Ephemeral | undefined): void {
+  if (!origin) return
+  if ('to' in origin) {
+    workspace.ephemerals = workspace.ephemerals.filter((each) => each !== origin)
+    workspace.tell({ kind: 'ephemeral', channel: channel.id, to: origin.to })
+  } else removeMessage(workspace, channel.id, origin)
 }

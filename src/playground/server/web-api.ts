@@ -9,7 +9,8 @@ import type { User, Workspace } from './workspace.ts'
 export type WebApi = {
   workspace: Workspace
   faults: Faults
-  announce: Call['announce']
+  /** The fake's own address. */
+  base: () => string
   /** Where a socket is to connect; undefined where the app doesn't use Socket Mode. */
   socketUrl: () => string | undefined
   /** Told of every call. */
@@ -34,7 +35,7 @@ export async function answerCall(
         response,
         429,
         { ok: false, error: 'ratelimited' },
-        { 'retry-after': `${fault.retryAfter ?? 1}` },
+        fault.retryAfter === null ? {} : { 'retry-after': `${fault.retryAfter ?? 1}` },
       )
     case 'error':
       return send(response, 200, { ok: false, error: fault.error ?? 'internal_error' })
@@ -51,6 +52,9 @@ export async function answerCall(
     case 'late':
       setTimeout(run, fault.ms ?? 100)
       response.destroy()
+      return
+    case 'hang':
+      run()
       return
     case 'slow': {
       const reply = run()
@@ -77,7 +81,7 @@ function perform(api: WebApi, method: string, token: string, args: Call['args'])
       needed: known.scope,
       provided: [...workspace.app.scopes].join(','),
     }
-  return known.run({ workspace, caller, args, announce: api.announce })
+  return known.run({ workspace, caller, args, base: api.base() })
 }
 
 function openConnection({ workspace, socketUrl }: WebApi, token: string): Reply {
@@ -96,7 +100,7 @@ function callerOf({ app, users }: Workspace, token: string): User | undefined {
 function readArguments(body: string, type: string): Record<string, unknown> {
   if (type.startsWith('application/json')) return asObject(parsed(body))
   const form = Object.fromEntries(new URLSearchParams(body))
-  const structured = ['blocks', 'attachments', 'metadata', 'view']
+  const structured = ['blocks', 'attachments', 'metadata', 'view', 'files', 'prompts', 'loading_messages']
   return Object.fromEntries(
     Object.entries(form).map(([name, value]) => [name, structured.includes(name) ? parsed(value) : value]),
   )

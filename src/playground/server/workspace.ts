@@ -1,5 +1,6 @@
 import type { AppSettings } from './app-settings.ts'
 import type { StoredFile } from './files.ts'
+import type { View } from './views.ts'
 
 /** A person or a bot. */
 export type User = { id: string; name: string; team: string; bot?: { id: string; app: string } }
@@ -26,6 +27,10 @@ export type Message = {
   app_id?: string
   subtype?: string
   thread_ts?: string
+  /** On the first message of a thread. */
+  reply_count?: number
+  reply_users?: string[]
+  latest_reply?: string
   client_msg_id?: string
   blocks?: unknown[]
   attachments?: unknown[]
@@ -38,6 +43,17 @@ export type Message = {
 /** A message that one person sees. */
 export type Ephemeral = Message & { channel: string; to: string }
 
+/**
+ * Something that came about, told to whoever listens: the deliveries to the app, and a page that shows it live.
+ * `view`: a modal or a home tab of that person was opened, changed or closed.
+ */
+export type News =
+  | { kind: 'message' | 'deleted' | 'reaction'; channel: string; message: Message }
+  | { kind: 'changed'; channel: string; message: Message; previous: Message }
+  | { kind: 'ephemeral'; channel: string; to: string }
+  | { kind: 'view'; user: string }
+  | { kind: 'channel'; channel: string }
+
 /** The state of the fake: one workspace with one app in it. */
 export type Workspace = {
   team: string
@@ -47,10 +63,17 @@ export type Workspace = {
   messages: Map<string, Message[]>
   ephemerals: Ephemeral[]
   files: Map<string, StoredFile>
-  /** Home tabs by person, and opened modals by their own id. */
-  views: Map<string, Record<string, unknown>>
-  /** Triggers that may still open a modal, and until when. */
-  triggers: Map<string, number>
+  /** Home tabs and modals, by their ids. */
+  views: Map<string, View>
+  /** The home tab of a person. */
+  homes: Map<string, string>
+  /** The modals that a person has before them, the uppermost last. */
+  modals: Map<string, string[]>
+  /** Triggers that may still open a modal: whose, and until when. */
+  triggers: Map<string, { user: string; until: number }>
+  tell: (news: News) => void
+  /** Hears all news from then on; gives the way to stop. */
+  listen: (listener: (news: News) => void) => () => void
   /** A time stamp that nobody else has. */
   nextTs: () => string
   /** An id that nobody else has, `U0000004`. */
@@ -62,6 +85,7 @@ export function createWorkspace(app: AppSettings): Workspace {
   const team = 'T0000001'
   let last = 0
   let ids = 1
+  const listeners = new Set<(news: News) => void>()
   const nextId = (letter: string) => `${letter}${String(++ids).padStart(7, '0')}`
   const bot: User = { id: nextId('U'), name: app.name, team, bot: { id: nextId('B'), app: app.id } }
   return {
@@ -73,7 +97,16 @@ export function createWorkspace(app: AppSettings): Workspace {
     ephemerals: [],
     files: new Map(),
     views: new Map(),
+    homes: new Map(),
+    modals: new Map(),
     triggers: new Map(),
+    tell(news) {
+      for (const listener of listeners) listener(news)
+    },
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     nextTs() {
       last = Math.max(last + 1, Date.now() * 1000)
       return `${Math.floor(last / 1e6)}.${String(last % 1e6).padStart(6, '0')}`
@@ -101,6 +134,7 @@ export function addChannel(
   const channel: Channel = { id, name, ...more, kind, members: new Set(members.map((user) => user.id)) }
   workspace.channels.set(id, channel)
   workspace.messages.set(id, [])
+  workspace.tell({ kind: 'channel', channel: id })
   return channel
 }
 
@@ -113,6 +147,44 @@ export function openDirect(workspace: Workspace, user: User): Channel {
   return open ?? addChannel(workspace, user.name, [user, bot], { kind: 'im' })
 }
 
+/** Puts a message where it belongs, and tells of it. */
+export function addMessage(workspace: Workspace, channel: string, message: Message): Message {
+  workspace.messages.get(channel)?.push(message)
+  const root = message.thread_ts && findMessage(workspace, channel, message.thread_ts)
+  if (root && root !== message) countReply(root, message)
+  workspace.tell({ kind: 'message', channel, message })
+  return message
+}
+
+/** Changes a message in its place, and tells of it. */
+export function changeMessage(
+  workspace: Workspace,
+  channel: string,
+  message: Message,
+  change: (message: Message) => void,
+): void {
+  const previous = structuredClone(message)
+  change(message)
+  workspace.tell({ kind: 'changed', channel, message, previous })
+}
+
+/** Takes a message away, and tells of it. */
+export function removeMessage(workspace: Workspace, channel: string, message: Message): void {
+  const messages = workspace.messages.get(channel) ?? []
+  const at = messages.findIndex(({ ts }) => ts === message.ts)
+  if (at < 0) return
+  messages.splice(at, 1)
+  const root = message.thread_ts && findMessage(workspace, channel, message.thread_ts)
+  if (root && root !== message) root.reply_count = Math.max((root.reply_count ?? 1) - 1, 0)
+  workspace.tell({ kind: 'deleted', channel, message })
+}
+
+/** Shows a message to one person. */
+export function addEphemeral(workspace: Workspace, message: Ephemeral): void {
+  workspace.ephemerals.push(message)
+  workspace.tell({ kind: 'ephemeral', channel: message.channel, to: message.to })
+}
+
 /** The messages of a thread, its first one at the head. */
 export function threadOf(workspace: Workspace, channel: string, ts: string): Message[] {
   return (workspace.messages.get(channel) ?? []).filter((each) => each.ts === ts || each.thread_ts === ts)
@@ -121,4 +193,12 @@ export function threadOf(workspace: Workspace, channel: string, ts: string): Mes
 /** One message; undefined where it is gone. */
 export function findMessage(workspace: Workspace, channel: string, ts: string): Message | undefined {
   return workspace.messages.get(channel)?.find((each) => each.ts === ts)
+}
+
+/** What Slack writes at the head of a thread. */
+function countReply(root: Message, reply: Message): void {
+  root.thread_ts = root.ts
+  root.reply_count = (root.reply_count ?? 0) + 1
+  root.latest_reply = reply.ts
+  root.reply_users = [...new Set([...(root.reply_users ?? []), reply.user ?? ''])].filter(Boolean)
 }

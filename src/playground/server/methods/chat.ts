@@ -1,6 +1,21 @@
 import { blockProblems, LIMITS, textLength } from '../../../slack/limits.ts'
-import { type Channel, findMessage, type Message, openDirect, threadOf } from '../workspace.ts'
+import { withIds } from '../block-state.ts'
+import {
+  addEphemeral,
+  addMessage,
+  type Channel,
+  changeMessage,
+  findMessage,
+  type Message,
+  openDirect,
+  removeMessage,
+  threadOf,
+  type Workspace,
+} from '../workspace.ts'
 import { argument, type Call, type Method, type Reply, refuse } from './method.ts'
+
+/** Characters of text that an update takes. Source: Slack's own list of errors, `msg_too_long`. */
+const UPDATE_TEXT = 4000
 
 /** chat.*: what a bot says. */
 export const chatMethods: Record<string, Method> = {
@@ -15,7 +30,7 @@ export const chatMethods: Record<string, Method> = {
 export type Content = { text: string; blocks?: unknown[]; attachments?: unknown[]; metadata?: unknown }
 
 /** Reads and checks what a message is to hold; gives Slack's refusal where it may not hold it. */
-export function readContent(args: Readonly<Record<string, unknown>>): Content | Reply {
+export function readContent(workspace: Workspace, args: Readonly<Record<string, unknown>>): Content | Reply {
   const { blocks, attachments, metadata } = args
   const text = typeof args.text === 'string' ? args.text : ''
   if (blocks !== undefined) {
@@ -30,7 +45,7 @@ export function readContent(args: Readonly<Record<string, unknown>>): Content | 
   if (!text && !given) return refuse('no_text')
   return {
     text: text.slice(0, LIMITS.text),
-    ...(Array.isArray(blocks) && { blocks }),
+    ...(Array.isArray(blocks) && { blocks: withIds(workspace, blocks) }),
     ...(Array.isArray(attachments) && { attachments }),
     ...(metadata !== undefined && { metadata }),
   }
@@ -39,13 +54,17 @@ export function readContent(args: Readonly<Record<string, unknown>>): Content | 
 function postMessage(call: Call): Reply {
   const channel = writableChannel(call)
   if ('error' in channel) return channel
-  const content = readContent(call.args)
+  const content = readContent(call.workspace, call.args)
   if ('ok' in content) return content
   const thread = argument(call, 'thread_ts')
+  const broadcast = `${call.args.reply_broadcast}` === 'true'
   if (thread && threadOf(call.workspace, channel.id, thread).length === 0) return refuse('thread_not_found')
-  const message = { ...said(call), ...content, ...(thread && { thread_ts: thread }) }
-  call.workspace.messages.get(channel.id)?.push(message)
-  call.announce(channel.id, message)
+  const message = addMessage(call.workspace, channel.id, {
+    ...said(call),
+    ...content,
+    ...(thread && { thread_ts: thread }),
+    ...(thread && broadcast && { subtype: 'thread_broadcast' }),
+  })
   return { ok: true, channel: channel.id, ts: message.ts, message }
 }
 
@@ -54,33 +73,38 @@ function postEphemeral(call: Call): Reply {
   if ('error' in channel) return channel
   const to = argument(call, 'user')
   if (!channel.members.has(to)) return refuse('user_not_in_channel')
-  const content = readContent(call.args)
+  const content = readContent(call.workspace, call.args)
   if ('ok' in content) return content
   const thread = argument(call, 'thread_ts')
   const message = { ...said(call), ...content, channel: channel.id, to, ...(thread && { thread_ts: thread }) }
-  call.workspace.ephemerals.push(message)
+  addEphemeral(call.workspace, message)
   return { ok: true, message_ts: message.ts }
 }
 
+/** What isn't given stays: blocks where there is no text either, attachments, metadata (`{}` takes it away). */
 function update(call: Call): Reply {
   const found = ownMessage(call, 'cant_update_message')
   if ('error' in found) return found
-  const content = readContent(call.args)
+  if (argument(call, 'text').length > UPDATE_TEXT) return refuse('msg_too_long')
+  const content = readContent(call.workspace, call.args)
   if ('ok' in content) return content
   const { message } = found
-  delete message.metadata
-  Object.assign(message, content, { edited: { user: call.caller.id, ts: call.workspace.nextTs() } })
-  call.announce(argument(call, 'channel'), message, 'changed')
-  return { ok: true, channel: argument(call, 'channel'), ts: message.ts, text: message.text, message }
+  const channel = argument(call, 'channel')
+  const { text, blocks, metadata } = content
+  changeMessage(call.workspace, channel, message, () => {
+    Object.assign(message, content, text === '' && { text: message.text })
+    if (!blocks && text) delete message.blocks
+    if (!blocks) message.edited = { user: call.caller.id, ts: call.workspace.nextTs() }
+    if (metadata && Object.keys(metadata).length === 0) delete message.metadata
+  })
+  return { ok: true, channel, ts: message.ts, text: message.text, message }
 }
 
 function remove(call: Call): Reply {
   const found = ownMessage(call, 'cant_delete_message')
   if ('error' in found) return found
   const channel = argument(call, 'channel')
-  const messages = call.workspace.messages.get(channel) ?? []
-  messages.splice(messages.indexOf(found.message), 1)
-  call.announce(channel, found.message, 'deleted')
+  removeMessage(call.workspace, channel, found.message)
   return { ok: true, channel, ts: found.message.ts }
 }
 
@@ -95,8 +119,10 @@ function permalink(call: Call): Reply {
 }
 
 /** The channel, where the caller may write; a person's id stands for the conversation with them. */
-function writableChannel(call: Call): Channel | (Reply & { error: string }) {
-  const id = argument(call, 'channel')
+export function writableChannel(
+  call: Call,
+  id = argument(call, 'channel'),
+): Channel | (Reply & { error: string }) {
   const user = call.workspace.users.get(id)
   const channel = user ? openDirect(call.workspace, user) : call.workspace.channels.get(id)
   const refused = (error: string) => ({ ok: false, error })
@@ -113,7 +139,7 @@ function ownMessage(call: Call, error: string): { message: Message } | (Reply & 
 }
 
 /** Who says it and when. */
-function said({ caller, workspace }: Call): Pick<Message, 'type' | 'ts' | 'user' | 'team'> {
+export function said({ caller, workspace }: Call): Pick<Message, 'type' | 'ts' | 'user' | 'team'> {
   const { bot } = caller
   return {
     type: 'message',

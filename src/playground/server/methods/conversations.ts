@@ -24,25 +24,46 @@ export const conversationMethods: Record<string, Method> = {
   'conversations.history': {
     run: (call) =>
       readable(call, ({ id }) => {
-        const roots = messagesOf(call.workspace, id).filter(
-          (each) => !each.thread_ts || each.thread_ts === each.ts,
-        )
-        return { ok: true, messages: roots.reverse(), has_more: false }
+        const roots = messagesOf(call.workspace, id).filter(isAtTop)
+        return page(call, roots.reverse())
       }),
   },
   'conversations.replies': {
     run: (call) =>
       readable(call, ({ id }) => {
-        const thread = threadOf(call.workspace, id, argument(call, 'ts'))
-        if (thread.length === 0) return refuse('thread_not_found')
-        const hide = `${call.args.include_all_metadata}` !== 'true'
-        return {
-          ok: true,
-          messages: hide ? thread.map(({ metadata: _, ...each }) => each) : thread,
-          has_more: false,
-        }
+        const [root, ...replies] = threadOf(call.workspace, id, argument(call, 'ts'))
+        return root ? page(call, replies, root) : refuse('thread_not_found')
       }),
   },
+}
+
+/** A reply stands in the channel only where it was broadcast. */
+function isAtTop({ thread_ts, ts, subtype }: Message): boolean {
+  return !thread_ts || thread_ts === ts || subtype === 'thread_broadcast'
+}
+
+/** Some of the messages, between two times (left out themselves unless `inclusive`); metadata only where asked for. */
+function page(call: Call, messages: Message[], root?: Message): Reply {
+  const [oldest, latest] = [argument(call, 'oldest'), argument(call, 'latest')]
+  const inclusive = `${call.args.inclusive}` === 'true'
+  const within = messages.filter(
+    ({ ts }) =>
+      (!oldest || ts > oldest || (inclusive && ts === oldest)) &&
+      (!latest || ts < latest || (inclusive && ts === latest)),
+  )
+  const from = Number(argument(call, 'cursor').replace('next:', '')) || 0
+  const most = Math.min(Number(argument(call, 'limit')) || 100, 1000)
+  const shown = within.slice(from, from + most)
+  const more = from + most < within.length
+  const hide = `${call.args.include_all_metadata}` !== 'true'
+  return {
+    ok: true,
+    messages: [...(root ? [root] : []), ...shown].map(({ metadata, ...each }) =>
+      metadata === undefined || hide ? each : { ...each, metadata },
+    ),
+    has_more: more,
+    ...(more && { response_metadata: { next_cursor: `next:${from + most}` } }),
+  }
 }
 
 function open(call: Call): Reply {

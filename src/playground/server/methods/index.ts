@@ -3,8 +3,17 @@ import { conversationMethods } from './conversations.ts'
 import { fileMethods } from './files.ts'
 import type { Method } from './method.ts'
 import { peopleMethods } from './people.ts'
+import { reactionMethods } from './reactions.ts'
+import { viewMethods } from './views.ts'
 
 /** Every method that the fake knows; `apps.connections.open` is the socket's own. */
 export const METHODS: ReadonlyMap<string, Method> = new Map(
-  Object.entries({ ...chatMethods, ...conversationMethods, ...fileMethods, ...peopleMethods }),
+  Object.entries({
+    ...chatMethods,
+    ...conversationMethods,
+    ...fileMethods,
+    ...peopleMethods,
+    ...reactionMethods,
+    ...viewMethods,
+  }),
 )

@@ -1,4 +1,4 @@
-import type { Message, User, Workspace } from '../workspace.ts'
+import type { User, Workspace } from '../workspace.ts'
 
 /** What a call answers. */
 export type Reply = { ok: boolean; error?: string; [field: string]: unknown }
@@ -8,8 +8,8 @@ export type Call = {
   workspace: Workspace
   caller: User
   args: Readonly<Record<string, unknown>>
-  /** Tells the world of a message that has come, changed or gone. */
-  announce: (channel: string, message: Message, change?: 'changed' | 'deleted') => void
+  /** The fake's own address. */
+  base: string
 }
 
 /** A method: the scope that it needs, and what it does. */
