@@ -107,6 +107,14 @@ export function givenSettings(env: NodeJS.ProcessEnv = process.env): (keyof type
   return (Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]).filter((name) => env[name]?.trim())
 }
 
+/** Whether the bot is meant for a real workspace: this is production, or some `SLACK_…` is set. Else it is the playground. */
+export function isForSlack(env: NodeJS.ProcessEnv = process.env): boolean {
+  const set = (name: string) => Boolean(env[name]?.trim())
+  return (
+    env.NODE_ENV === 'production' || Object.keys(env).some((name) => name.startsWith('SLACK_') && set(name))
+  )
+}
+
 /** Takes in `.env` of the working folder, where there is one; what the environment already says wins. */
 export function loadEnvironmentFile(): void {
   try {

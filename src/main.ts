@@ -1,4 +1,4 @@
-import { chooseConnection, loadEnvironmentFile, readConfig } from './config.ts'
+import { chooseConnection, givenSettings, isForSlack, loadEnvironmentFile, readConfig } from './config.ts'
 import { createEngine } from './engine.ts'
 import { ConfigError, KnowledgeError, SlackError } from './errors.ts'
 import { loadKnowledge } from './knowledge/load.ts'
@@ -12,25 +12,44 @@ const CONFIG = 78
 try {
   loadEnvironmentFile()
   const config = readConfig()
-  const connection = chooseConnection(config)
-  const log = createLog(config.logLevel)
-  const engine = createEngine(loadKnowledge(readKnowledgeFolder()))
-  const app = await createSlackApp(config, engine, log)
-
-  const stop = async (signal: string) => {
-    log.info({ signal }, 'stopping')
-    await app.stop()
-    await engine.close()
-    process.exit(0)
+  if (isForSlack()) {
+    const connection = chooseConnection(config)
+    const log = createLog(config.logLevel)
+    const engine = createEngine(loadKnowledge(readKnowledgeFolder()))
+    const app = await createSlackApp(config, engine, log)
+    onSignal(async (signal) => {
+      log.info({ signal }, 'stopping')
+      await app.stop()
+      await engine.close()
+    })
+    await app.start()
+    log.info({ connection, knowledge: engine.knowledge.version }, 'slp-bot is up')
+  } else {
+    const { startPlayground } = await import('./playground/playground.ts')
+    const log = createLog(givenSettings().includes('LOG_LEVEL') ? config.logLevel : 'warn')
+    const engine = createEngine(loadKnowledge(readKnowledgeFolder()))
+    const playground = await startPlayground(config, engine, log, (sentence) =>
+      console.log(`slp-bot: ${sentence}`),
+    )
+    onSignal(async () => {
+      await playground.stop()
+      await engine.close()
+    })
+    console.log(`slp-bot: no SLACK_… is set, so here is a workspace to try it in: ${playground.url}`)
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-
-  await app.start()
-  log.info({ connection, knowledge: engine.knowledge.version }, 'slp-bot is up')
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof KnowledgeError || error instanceof SlackError))
     throw error
   console.error(`slp-bot: ${error.message}`)
-  process.exitCode = CONFIG
+  process.exit(CONFIG)
+}
+
+/** Ends in good order when it is told to. */
+function onSignal(stop: (signal: string) => Promise<void>): void {
+  const end = async (signal: string) => {
+    await stop(signal)
+    process.exit(0)
+  }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
 }

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { ConfigError } from '../errors.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const PAGE = join(ROOT, 'dist', 'playground')
+const STAMP = 'built-from'
+
+/** What the page is made of. */
+const MADE_OF = ['src/playground/web', 'src/playground/protocol.ts', 'vite.config.ts', 'package-lock.json']
+
+/**
+ * The folder of the built page; builds it where it isn't there, or its sources have changed since, and tells so first.
+ * @throws ConfigError where what builds it isn't installed.
+ */
+export async function ensurePage(tell: (sentence: string) => void): Promise<string> {
+  const sources = digestOfSources()
+  if (existsSync(join(PAGE, 'index.html')) && builtFrom() === sources) return PAGE
+  tell('building the page of the playground, once; this takes some seconds')
+  const made = `${PAGE}.${process.pid}`
+  const { build } = await loadVite()
+  await build({
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: made, emptyOutDir: true },
+  })
+  writeFileSync(join(made, STAMP), sources)
+  await rm(PAGE, { recursive: true, force: true })
+  await rename(made, PAGE)
+  return PAGE
+}
+
+async function loadVite() {
+  try {
+    return await import('vite')
+  } catch {
+    throw new ConfigError('the playground needs the development packages: run `npm ci` without --omit=dev')
+  }
+}
+
+function builtFrom(): string | undefined {
+  const stamp = join(PAGE, STAMP)
+  return existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined
+}
+
+/** Changes with every byte that the page is made of. */
+function digestOfSources(): string {
+  const hash = createHash('sha256')
+  for (const path of MADE_OF.flatMap((each) => filesOf(join(ROOT, each)))) {
+    hash.update(relative(ROOT, path)).update('\0').update(readFileSync(path)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function filesOf(path: string): string[] {
+  if (!existsSync(path)) return []
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => join(each.parentPath, each.name))
+      .sort()
+  } catch {
+    return [path]
+  }
+}

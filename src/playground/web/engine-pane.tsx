@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react'
+import type { Insight, MessageItem } from '../protocol.ts'
+import { readInsight } from './api.ts'
+import { Causes } from './engine/causes.tsx'
+import { Evidence } from './engine/evidence.tsx'
+import { Facts } from './engine/facts.tsx'
+import { Json } from './engine/json.tsx'
+import { Paste } from './engine/paste.tsx'
+import { useWorld } from './world.ts'
+
+type Properties = {
+  channel: string
+  root: MessageItem
+  messages: readonly MessageItem[]
+  onClose: () => void
+}
+
+/** What the engine saw in a paste of the thread: its lines, the evidence, the facts, the causes, the whole answer. */
+export function EnginePane({ channel, root, messages, onClose }: Properties) {
+  const { setting, user } = useWorld()
+  const pastes = messages.filter(
+    ({ ts, thread_ts, user: author, only }) =>
+      (ts === root.ts || thread_ts === root.ts) && author !== setting.bot.id && !only,
+  )
+  const [picked, setPicked] = useState<string>()
+  const ts = pastes.find((paste) => paste.ts === picked)?.ts ?? pastes.at(-1)?.ts
+  const insight = useInsight(user, channel, ts)
+  const [lines, setLines] = useState<[number, number]>()
+
+  return (
+    <section className="pane engine-pane" aria-label="What the engine saw">
+      <header className="pane-head">
+        <div>
+          <h2>What the engine saw</h2>
+          <p>{insight ? `read in ${insight.milliseconds.toFixed(1)} ms, no model asked` : 'reading…'}</p>
+        </div>
+        <div className="pane-tools">
+          <button type="button" aria-label="Close what the engine saw" onClick={onClose}>
+            ✕
+          </button>
+        </div>
+      </header>
+      <section className="engine-body" aria-label="Findings">
+        {pastes.length > 1 && (
+          <label className="engine-pick">
+            Paste
+            <select value={ts} onChange={(event) => setPicked(event.target.value)}>
+              {pastes.map((paste, at) => (
+                <option key={paste.ts} value={paste.ts}>
+                  {at + 1}. {paste.text.slice(0, 40)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {insight && (
+          <>
+            <p className="verdict" data-act={insight.answer.verdict.act}>
+              <span>{insight.answer.verdict.act}</span>
+              {insight.answer.verdict.headline}
+            </p>
+            <Paste insight={insight} lines={lines} />
+            <Evidence answer={insight.answer} onLines={setLines} />
+            <Causes answer={insight.answer} onLines={setLines} />
+            <Facts answer={insight.answer} onLines={setLines} />
+            <Json answer={insight.answer} />
+          </>
+        )}
+      </section>
+    </section>
+  )
+}
+
+function useInsight(user: string, channel: string, ts: string | undefined): Insight | undefined {
+  const [insight, setInsight] = useState<Insight>()
+  useEffect(() => {
+    let late = false
+    if (ts)
+      readInsight(user, channel, ts).then(
+        (read) => late || setInsight(read),
+        () => late || setInsight(undefined),
+      )
+    return () => {
+      late = true
+    }
+  }, [user, channel, ts])
+  return insight
+}

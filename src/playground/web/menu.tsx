@@ -1,0 +1,69 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+
+/** An entry of a menu. */
+export type MenuEntry = { name: string; run: () => void }
+
+/** A button with three dots, and the menu that it opens: arrows, Enter, Escape, as menus work. */
+export function Menu({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+  const [open, setOpen] = useState(false)
+  const menu = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    if (!open) return
+    menu.current?.querySelector('button')?.focus()
+    const away = (event: Event) => {
+      if (!menu.current?.parentElement?.contains(event.target as Node)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', away)
+    return () => document.removeEventListener('pointerdown', away)
+  }, [open])
+
+  function close() {
+    setOpen(false)
+    button.current?.focus()
+  }
+
+  function onKey(event: KeyboardEvent) {
+    if (event.key === 'Escape' || event.key === 'Tab') return close()
+    const all = [...(menu.current?.querySelectorAll('button') ?? [])]
+    const at = all.indexOf(document.activeElement as HTMLButtonElement)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    all.at(to % all.length)?.focus()
+  }
+
+  return (
+    <div className="menu">
+      <button
+        type="button"
+        ref={button}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={label}
+        onClick={() => setOpen(!open)}
+      >
+        ⋯
+      </button>
+      {open && (
+        <div className="menu-list" role="menu" aria-label={label} ref={menu} onKeyDown={onKey}>
+          {entries.map(({ name, run }) => (
+            <button
+              key={name}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => {
+                close()
+                run()
+              }}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

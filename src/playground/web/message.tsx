@@ -1,0 +1,85 @@
+import { memo } from 'react'
+import type { MessageItem } from '../protocol.ts'
+import { Avatar } from './avatar.tsx'
+import { Blocks } from './blocks/blocks.tsx'
+import { Markup } from './blocks/markup.tsx'
+import { Files } from './files.tsx'
+import { MessageMenu } from './message-menu.tsx'
+import { useWorld } from './world.ts'
+
+type Properties = {
+  message: MessageItem
+  /** The thread below it; undefined within a thread. */
+  replies?: readonly MessageItem[]
+  /** Whether its thread stands open beside it. */
+  open?: boolean
+}
+
+/** A message: who, when, what, and what one can do with it. */
+export const Message = memo(function Message({ message, replies, open = false }: Properties) {
+  const { setting, user, perform, goTo } = useWorld()
+  const { ts, channel, user: author = '', only } = message
+  const bot = author === setting.bot.id
+  const name = bot ? setting.bot.name : (setting.people.find(({ id }) => id === author)?.name ?? 'somebody')
+  const time = new Date(Number(ts) * 1000)
+  const answers = replies?.filter(({ only }) => !only) ?? []
+  return (
+    <article
+      className="message"
+      aria-label={`${name}, ${clock(time)}`}
+      data-only={only ? '' : undefined}
+      data-open={open ? '' : undefined}
+      data-ts={ts}
+    >
+      <Avatar id={author} name={name} bot={bot} />
+      <div className="message-main">
+        {only && <p className="only">Only visible to you</p>}
+        <header>
+          <strong>{name}</strong>
+          {bot && <span className="badge">APP</span>}
+          {author === user && <span className="badge you">YOU</span>}
+          <time dateTime={time.toISOString()} title={time.toLocaleString()}>
+            {clock(time)}
+          </time>
+        </header>
+        <div className="message-body">
+          {message.blocks && message.blocks.length > 0 ? (
+            <Blocks
+              blocks={message.blocks}
+              onChoose={(choice) => perform('choose', { channel, ts, choice })}
+            />
+          ) : (
+            <Markup text={message.text} />
+          )}
+          {message.edited && !bot && <small className="edited">(edited)</small>}
+        </div>
+        <Files files={message.files} />
+        {message.reactions && (
+          <ul className="reactions" aria-label="Reactions">
+            {message.reactions.map((reaction) => (
+              <li key={reaction.name}>
+                :{reaction.name}: {reaction.users.length}
+              </li>
+            ))}
+          </ul>
+        )}
+        {answers.length > 0 && (
+          <button
+            type="button"
+            className="replies"
+            aria-pressed={open}
+            onClick={() => goTo({ channel, thread: ts })}
+          >
+            {answers.length} {answers.length === 1 ? 'reply' : 'replies'}
+            <span> Last at {clock(new Date(Number(answers.at(-1)?.ts) * 1000))}</span>
+          </button>
+        )}
+      </div>
+      {!only && <MessageMenu message={message} inThread={replies === undefined} bot={bot} />}
+    </article>
+  )
+})
+
+function clock(time: Date): string {
+  return time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+}
