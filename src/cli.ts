@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand } from './commands/list.ts'
+import { modelCommand } from './commands/model.ts'
 import { searchCommand } from './commands/search.ts'
 import { showCommand } from './commands/show.ts'
 
@@ -20,7 +21,14 @@ const program = new Command('slp')
   .addHelpText('after', '\nTry: slp explain --sample')
   .exitOverride()
 
-for (const command of [explainCommand, listCommand, showCommand, searchCommand, doctorCommand]) {
+for (const command of [
+  explainCommand,
+  listCommand,
+  showCommand,
+  searchCommand,
+  modelCommand,
+  doctorCommand,
+]) {
   program.addCommand(command().exitOverride().showHelpAfterError('(slp --help shows how)'))
 }
 

@@ -18,6 +18,13 @@ export const SETTINGS = {
     'channel ids, separated by commas, in which the bot reads along unasked; * is every channel it is in',
   SLP_ALERT_BOTS:
     'ids of bots (B…) or apps (A…), separated by commas, whose messages count like those of people; none unless set',
+  LLM_BASE_URL:
+    'address of an OpenAI-compatible server, such as https://api.openai.com/v1 or http://127.0.0.1:11434/v1; without it no language model is asked',
+  LLM_MODEL: 'the model that picks entries where the bot knows no answer; needed with LLM_BASE_URL',
+  LLM_API_KEY: 'key of that server, where it wants one',
+  LLM_SEND_EXCERPT: '1 lets redacted lines of a paste be sent to it beside the features of the paste',
+  LLM_OFF_CHANNELS: 'channel ids, separated by commas, in which the model is never asked',
+  LLM_ADMINS: 'user ids, separated by commas, who may type /slp model on or off',
 } as const
 
 /** The settings of one process. Secrets are in here: never log it. */
@@ -32,6 +39,17 @@ export const Config = z.strictObject({
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   watchChannels: z.union([z.literal('all'), z.array(z.string())]),
   alertBots: z.array(z.string()),
+  /** Absent: no language model is asked. */
+  model: z
+    .strictObject({
+      baseUrl: z.string(),
+      model: z.string(),
+      apiKey: z.string().optional(),
+      sendExcerpt: z.boolean(),
+      offChannels: z.array(z.string()),
+      admins: z.array(z.string()),
+    })
+    .optional(),
 })
 export type Config = z.infer<typeof Config>
 
@@ -73,7 +91,29 @@ const Environment = z.object({
       'must be bot or app ids such as B0123ABCD, separated by commas',
     )
     .default(''),
+  LLM_BASE_URL: z
+    .string()
+    .refine(isModelAddress, 'must be an http(s) address without a user name or a query in it')
+    .optional(),
+  LLM_MODEL: z.string().max(200, 'must not be longer than 200 characters').optional(),
+  LLM_API_KEY: z.string().optional(),
+  LLM_SEND_EXCERPT: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
+  LLM_OFF_CHANNELS: z
+    .string()
+    .refine(
+      (list) => idsOf(list).every((id) => /^[CDG][A-Z0-9]+$/.test(id)),
+      'must be channel ids such as C0123ABCD, separated by commas',
+    )
+    .default(''),
+  LLM_ADMINS: z
+    .string()
+    .refine(
+      (list) => idsOf(list).every((id) => /^[UW][A-Z0-9]+$/.test(id)),
+      'must be user ids such as U0123ABCD, separated by commas',
+    )
+    .default(''),
 })
+type Environment = z.infer<typeof Environment>
 
 /**
  * Reads the settings. Nothing else reads `process.env`.
@@ -99,6 +139,24 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: set.LOG_LEVEL,
     watchChannels: set.SLP_WATCH_CHANNELS.trim() === '*' ? 'all' : idsOf(set.SLP_WATCH_CHANNELS),
     alertBots: idsOf(set.SLP_ALERT_BOTS),
+    ...modelOf(set),
+  }
+}
+
+/** The model's settings, where it is set up; half of them is a mistake. */
+function modelOf(set: Environment): Pick<Config, 'model'> {
+  if (!set.LLM_BASE_URL && !set.LLM_MODEL) return {}
+  if (!set.LLM_BASE_URL) throw missing('LLM_BASE_URL')
+  if (!set.LLM_MODEL) throw missing('LLM_MODEL')
+  return {
+    model: {
+      baseUrl: set.LLM_BASE_URL,
+      model: set.LLM_MODEL,
+      ...(set.LLM_API_KEY && { apiKey: set.LLM_API_KEY }),
+      sendExcerpt: set.LLM_SEND_EXCERPT === '1',
+      offChannels: idsOf(set.LLM_OFF_CHANNELS),
+      admins: idsOf(set.LLM_ADMINS),
+    },
   }
 }
 
@@ -147,4 +205,16 @@ function idsOf(list: string): string[] {
     .split(',')
     .map((id) => id.trim())
     .filter(Boolean)
+}
+
+function isModelAddress(text: string): boolean {
+  const url = URL.parse(text)
+  return (
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    !url.username &&
+    !url.password &&
+    !url.search &&
+    !url.hash
+  )
 }

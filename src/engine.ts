@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads'
 import type { EngineRequest, EngineResult } from './engine-worker.ts'
 import type { Options } from './evidence/options.ts'
 import type { Knowledge, KnowledgeFile } from './knowledge/knowledge.ts'
+import type { Asker } from './llm/budget.ts'
+import type { Model } from './llm/model.ts'
 import { readKnowledgeFolder } from './read-knowledge.ts'
 import type { Answer } from './reply/answer.ts'
 import { explain } from './reply/explain.ts'
@@ -18,8 +20,13 @@ const WORKER_AT_MOST = 30_000
 /** The core, as the edges that run for long call it. */
 export type Engine = {
   knowledge: Knowledge
-  /** Explains a paste; rejects only where the program is broken or the paste took too long. */
-  explain: (paste: string, options: Options) => Promise<Answer>
+  /**
+   * Explains a paste; rejects only where the program is broken or the paste took too long. Where there is a model and
+   * nothing else knows an answer, it is asked which entries fit; `asker` is whose share of it that takes.
+   */
+  explain: (paste: string, options: Options, asker?: Asker) => Promise<Answer>
+  /** The language model, where one is set up. */
+  model?: Model | undefined
   /** Ends the worker, where there is one. */
   close: () => Promise<void>
 }
@@ -37,6 +44,7 @@ type Pending = {
 export function createEngine(
   knowledge: Knowledge,
   files: readonly KnowledgeFile[] = readKnowledgeFolder(),
+  model?: Model,
 ): Engine {
   const pending = new Map<number, Pending>()
   let worker: Worker | undefined
@@ -66,17 +74,24 @@ export function createEngine(
     return started
   }
 
+  async function explainOnce(paste: string, options: Options): Promise<Answer> {
+    if (paste.length < WORKER_FROM) return explain(paste, knowledge, options)
+    worker ??= startWorker()
+    const request: EngineRequest = { id: ++last, paste, options }
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => endWorker('the paste took too long'), WORKER_AT_MOST)
+      pending.set(request.id, { resolve, reject, timer })
+      worker?.postMessage(request)
+    })
+  }
+
   return {
     knowledge,
-    async explain(paste, options) {
-      if (paste.length < WORKER_FROM) return explain(paste, knowledge, options)
-      worker ??= startWorker()
-      const request: EngineRequest = { id: ++last, paste, options }
-      return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => endWorker('the paste took too long'), WORKER_AT_MOST)
-        pending.set(request.id, { resolve, reject, timer })
-        worker?.postMessage(request)
-      })
+    model,
+    async explain(paste, options, asker) {
+      const answer = await explainOnce(paste, options)
+      const choice = await model?.choose(paste, answer, options, asker)
+      return choice ? explainOnce(paste, { ...options, choice }) : answer
     },
     async close() {
       const ended = worker

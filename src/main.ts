@@ -1,7 +1,16 @@
-import { chooseConnection, givenSettings, isForSlack, loadEnvironmentFile, readConfig } from './config.ts'
-import { createEngine } from './engine.ts'
+import type { Logger } from 'pino'
+import {
+  type Config,
+  chooseConnection,
+  givenSettings,
+  isForSlack,
+  loadEnvironmentFile,
+  readConfig,
+} from './config.ts'
+import { createEngine, type Engine } from './engine.ts'
 import { ConfigError, KnowledgeError, SlackError } from './errors.ts'
 import { loadKnowledge } from './knowledge/load.ts'
+import { createModel } from './llm/model.ts'
 import { createLog } from './log.ts'
 import { readKnowledgeFolder } from './read-knowledge.ts'
 import { createSlackApp } from './slack/app.ts'
@@ -15,7 +24,7 @@ try {
   if (isForSlack()) {
     const connection = chooseConnection(config)
     const log = createLog(config.logLevel)
-    const engine = createEngine(loadKnowledge(readKnowledgeFolder()))
+    const engine = openEngine(config, log)
     const app = await createSlackApp(config, engine, log)
     onSignal(async (signal) => {
       log.info({ signal }, 'stopping')
@@ -23,11 +32,14 @@ try {
       await engine.close()
     })
     await app.start()
-    log.info({ connection, knowledge: engine.knowledge.version }, 'slp-bot is up')
+    log.info(
+      { connection, knowledge: engine.knowledge.version, model: engine.model?.name ?? null },
+      'slp-bot is up',
+    )
   } else {
     const { startPlayground } = await import('./playground/playground.ts')
     const log = createLog(givenSettings().includes('LOG_LEVEL') ? config.logLevel : 'warn')
-    const engine = createEngine(loadKnowledge(readKnowledgeFolder()))
+    const engine = openEngine(config, log)
     const playground = await startPlayground(config, engine, log, (sentence) =>
       console.log(`slp-bot: ${sentence}`),
     )
@@ -42,6 +54,13 @@ try {
     throw error
   console.error(`slp-bot: ${error.message}`)
   process.exit(CONFIG)
+}
+
+/** The engine over the knowledge that comes with the bot, and the model where one is set up. */
+function openEngine({ model }: Config, log: Logger): Engine {
+  const files = readKnowledgeFolder()
+  const knowledge = loadKnowledge(files)
+  return createEngine(knowledge, files, model && createModel(model, knowledge, log))
 }
 
 /** Ends in good order when it is told to. */

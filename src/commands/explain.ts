@@ -6,6 +6,7 @@ import { Options } from '../evidence/options.ts'
 import { TopologyName, Transport } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
+import { openModel } from '../llm/open-model.ts'
 import { listFiles, readStandardInput, readTextFile } from '../read-input.ts'
 import { readKnowledgeFolder } from '../read-knowledge.ts'
 import type { Answer } from '../reply/answer.ts'
@@ -30,6 +31,7 @@ type Flags = {
   at: string
   all?: boolean
   sample?: string | true
+  model?: boolean
 }
 
 /** `slp explain [FILE…]`: the main job, at the terminal. */
@@ -48,6 +50,7 @@ export function explainCommand(): Command {
       new Date().toISOString(),
     )
     .option('--all', 'text: everything, not only the first 25 lines')
+    .option('--model', 'where nothing fits, ask the model that LLM_BASE_URL and LLM_MODEL name')
     .option('--sample [name]', `an example instead of a paste: ${sampleNames().join(', ')}`)
     .action(run)
 }
@@ -68,6 +71,13 @@ async function run(paths: string[], flags: Flags): Promise<void> {
   if (files.length === 0 && paths.length > 0 && flags.format !== 'ndjson')
     throw new Error(`there is no file in ${paths.join(', ')}`)
 
+  const model = flags.model ? openModel(knowledge) : undefined
+  const read = async (paste: string, reach?: (part: number) => void): Promise<Answer> => {
+    const answer = explain(paste, knowledge, options, reach)
+    const choice = await model?.choose(paste, answer, options)
+    return choice ? explain(paste, knowledge, { ...options, choice }) : answer
+  }
+
   let recognized = false
   const tell = (answer: Answer) => {
     recognized ||= answer.evidence.length > 0
@@ -75,14 +85,14 @@ async function run(paths: string[], flags: Flags): Promise<void> {
   }
   if (paths.length === 0 && !flags.sample) {
     if (process.stdin.isTTY) console.error('Paste, then press Ctrl-D on a line of its own.')
-    tell(explain(await readStandardInput(), knowledge, options))
+    tell(await read(await readStandardInput()))
   }
   let unread = false
   const progress = progressOf(files)
   for (const file of files) {
     const text = readOrTell(file, progress)
     if (text === undefined) unread = true
-    const answer = text !== undefined && explain(text, knowledge, options, progress?.reach)
+    const answer = text !== undefined && (await read(text, progress?.reach))
     progress?.end()
     if (answer) tell({ ...answer, ...(flags.format === 'ndjson' && { file }) })
   }

@@ -1,0 +1,17 @@
+import { loadEnvironmentFile, readConfig } from '../config.ts'
+import { ConfigError } from '../errors.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { createLog } from '../log.ts'
+import { createModel, type Model } from './model.ts'
+
+/**
+ * The model of the settings, for a command.
+ * @throws ConfigError where none is set up.
+ */
+export function openModel(knowledge: Knowledge): Model {
+  loadEnvironmentFile()
+  const { model } = readConfig()
+  if (!model)
+    throw new ConfigError('no model is set up: LLM_BASE_URL and LLM_MODEL say where it is and which')
+  return createModel(model, knowledge, createLog('silent'))
+}

@@ -1,0 +1,25 @@
+import type { RedactionRule } from './rule.ts'
+
+// proxy.corp.example, and nothing that stands within a longer run
+const DOTTED = /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8}(?![\p{L}\p{N}_-])/gu
+
+/** What a file is called, which is no domain. */
+const FILE =
+  /\.(?:ya?ml|txt|log|bin|json|csv|xml|gz|tar|zip|cfg|conf|pdf|py|sh|html?|pem|crt|rpm|xlsx?|docx?)$/i
+
+/** `corp.example`, `cssm-op.berlin.corp`: names with dots that the knowledge base doesn't have. */
+export const findDomains: RedactionRule = (text, { isKnown }) => {
+  const found = []
+  for (const { index, 0: name } of text.matchAll(DOTTED)) {
+    const labels = name.split('.')
+    const last = labels.at(-1) ?? ''
+    if (!/^(?:\p{L}{2,}|xn--[\w-]+)$/u.test(last) || isKnown(name)) continue
+    // e.g., i.e., 10.3.3.F
+    if (labels.every((label) => label.length < 3 || /^\d+$/.test(label))) continue
+    // two sentences without a space between them: up.Then
+    if (labels.length === 2 && labels.every((label) => isKnown(label))) continue
+    if (FILE.test(name) && !labels[0]?.includes('-')) continue
+    found.push({ kind: 'DOMAIN', start: index, end: index + name.length })
+  }
+  return found
+}
