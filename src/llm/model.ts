@@ -12,7 +12,7 @@ import { type Client, createClient, type Server, type ServerReply } from './clie
 import { readFailure } from './failure.ts'
 import { type Material, readMaterial, textOf } from './material.ts'
 import { holdsObject, type Reading, readReply } from './read-reply.ts'
-import { buildRequest, type Form } from './request.ts'
+import { buildRequest, type Form, takesCacheKey } from './request.ts'
 import { createSwitches, type Switches } from './switches.ts'
 import { createTurnstile } from './turnstile.ts'
 
@@ -66,7 +66,7 @@ export function createModel(
   const turnstile = createTurnstile()
   const switches = createSwitches(config.offChannels)
   const known: KnownForm = { form: 'json_schema' }
-  const cacheKey = isOpenAi(baseUrl)
+  const cacheKey = takesCacheKey(baseUrl)
   let client: Promise<Client> | undefined
 
   function openClient(): Promise<Client> {
@@ -165,8 +165,4 @@ function toldOf(reading: Reading) {
   return 'choice' in reading
     ? { verdict: reading.verdict, ...reading.choice, strayed: reading.strayed }
     : { verdict: reading.verdict }
-}
-
-function isOpenAi(baseUrl: string): boolean {
-  return URL.parse(baseUrl)?.hostname === 'api.openai.com'
 }

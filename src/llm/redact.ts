@@ -4,9 +4,6 @@ import { RULES } from './redact/rules.ts'
 /** A text with placeholders such as `⟦HOST_1⟧`, and what each stands for. The map is for this request's memory only. */
 export type Redacted = { text: string; map: ReadonlyMap<string, string> }
 
-// ⟦HOST_1⟧
-const PLACEHOLDER = /⟦[A-Z0-9]+_\d+⟧/g
-
 /** Kinds whose values are names: found in one place, they go everywhere. */
 const NAMES = new Set(['HOST', 'USER', 'SN', 'UDI', 'NAME', 'DOMAIN'])
 
@@ -39,7 +36,8 @@ export function redact(text: string, context: RedactionContext): Redacted {
 
 /** The text as it was. */
 export function restore({ text, map }: Redacted): string {
-  return text.replaceAll(PLACEHOLDER, (placeholder) => map.get(placeholder) ?? placeholder)
+  // ⟦HOST_1⟧
+  return text.replaceAll(/⟦[A-Z0-9]+_\d+⟧/g, (placeholder) => map.get(placeholder) ?? placeholder)
 }
 
 /** The next placeholder of a kind that the text itself doesn't hold. */

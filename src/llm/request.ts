@@ -60,6 +60,11 @@ export function buildRequest(
   }
 }
 
+/** Whether a server knows what a cache key is; others may refuse a field that they don't know. */
+export function takesCacheKey(baseUrl: string): boolean {
+  return URL.parse(baseUrl)?.hostname === 'api.openai.com'
+}
+
 function prefix(knowledge: Knowledge, prompt: Prompt): string {
   const { cards, asked } = openDeck(knowledge)
   return [

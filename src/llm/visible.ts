@@ -1,22 +1,21 @@
-/** Blanks that look like nothing: Hangul fillers, the braille blank, joiners that NFKC leaves. */
-const UNSEEN =
-  /\p{Cf}|\p{Co}|\p{Cn}|\u034f|\u17b4|\u17b5|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|[\u115f\u1160\u2800\u3164\uffa0]/gu
-
-/** Control characters; a tab is a space, and lines are the caller's. */
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
-
 /**
  * A line as one sees it: compatibility forms are plain letters (NFKC), nothing is hidden in it (zero width, bidi, tag
  * characters, controls), and nothing in it looks like one of our placeholders.
  */
 export function visible(line: string): string {
-  return line
-    .toWellFormed()
-    .normalize('NFKC')
-    .replace(UNSEEN, '')
-    .replace(CONTROL, ' ')
-    .replaceAll('⟦', '[')
-    .replaceAll('⟧', ']')
+  return (
+    line
+      .toWellFormed()
+      .normalize('NFKC')
+      // Hangul fillers, the braille blank and joiners look like nothing too
+      .replace(
+        /\p{Cf}|\p{Co}|\p{Cn}|\u034f|\u17b4|\u17b5|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|[\u115f\u1160\u2800\u3164\uffa0]/gu,
+        '',
+      )
+      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
+      .replaceAll('⟦', '[')
+      .replaceAll('⟧', ']')
+  )
 }
 
 /** As many whole words of a line as fit; none of a word that doesn't. */

@@ -1,9 +1,11 @@
 import type { webApi } from '@slack/bolt'
+import type { Asker } from '../llm/budget.ts'
 import { speaks } from '../reply/speaks.ts'
 import { line, rich, smallPrint } from './blocks/rich.ts'
 import { renderSlack, type SlackMessage } from './blocks.ts'
 import type { Desk } from './desk.ts'
 import { helpMessage, isGreeting } from './help.ts'
+import { record, text } from './intake/loose.ts'
 import { asMessage, notice } from './notice.ts'
 import { type Outcome, type Place, post } from './post.ts'
 import { readWholeMessage, type WholeMessage } from './whole-message.ts'
@@ -59,10 +61,10 @@ export function refusalMessage({ refused, unfit }: WholeMessage): SlackMessage |
 /** The answer to a message that has been read, with what is to be said about its files. */
 export async function explainWhole(
   whole: WholeMessage,
-  { asked, share = false }: { asked: boolean; share?: boolean },
+  { asked, share = false, asker }: { asked: boolean; share?: boolean; asker: Asker },
   { engine, answers, now }: Desk,
 ): Promise<SlackMessage | undefined> {
-  const answer = await engine.explain(whole.paste, { at: now(), asked })
+  const answer = await engine.explain(whole.paste, { at: now(), asked }, asker)
   if (!asked && !speaks(answer)) return undefined
   answers.keep(answer)
   const message = renderSlack(answer, engine.knowledge, { share })
@@ -84,8 +86,10 @@ function withoutPaste(whole: WholeMessage, { thread, ts }: Incoming, desk: Desk)
 
 async function explained(
   whole: WholeMessage,
-  { asked }: Incoming,
+  { asked, message, channel, team }: Incoming,
   desk: Desk,
 ): Promise<SlackMessage | undefined> {
-  return whole.empty ? undefined : explainWhole(whole, { asked }, desk)
+  if (whole.empty) return undefined
+  const asker = { user: text(record(message).user) || undefined, channel, team }
+  return explainWhole(whole, { asked, asker }, desk)
 }

@@ -12,6 +12,7 @@ import {
   warningBlocks,
 } from './blocks/answer-parts.ts'
 import { DETAILS, hasDetail } from './blocks/details.ts'
+import { feedbackBlocks } from './blocks/feedback.ts'
 import { plainText } from './blocks/plain.ts'
 import { line, rich, smallPrint, words } from './blocks/rich.ts'
 import { stepBlock } from './blocks/steps.ts'
@@ -45,6 +46,7 @@ export function renderSlack(
   ]
   const tail = [
     ...answer.ask.slice(0, 1).map((each) => rich(...askParts(each, knowledge))),
+    ...feedbackBlocks(answer, knowledge),
     ...buttonBlocks(answer, knowledge, share),
     smallPrint(say(knowledge, 'reply.footer', { version: answer.knowledge })),
   ]

@@ -1,24 +1,20 @@
 import type { Found, RedactionRule } from './rule.ts'
 
-// UDI: PID:N9K-C93180YC-FX,SN:FDO212100YT
-const UDI = /\bPID[:=][ \t]{0,4}(?<pid>[A-Z0-9][\w/+=-]{2,40})[ \t]{0,4},/gi
-
-// SN:FDO212100YT, S/N FDO212100YT
-const SHORT_LABEL = /\b(?:SN|S\/N)[:=# \t]{1,6}(?<sn>[A-Z0-9][A-Z0-9-]{4,24})\b/gi
-
-// serial number is FDO212100YT, Serial no. FDO212100YT, Processor board ID FDO212100YT
-const LABEL =
-  /\b(?:serial(?: number| num| no\.?)?|board id|chassis id|uuid|instance id)(?: is| was)?[:=# \t]{1,6}(?<sn>[A-Z0-9][A-Z0-9-]{4,40})\b/gi
-
-// FDO212100YT, JAF1817ANQH
-const SHAPE = /\b(?<sn>[A-Z]{3}\d{4}[0-9A-Z]{4})\b/gi
-
 /** Serial numbers and unique device identifiers, by their labels or by the shape of Cisco's. A product id stays. */
 export const findDeviceIds: RedactionRule = (text) => [
-  ...named(text, UDI, 'pid', 'UDI'),
-  ...named(text, SHORT_LABEL, 'sn', 'SN'),
-  ...named(text, LABEL, 'sn', 'SN'),
-  ...named(text, SHAPE, 'sn', 'SN'),
+  // UDI: PID:N9K-C93180YC-FX,SN:FDO212100YT
+  ...named(text, /\bPID[:=][ \t]{0,4}(?<pid>[A-Z0-9][\w/+=-]{2,40})[ \t]{0,4},/gi, 'pid', 'UDI'),
+  // SN:FDO212100YT, S/N FDO212100YT
+  ...named(text, /\b(?:SN|S\/N)[:=# \t]{1,6}(?<sn>[A-Z0-9][A-Z0-9-]{4,24})\b/gi, 'sn', 'SN'),
+  // serial number is FDO212100YT, Serial no. FDO212100YT, Processor board ID FDO212100YT
+  ...named(
+    text,
+    /\b(?:serial(?: number| num| no\.?)?|board id|chassis id|uuid|instance id)(?: is| was)?[:=# \t]{1,6}(?<sn>[A-Z0-9][A-Z0-9-]{4,40})\b/gi,
+    'sn',
+    'SN',
+  ),
+  // FDO212100YT, JAF1817ANQH
+  ...named(text, /\b(?<sn>[A-Z]{3}\d{4}[0-9A-Z]{4})\b/gi, 'sn', 'SN'),
 ]
 
 function named(text: string, pattern: RegExp, group: string, kind: string): Found[] {

@@ -1,8 +1,5 @@
 import type { RedactionRule } from './rule.ts'
 
-// proxy.corp.example, and nothing that stands within a longer run
-const DOTTED = /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8}(?![\p{L}\p{N}_-])/gu
-
 /** What a file is called, which is no domain. */
 const FILE =
   /\.(?:ya?ml|txt|log|bin|json|csv|xml|gz|tar|zip|cfg|conf|pdf|py|sh|html?|pem|crt|rpm|xlsx?|docx?)$/i
@@ -10,7 +7,9 @@ const FILE =
 /** `corp.example`, `cssm-op.berlin.corp`: names with dots that the knowledge base doesn't have. */
 export const findDomains: RedactionRule = (text, { isKnown }) => {
   const found = []
-  for (const { index, 0: name } of text.matchAll(DOTTED)) {
+  // proxy.corp.example, and nothing that stands within a longer run
+  const dotted = /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8}(?![\p{L}\p{N}_-])/gu
+  for (const { index, 0: name } of text.matchAll(dotted)) {
     const labels = name.split('.')
     const last = labels.at(-1) ?? ''
     if (!/^(?:\p{L}{2,}|xn--[\w-]+)$/u.test(last) || isKnown(name)) continue

@@ -1,19 +1,5 @@
 import type { Found, RedactionRule } from './rule.ts'
 
-// leaf-101# show clock, leaf-101(config-vrf)# exit
-const PROMPT = /^[ \t]{0,8}(?<name>[A-Za-z][\w.-]{0,62})(?:\([\w-]{1,40}\))?[#>]/gm
-
-// … 02:11:09 berlin %LICMGR-3-…, … berlin: %LICMGR-3-…
-const BEFORE_MESSAGE = /(?<=[ \t])(?<name>[A-Za-z][\w.-]{0,62}):?[ \t]{1,4}(?=%[A-Z])/g
-
-// Nov 24 02:11:09 berlin sshd[1]: …
-const BEHIND_STAMP =
-  /\b\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?[ \t]{1,4}(?<name>[A-Za-z][\w.-]{0,62})(?=[ \t:])/g
-
-// hostname berlin, switchname berlin, host: berlin, device called berlin
-const LABELLED =
-  /\b(?:hostname|switchname|sysname|device name|switch name|host name|called|named)[:= \t"']{1,4}(?<name>[A-Za-z][\w.-]{1,62})/gi
-
 /** What every switch is called before it has a name, and words that stand at such places too. */
 const NOBODY = new Set([
   'switch',
@@ -40,8 +26,18 @@ const NOBODY = new Set([
 
 /** Names of devices: at prompts, in the headers of log lines, behind labels, and those that were read out of the paste. */
 export const findHosts: RedactionRule = (text, { hosts, isKnown }) => {
-  const named = [PROMPT, BEFORE_MESSAGE, BEHIND_STAMP].flatMap((pattern) => namesAt(text, pattern))
-  const labelled = namesAt(text, LABELLED).filter(({ start, end }) => !isKnown(text.slice(start, end)))
+  const named = [
+    // leaf-101# show clock, leaf-101(config-vrf)# exit
+    /^[ \t]{0,8}(?<name>[A-Za-z][\w.-]{0,62})(?:\([\w-]{1,40}\))?[#>]/gm,
+    // … 02:11:09 berlin %LICMGR-3-…, … berlin: %LICMGR-3-…
+    /(?<=[ \t])(?<name>[A-Za-z][\w.-]{0,62}):?[ \t]{1,4}(?=%[A-Z])/g,
+    // Nov 24 02:11:09 berlin sshd[1]: …
+    /\b\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?[ \t]{1,4}(?<name>[A-Za-z][\w.-]{0,62})(?=[ \t:])/g,
+  ].flatMap((pattern) => namesAt(text, pattern))
+  // hostname berlin, switchname berlin, host: berlin, device called berlin
+  const label =
+    /\b(?:hostname|switchname|sysname|device name|switch name|host name|called|named)[:= \t"']{1,4}(?<name>[A-Za-z][\w.-]{1,62})/gi
+  const labelled = namesAt(text, label).filter(({ start, end }) => !isKnown(text.slice(start, end)))
   return [...named, ...labelled, ...wordsIn(text, new Set(hosts.map((host) => host.toLowerCase())))]
 }
 

@@ -1,8 +1,5 @@
 import type { RedactionRule } from './rule.ts'
 
-// dc1-leaf-02, INC0012345, berlin-core
-const WORD = /(?<![\p{L}\p{N}_])[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu
-
 /** Words with digits in them that are nobody's name. */
 const PLAIN: readonly RegExp[] = [
   // Ethernet1, mgmt0, port-channel10, Vlan100
@@ -47,7 +44,8 @@ const JOINTS = new Set(
  */
 export const findIdentifiers: RedactionRule = (text, { isKnown }) => {
   const found = []
-  for (const { index, 0: run } of text.matchAll(WORD)) {
+  // dc1-leaf-02, INC0012345, berlin-core
+  for (const { index, 0: run } of text.matchAll(/(?<![\p{L}\p{N}_])[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu)) {
     let word = run
     while (/[._-]$/.test(word)) word = word.slice(0, -1)
     if (!isName(word, isKnown)) continue

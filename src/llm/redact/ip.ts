@@ -1,8 +1,5 @@
 import type { Found, RedactionRule } from './rule.ts'
 
-// 10.28.13.90, 10.0.0.0/8
-const DOTTED = /(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\/\d{1,2})?(?![\w]|\.\d)/g
-
 /** Addresses that are nobody's: masks, loopback, any. */
 const NOBODY = /^(?:0\.0\.0\.0|127\.0\.0\.1|255\.)/
 
@@ -11,7 +8,9 @@ const COLONED = /[0-9a-f:.]/i
 /** IPv4 addresses, with the length of a prefix. */
 export const findIpv4: RedactionRule = (text) => {
   const found: Found[] = []
-  for (const { index, 0: all } of text.matchAll(DOTTED)) {
+  // 10.28.13.90, 10.0.0.0/8
+  const dotted = /(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\/\d{1,2})?(?![\w]|\.\d)/g
+  for (const { index, 0: all } of text.matchAll(dotted)) {
     const address = all.split('/', 1)[0] ?? ''
     if (address.split('.').every((part) => Number(part) <= 255) && !NOBODY.test(address))
       found.push({ kind: 'IP', start: index, end: index + all.length })

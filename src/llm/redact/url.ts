@@ -10,12 +10,14 @@ const ENDS_URL = /[\s"'<>|()[\]{}]/
  */
 export const findUrls: RedactionRule = (text, { isKnown }) => {
   const found = []
-  for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', at + 3)) {
+  let past = 0
+  for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', Math.max(past, at + 3))) {
     let start = at
     while (start > 0 && at - start < 12 && SCHEME.test(text.charAt(start - 1))) start--
     let end = at + 3
     while (end < text.length && !ENDS_URL.test(text.charAt(end))) end++
     while (end > at + 3 && '.,;:!?'.includes(text.charAt(end - 1))) end--
+    past = end
     if (start === at || end === at + 3) continue
     const host = hostOf(text.slice(at + 3, end))
     const query = text.slice(at, end).search(/[?#]/)

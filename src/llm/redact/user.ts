@@ -1,39 +1,5 @@
 import type { Found, RedactionContext, RedactionRule } from './rule.ts'
 
-/** Who did something, by what stands before a name. `sure`: whatever the name is; else only where it is no plain word. */
-const PLACES: readonly { pattern: RegExp; sure: boolean }[] = [
-  // username jdoe role network-admin, user name: jdoe
-  {
-    pattern:
-      /\b(?:username|user name|user-name|userid|user id|login name)[:= \t]{1,4}(?<name>[\w.$-]{2,64})/gi,
-    sure: true,
-  },
-  // logged in as jdoe, log in as jdoe
-  {
-    pattern: /\b(?:logged in|log in|login|logon|logged on|ssh|su) as[: \t]{1,4}(?<name>[\w.$-]{2,64})/gi,
-    sure: true,
-  },
-  // from vty by jdoe on 10.1.1.1@pts/0, from console by jdoe
-  { pattern: /\b(?:vty|console|pts|tty)\w{0,4} by[ \t]{1,4}(?<name>[\w.$-]{2,64})/gi, sure: true },
-  // by jdoe on console, by jdoe on vty
-  {
-    pattern: /\bby[ \t]{1,4}(?<name>[\w.$-]{2,64}) on (?:console|vty|pts|tty|\d)/gi,
-    sure: true,
-  },
-  // account: jdoe, owner=jdoe
-  { pattern: /\b(?:account|owner|operator|login)[:=][ \t]{0,4}(?<name>[\w.$-]{2,64})/gi, sure: true },
-  // proxy user jdoe, user=jdoe, engineer jdoe
-  { pattern: /\b(?:user|engineer|colleague)[:= \t]{1,4}(?<name>[\w.$-]{2,64})/gi, sure: false },
-  // /home/jdoe/license, /Users/jdoe
-  { pattern: /\/(?:home|Users)\/(?<name>[\w.$-]{2,64})/g, sure: true },
-  // C:\Users\jdoe
-  { pattern: /\bUsers\\(?<name>[\w.$-]{2,64})/g, sure: true },
-  // CORP\jdoe
-  { pattern: /\b(?<name>[A-Z][A-Z0-9-]{1,14}\\[\w.$-]{2,64})/g, sure: true },
-  // <@U012ABCDEF>, @jdoe
-  { pattern: /(?:^|[\s(,;:])<?@(?<name>[\w.-]{2,64})/gm, sure: true },
-]
-
 /** Whom a mention may mean beside a person. */
 const EVERYBODY = new Set(['here', 'channel', 'everyone'])
 
@@ -42,7 +8,7 @@ const PUNCTUATION = '.,-'
 
 /** User names: behind the words that introduce one, in home folders, in Windows' form, in mentions. */
 export const findUsers: RedactionRule = (text, context) =>
-  PLACES.flatMap(({ pattern, sure }) => namesAt(text, pattern, sure, context))
+  places().flatMap(({ pattern, sure }) => namesAt(text, pattern, sure, context))
 
 function namesAt(text: string, pattern: RegExp, sure: boolean, { isKnown }: RedactionContext): Found[] {
   const found: Found[] = []
@@ -59,4 +25,40 @@ function namesAt(text: string, pattern: RegExp, sure: boolean, { isKnown }: Reda
     found.push({ kind: 'USER', start, end: start + name.length })
   }
   return found
+}
+
+/** Who did something, by what stands before a name. `sure`: whatever the name is; else only where it is no plain word. */
+function places(): { pattern: RegExp; sure: boolean }[] {
+  return [
+    // username jdoe role network-admin, user name: jdoe
+    {
+      pattern:
+        /\b(?:username|user name|user-name|userid|user id|login name)[:= \t]{1,4}(?<name>[\w.$-]{2,64})/gi,
+      sure: true,
+    },
+    // logged in as jdoe, log in as jdoe
+    {
+      pattern: /\b(?:logged in|log in|login|logon|logged on|ssh|su) as[: \t]{1,4}(?<name>[\w.$-]{2,64})/gi,
+      sure: true,
+    },
+    // from vty by jdoe on 10.1.1.1@pts/0, from console by jdoe
+    { pattern: /\b(?:vty|console|pts|tty)\w{0,4} by[ \t]{1,4}(?<name>[\w.$-]{2,64})/gi, sure: true },
+    // by jdoe on console, by jdoe on vty
+    {
+      pattern: /\bby[ \t]{1,4}(?<name>[\w.$-]{2,64}) on (?:console|vty|pts|tty|\d)/gi,
+      sure: true,
+    },
+    // account: jdoe, owner=jdoe
+    { pattern: /\b(?:account|owner|operator|login)[:=][ \t]{0,4}(?<name>[\w.$-]{2,64})/gi, sure: true },
+    // proxy user jdoe, user=jdoe, engineer jdoe
+    { pattern: /\b(?:user|engineer|colleague)[:= \t]{1,4}(?<name>[\w.$-]{2,64})/gi, sure: false },
+    // /home/jdoe/license, /Users/jdoe
+    { pattern: /\/(?:home|Users)\/(?<name>[\w.$-]{2,64})/g, sure: true },
+    // C:\Users\jdoe
+    { pattern: /\bUsers\\(?<name>[\w.$-]{2,64})/g, sure: true },
+    // CORP\jdoe
+    { pattern: /\b(?<name>[A-Z][A-Z0-9-]{1,14}\\[\w.$-]{2,64})/g, sure: true },
+    // <@U012ABCDEF>, @jdoe
+    { pattern: /(?:^|[\s(,;:])<?@(?<name>[\w.-]{2,64})/gm, sure: true },
+  ]
 }

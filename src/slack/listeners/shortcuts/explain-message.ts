@@ -38,7 +38,11 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
     whole,
   })
   if (outcome.posted === true || outcome.posted === 'unknown') return
-  const shown = await explainWhole(whole, { asked: true, share: true }, desk)
+  const shown = await explainWhole(
+    whole,
+    { asked: true, share: true, asker: { user: user.id, channel: channel.id, team: context.teamId } },
+    desk,
+  )
   if (shown) await respond(responseOf(shown, aside))
 }
 
