@@ -17,7 +17,7 @@ export const findDomains: RedactionRule = (text, { isKnown }) => {
     if (labels.every((label) => label.length < 3 || /^\d+$/.test(label))) continue
     // two sentences without a space between them: up.Then
     if (labels.length === 2 && labels.every((label) => isKnown(label))) continue
-    if (FILE.test(name) && !labels[0]?.includes('-')) continue
+    if (FILE.test(name)) continue
     found.push({ kind: 'DOMAIN', start: index, end: index + name.length })
   }
   return found

@@ -31,14 +31,21 @@ export const findHosts: RedactionRule = (text, { hosts, isKnown }) => {
     /^[ \t]{0,8}(?<name>[A-Za-z][\w.-]{0,62})(?:\([\w-]{1,40}\))?[#>]/gm,
     // … 02:11:09 berlin %LICMGR-3-…, … berlin: %LICMGR-3-…
     /(?<=[ \t])(?<name>[A-Za-z][\w.-]{0,62}):?[ \t]{1,4}(?=%[A-Z])/g,
-    // Nov 24 02:11:09 berlin sshd[1]: …
-    /\b\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?[ \t]{1,4}(?<name>[A-Za-z][\w.-]{0,62})(?=[ \t:])/g,
   ].flatMap((pattern) => namesAt(text, pattern))
   // hostname berlin, switchname berlin, host: berlin, device called berlin
   const label =
     /\b(?:hostname|switchname|sysname|device name|switch name|host name|called|named)[:= \t"']{1,4}(?<name>[A-Za-z][\w.-]{1,62})/gi
   const labelled = namesAt(text, label).filter(({ start, end }) => !isKnown(text.slice(start, end)))
-  return [...named, ...labelled, ...wordsIn(text, new Set(hosts.map((host) => host.toLowerCase())))]
+  // Nov 24 02:11:09 berlin sshd[1]: …
+  const header =
+    /\b\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?[ \t]{1,4}(?<name>[A-Za-z][\w.-]{0,62})(?=[ \t:])/g
+  const stamped = namesAt(text, header).filter(({ start, end }) => !isKnown(text.slice(start, end)))
+  return [
+    ...named,
+    ...labelled,
+    ...stamped,
+    ...wordsIn(text, new Set(hosts.map((host) => host.toLowerCase()))),
+  ]
 }
 
 function namesAt(text: string, pattern: RegExp): Found[] {

@@ -3,7 +3,7 @@ import type { RedactionRule } from './rule.ts'
 /** Words with digits in them that are nobody's name. */
 const PLAIN: readonly RegExp[] = [
   // Ethernet1, mgmt0, port-channel10, Vlan100
-  /^(?:eth|ethernet|gi|gigabitethernet|te|tengigabitethernet|fo|hu|fa|fastethernet|po|port-channel|vlan|lo|loopback|mgmt|nve|tunnel|vpc|bdi|svi|vty|pts|tty)\d[\d.]*$/i,
+  /^(?:eth|ethernet|gi|gigabitethernet|te|tengigabitethernet|fo|hu|fa|fastethernet|po|port-channel|vlan|lo|loopback|mgmt|nve|tunnel|vpc|bdi|svi|vty|pts|tty)\d{1,4}(?:\.\d{1,4})?$/i,
   // N9K-C93180YC-FX, N3K-C3548P
   /^(?:N\d{1,2}K|C\d{3,4}\w?|ASR|ISR|CSR|NCS|UCS|WS)-[\w-]{2,30}$/i,
   // n9k, nexus9000, c9300, N9300, 93180yc
@@ -17,7 +17,7 @@ const PLAIN: readonly RegExp[] = [
   // 30s, 15min, 4h, 2nd, 10g, 40gbps
   /^\d{1,6}(?:ms|s|sec|secs|min|mins|h|hr|hrs|d|w|kb|mb|gb|tb|k|m|g|x|st|nd|rd|th|am|pm|gbps|mbps|pct)$/i,
   // tls1.2, sslv3, ipv6, sha256, http404, rfc5424, v2, p1
-  /^(?:tls|ssl|ip|sha|md|aes|x|http|https|snmp|ospf|rfc|utf|base|pkcs|l|p|q|sev|severity|err|error|layer|v|day|line|step|case|option|port|tcp|udp)v?-?\d{1,5}(?:\.\d{1,3}){0,2}$/i,
+  /^(?:tls|ssl|ip|sha|md|aes|x|http|https|snmp|ospf|rfc|utf|base|pkcs|l|p|q|sev|severity|err|error|layer|v|day|line|step|case|option|port|tcp|udp|ping|icmp)v?-?\d{1,5}(?:\.\d{1,3}){0,2}$/i,
   // 2026-11-24T02, 2026-11-24
   /^\d{4}-\d{2}-\d{2}(?:T\d{2,6}Z?)?$/,
   // 10.3.3.F, 9.3.10, 10.2, 17.09.04a
@@ -33,7 +33,7 @@ const LONG_NUMBER = 6
 
 /** Beginnings and ends that make a compound of plain words. */
 const JOINTS = new Set(
-  'a re pre post non self un anti auto multi cross co sub semi ex up down out in on off by to of the and or end day week month night hour minute second year time way wide side free based only ready aware link peer port channel disabled err wan lan break go'.split(
+  'a re pre post non self un anti auto multi cross co sub semi ex up down out in on off by to of the and or end day week month night hour minute second year time way wide side free based only ready aware link peer port channel disabled err wan lan break go keep alive seq icmp startup running config snmp tacacs radius aaa dhcp bgp vpc ssh'.split(
     ' ',
   ),
 )

@@ -47,5 +47,7 @@ function isAddress(text: string): boolean {
   const hex = embedded ? groups.slice(0, -1) : groups
   if (!hex.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return false
   const count = hex.length + (embedded ? 2 : 0)
-  return text.includes('::') ? count > 0 && count < 8 : count === 8
+  if (text.includes('::')) return count > 0 && count < 8
+  // a broken one names its device all the same; a time has no group of three
+  return count === 8 || (count > 4 && hex.some((group) => group.length > 2))
 }
