@@ -4,7 +4,7 @@ import { Options } from '../evidence/options.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { readMaterial, type Unasked } from '../llm/material.ts'
-import { buildRequest, takesCacheKey } from '../llm/request.ts'
+import { buildRequest, dialectOf } from '../llm/request.ts'
 import { readStandardInput, readTextFile } from '../read-input.ts'
 import { readKnowledgeFolder } from '../read-knowledge.ts'
 import { explain } from '../reply/explain.ts'
@@ -47,7 +47,7 @@ async function run(file: string | undefined, flags: { whole?: boolean; excerpt?:
     model: model?.model ?? '(LLM_MODEL)',
     fence: FENCE,
     form: 'json_schema',
-    cacheKey: takesCacheKey(model?.baseUrl ?? ''),
+    dialect: dialectOf(model?.baseUrl ?? ''),
   })
   if (flags.whole) {
     console.log(JSON.stringify(body, undefined, 2))

@@ -21,6 +21,8 @@ export function assignDevices(claims: readonly Claim[], lines: readonly Line[]):
   const onlyOf = onlyNames(named)
   const only = names.count === 1 ? named[0]?.host : undefined
   return claims.map((claim) => {
+    // what a model chose is of no device
+    if (claim.evidence.chosenBy) return claim
     const { device: given, ...evidence } = claim.evidence
     const above = prompts[claim.claims[0] ?? 0]
     // a log that is read in a shell is another device's

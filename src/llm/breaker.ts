@@ -44,6 +44,8 @@ export function createBreaker(now: () => number): Breaker {
       return true
     },
     succeeded() {
+      // one that was under way when the server was let alone: what it asked for still holds
+      if (denied || now() < until) return
       failures = 0
       until = 0
       trying = false

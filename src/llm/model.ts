@@ -12,7 +12,7 @@ import { type Client, createClient, type Server, type ServerReply } from './clie
 import { readFailure } from './failure.ts'
 import { type Material, readMaterial, textOf } from './material.ts'
 import { holdsObject, type Reading, readReply } from './read-reply.ts'
-import { buildRequest, type Form, takesCacheKey } from './request.ts'
+import { buildRequest, dialectOf, type Form } from './request.ts'
 import { createSwitches, type Switches } from './switches.ts'
 import { createTurnstile } from './turnstile.ts'
 
@@ -66,7 +66,7 @@ export function createModel(
   const turnstile = createTurnstile()
   const switches = createSwitches(config.offChannels)
   const known: KnownForm = { form: 'json_schema' }
-  const cacheKey = takesCacheKey(baseUrl)
+  const dialect = dialectOf(baseUrl)
   let client: Promise<Client> | undefined
 
   function openClient(): Promise<Client> {
@@ -86,7 +86,7 @@ export function createModel(
     const started = now()
     const signal = AbortSignal.timeout(patience.overall)
     const fence = randomBytes(12).toString('hex')
-    const build = (form: Form) => buildRequest(material, knowledge, { model: name, fence, form, cacheKey })
+    const build = (form: Form) => buildRequest(material, knowledge, { model: name, fence, form, dialect })
     try {
       const sdk = await openClient()
       const asked = await turnstile.pass(() => withEnd(askServer(sdk, build, known, signal), signal), signal)

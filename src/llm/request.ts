@@ -16,9 +16,11 @@ export type Form = (typeof FORMS)[number]
 export type RequestBody = {
   model: string
   messages: { role: 'system' | 'user'; content: string }[]
-  max_completion_tokens: number
   store: false
   stream: false
+  max_completion_tokens?: number
+  max_tokens?: number
+  temperature?: 0
   response_format?:
     | {
         type: 'json_schema'
@@ -31,8 +33,11 @@ export type RequestBody = {
 /** What of the material is in a request. */
 type Sent = Pick<Material, 'words' | 'features' | 'excerpt'>
 
-/** What a request is made of beside the material. `fence` is random and new each time; `cacheKey` only for OpenAI itself. */
-export type RequestSetting = { model: string; fence: string; form: Form; cacheKey: boolean }
+/** Whose server it is: OpenAI's models take fields that others refuse, and refuse some that the others need. */
+export type Dialect = 'openai' | 'azure' | 'other'
+
+/** What a request is made of beside the material. `fence` is random and new each time. */
+export type RequestSetting = { model: string; fence: string; form: Form; dialect: Dialect }
 
 /**
  * The request about some material: the instructions and all cards first, the same bytes for each request to one version
@@ -42,7 +47,7 @@ export type RequestSetting = { model: string; fence: string; form: Form; cacheKe
 export function buildRequest(
   material: Sent,
   knowledge: Knowledge,
-  { model, fence, form, cacheKey }: RequestSetting,
+  { model, fence, form, dialect }: RequestSetting,
 ): RequestBody {
   const { prompt } = knowledge
   if (!prompt) throw new Error('the knowledge base has no prompts/choose-entries.yml')
@@ -52,17 +57,28 @@ export function buildRequest(
       { role: 'system', content: prefix(knowledge, prompt) },
       { role: 'user', content: question(material, prompt, fence) },
     ],
-    max_completion_tokens: TOKENS_AT_MOST,
     store: false,
     stream: false,
     ...formatOf(form, knowledge),
-    ...(cacheKey && { prompt_cache_key: `slp-bot ${knowledge.version}` }),
+    ...limitsOf(form, dialect),
+    ...(dialect === 'openai' && { prompt_cache_key: `slp-bot ${knowledge.version}` }),
   }
 }
 
-/** Whether a server knows what a cache key is; others may refuse a field that they don't know. */
-export function takesCacheKey(baseUrl: string): boolean {
-  return URL.parse(baseUrl)?.hostname === 'api.openai.com'
+/** The dialect of a server, by its address. */
+export function dialectOf(baseUrl: string): Dialect {
+  const host = URL.parse(baseUrl)?.hostname ?? ''
+  if (host === 'api.openai.com') return 'openai'
+  return host.endsWith('.azure.com') ? 'azure' : 'other'
+}
+
+/**
+ * OpenAI's models that think take no temperature and no `max_tokens`; servers at home take these two and may not know
+ * the other. The loosest form has neither, for a server that refuses what it doesn't know; the deadline is its limit.
+ */
+function limitsOf(form: Form, dialect: Dialect): Partial<RequestBody> {
+  if (dialect !== 'other') return { max_completion_tokens: TOKENS_AT_MOST }
+  return form === 'text' ? {} : { max_tokens: TOKENS_AT_MOST, temperature: 0 }
 }
 
 function prefix(knowledge: Knowledge, prompt: Prompt): string {
