@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { Reached } from '../diagnosis/diagnose.ts'
 import { Options } from '../evidence/options.ts'
 import { TopologyName, Transport } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -72,8 +73,8 @@ async function run(paths: string[], flags: Flags): Promise<void> {
     throw new Error(`there is no file in ${paths.join(', ')}`)
 
   const model = flags.model ? openModel(knowledge) : undefined
-  const read = async (paste: string, reach?: (part: number) => void): Promise<Answer> => {
-    const answer = explain(paste, knowledge, options, reach)
+  const read = async (paste: string, reached?: Reached): Promise<Answer> => {
+    const answer = explain(paste, knowledge, options, reached)
     const choice = await model?.choose(paste, answer, options)
     return choice ? explain(paste, knowledge, { ...options, choice }) : answer
   }
