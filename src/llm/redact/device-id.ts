@@ -3,7 +3,7 @@ import type { Found, RedactionRule } from './rule.ts'
 /** Serial numbers and unique device identifiers, by their labels or by the shape of Cisco's. A product id stays. */
 export const findDeviceIds: RedactionRule = (text) => [
   // UDI: PID:N9K-C93180YC-FX,SN:FDO212100YT
-  ...named(text, /\bPID[:=][ \t]{0,4}(?<pid>[A-Z0-9][\w/+=-]{2,40})[ \t]{0,4},/gi, 'pid', 'UDI'),
+  ...named(text, /\bPID[:=][ \t]{0,4}(?<pid>[A-Z0-9][\w/+-]{2,40})[ \t]{0,4},/gi, 'pid', 'UDI'),
   // SN:FDO212100YT, S/N FDO212100YT
   ...named(text, /\b(?:SN|S\/N)[:=# \t]{1,6}(?<sn>[A-Z0-9][A-Z0-9-]{4,24})\b/gi, 'sn', 'SN'),
   // serial number is FDO212100YT, Serial no. FDO212100YT, Processor board ID FDO212100YT
