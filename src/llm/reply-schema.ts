@@ -7,21 +7,34 @@ export const NONE = 'none'
 /** Lines of a paste that a number may be of. */
 const ROWS_AT_MOST = 1_000_000
 
+/** The closed lists. */
+type Lists = Pick<Deck, 'entries' | 'questions'>
+
+const made = new WeakMap<Lists, ReturnType<typeof makeSchema>>()
+
 /**
  * The only form in which a model's answer is taken: closed lists and line numbers, no text. Within the limits of strict
- * schemas: an object at the root, all fields required, no unions, no defaults. Made anew for each knowledge base.
+ * schemas: an object at the root, all fields required, no unions, no defaults. Made once for each knowledge base.
  */
-export function replySchema({ entries, questions }: Pick<Deck, 'entries' | 'questions'>) {
+export function replySchema(lists: Lists) {
+  const before = made.get(lists)
+  if (before) return before
+  const schema = makeSchema(lists)
+  made.set(lists, schema)
+  return schema
+}
+
+/** The same as a JSON schema, for a server that can hold a model to it. */
+export function jsonSchemaOf(lists: Lists): Record<string, unknown> {
+  const { $schema: _, ...schema } = z.toJSONSchema(replySchema(lists))
+  return schema
+}
+
+function makeSchema({ entries, questions }: Lists) {
   return z.strictObject({
     verdict: z.enum(['answer', 'clarify', 'refuse']),
     entry_ids: z.array(z.enum(entries)).max(3),
     clarify: z.enum([NONE, ...questions]),
     lines: z.array(z.int().min(1).max(ROWS_AT_MOST)).max(8),
   })
-}
-
-/** The same as a JSON schema, for a server that can hold a model to it. */
-export function jsonSchemaOf(deck: Pick<Deck, 'entries' | 'questions'>): Record<string, unknown> {
-  const { $schema: _, ...schema } = z.toJSONSchema(replySchema(deck))
-  return schema
 }

@@ -263,7 +263,11 @@ function outputs(): fc.Arbitrary<string> {
     { noNullPrototype: false },
   )
   const text = reply.map((each) => JSON.stringify(each))
+  const sound = fc
+    .uniqueArray(fc.constantFrom(...deck.entries), { minLength: 1, maxLength: 2 })
+    .map((ids) => picking(...ids))
   return fc.oneof(
+    { weight: 1, arbitrary: sound },
     { weight: 6, arbitrary: text },
     { weight: 1, arbitrary: fc.json() },
     { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
