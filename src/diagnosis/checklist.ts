@@ -1,4 +1,3 @@
-import type { BookedFact } from '../facts/fact-book.ts'
 import type { Action } from '../knowledge/action.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command, Step } from '../knowledge/step.ts'
@@ -10,7 +9,7 @@ import type { Dialects } from './platforms.ts'
 import { fillSlots } from './slots.ts'
 
 /** What of a step grows while devices are added to it. */
-type Open = { devices: Set<string> }
+type Open = { devices: Set<string>; groups: Set<Group> }
 
 type Setting = { dialects: Dialects; slots: ReadonlyMap<string, string> }
 
@@ -33,12 +32,16 @@ export function writeChecklist(
       const id = `${action}#${step.id}`
       const concerned = owners.filter((group) => concerns(entry, step, group))
       if (concerned.length === 0) continue
-      const own = steps.get(id) ?? dueStep(id, step, concerned, setting)
+      const own = steps.get(id) ?? dueStep(id, step, setting)
       if (!own) continue
       // two actions may have a step in common, such as the same ping: it is done once
       const due = alike.get(wordsOf(own)) ?? own
       if (cause && !due.causes.includes(cause)) due.causes.push(cause)
-      for (const { device } of concerned) if (device !== undefined) due.devices.add(device)
+      if (id !== due.id && !due.alike.includes(id)) due.alike.push(id)
+      for (const group of concerned) {
+        due.groups.add(group)
+        if (group.device !== undefined) due.devices.add(group.device)
+      }
       alike.set(wordsOf(due), due)
       steps.set(due.id, due)
     }
@@ -56,7 +59,10 @@ export function writeChecklist(
     }
   }
   addCauses('possible')
-  return [...steps.values()]
+  return [...steps.values()].map(({ groups: concerned, ...due }) => ({
+    ...due,
+    ...proven(due.step, concerned),
+  }))
 }
 
 /** What makes two steps the same to the one who takes them. */
@@ -68,32 +74,30 @@ function concerns(action: Action | undefined, step: Step, { places }: Group): bo
   return whetherApplies(action?.for, places) === 'yes' && whetherApplies(step.for, places) === 'yes'
 }
 
-function dueStep(
-  id: string,
-  step: Step,
-  concerned: readonly Group[],
-  { dialects, slots }: Setting,
-): (DueStep & Open) | undefined {
+function dueStep(id: string, step: Step, { dialects, slots }: Setting): (DueStep & Open) | undefined {
   const ours = (commands: readonly Command[]) =>
     commands.filter(({ platform }) => dialects.has(platform)).map((command) => fillSlots(command, slots))
   const commands = ours(step.commands)
   if (step.commands.length > 0 && commands.length === 0) return undefined
-  const done = provenDone(step, concerned)
   return {
     id,
     step,
     commands,
     undo: ours(step.undo ?? []),
     causes: [],
+    alike: [],
     devices: new Set(),
-    ...(done && { done }),
+    groups: new Set(),
   }
 }
 
-/** Done is done on every device that it concerns. */
-function provenDone({ done }: Step, groups: readonly Group[]): BookedFact[] | undefined {
-  if (!done) return undefined
-  const results = groups.map(({ index }) => evaluate(done, index))
-  if (!results.every(({ value }) => value === true)) return undefined
-  return results.flatMap(({ facts }) => facts).flatMap((fact) => fact.from ?? [fact])
+/** Done is done on every device that it concerns; one on which it isn't is enough for the contrary. */
+function proven({ done }: Step, groups: ReadonlySet<Group>): Pick<DueStep, 'done' | 'undone'> {
+  if (!done) return {}
+  const results = [...groups].map(({ index }) => evaluate(done, index))
+  const facts = (of: typeof results) =>
+    of.flatMap((each) => each.facts).flatMap((fact) => fact.from ?? [fact])
+  const contrary = results.filter(({ value }) => value === false)
+  if (contrary.length > 0) return { undone: facts(contrary) }
+  return results.every(({ value }) => value === true) ? { done: facts(results) } : {}
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts'
+import { PingResult } from '../facts/derived/ping-result.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Owners } from './devices.ts'
 
@@ -7,7 +8,8 @@ export type Closed = ReadonlyMap<string, string>
 
 /**
  * Finds what has mended itself: a later COMM_RESTORED closes an earlier COMM_FAILED of the same device, and so on, as
- * the entries say (`closes`). Later is by the devices' own time where both lines have one, else by place in the paste.
+ * the entries say (`closes`); the error of a ping is closed by a later ping of the same host in the same VRF that gets
+ * further. Later is by the devices' own time where both lines have one, else by place in the paste.
  */
 export function findClosed(evidence: readonly Evidence[], knowledge: Knowledge, { ownerOf }: Owners): Closed {
   const closers = new Map<string, Evidence[]>()
@@ -17,13 +19,42 @@ export function findClosed(evidence: readonly Evidence[], knowledge: Knowledge, 
       closers.set(slot, [...latest(closers.get(slot), each)])
     }
   }
+  for (const each of evidence) {
+    for (const slot of pingSlots(each)) {
+      const own = `${slot} ${ownerOf.get(each.id) ?? ''}`
+      closers.set(own, [...latest(closers.get(own), each)])
+    }
+  }
   return new Map(
     evidence.flatMap((each) => {
-      const candidates = closers.get(`${each.entry ?? ''} ${ownerOf.get(each.id) ?? ''}`) ?? []
+      const slot = errorOfPing(each) ?? each.entry ?? ''
+      const candidates = [slot, each.entry ?? ''].flatMap(
+        (key) => closers.get(`${key} ${ownerOf.get(each.id) ?? ''}`) ?? [],
+      )
       const closer = candidates.find((candidate) => candidate.id !== each.id && isLater(candidate, each))
       return closer && each.level !== 'supporting' ? [[each.id, closer.id] as const] : []
     }),
   )
+}
+
+/** What a ping that gets somewhere closes: that the name doesn't resolve, and with a reply that there is no way. */
+function pingSlots({ facts }: Evidence): string[] {
+  return facts.flatMap(({ key, value }) => {
+    const ping = key === 'ping.result' ? PingResult.safeParse(value).data : undefined
+    if (ping?.target === undefined || (ping.outcome !== 'replies' && ping.outcome !== 'loss')) return []
+    const closed = ping.outcome === 'replies' ? ['unresolved', 'no-route'] : ['unresolved']
+    return closed.map((outcome) => pingSlot({ ...ping, outcome }))
+  })
+}
+
+function errorOfPing({ kind, facts }: Evidence): string | undefined {
+  const fact = kind === 'device-error' ? facts.find(({ key }) => key === 'ping.result') : undefined
+  const ping = PingResult.safeParse(fact?.value).data
+  return ping && pingSlot(ping)
+}
+
+function pingSlot({ target, vrf, outcome }: Omit<PingResult, 'outcome'> & { outcome: string }): string {
+  return `${outcome} ${target?.toLowerCase()} in ${vrf ?? ''}`
 }
 
 /** The line of a piece of evidence or of its last repeat. */

@@ -41,16 +41,21 @@ export type DueStep = {
   step: Step
   commands: Command[]
   undo: Command[]
+  /** What proves it done on every device that it is for. */
   done?: BookedFact[]
+  /** What proves that it isn't done on some device. */
+  undone?: BookedFact[]
+  /** Ids of steps with the same words, which it stands for as well. */
+  alike: string[]
   causes: string[]
   /** The devices that it is for. */
   devices: ReadonlySet<string>
 }
 
-/** A note: an entry's own words, or the bot's sentence of that key. */
+/** A note: an entry's own words, or the bot's sentence of that key, which may name lines of the paste. */
 export type Note = {
   kind: 'caveat' | 'erratum' | 'platform'
-  say: string | { reply: string; values: Record<string, string> }
+  say: string | { reply: string; values: Record<string, string>; lines?: Span[] }
 }
 
 /** Why the verdict is what it is; the bot has a headline for each. */

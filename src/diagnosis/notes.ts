@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import { findEntry } from '../knowledge/entries.ts'
 import type { Erratum } from '../knowledge/erratum.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Span } from '../text/line.ts'
 import { parseStamp } from '../text/stamp.ts'
 import type { Deadline } from './deadline.ts'
 import type { DueStep, Finding, Group, Note } from './diagnosis.ts'
@@ -66,10 +67,8 @@ function platformNotes(open: readonly Evidence[], knowledge: Knowledge): Note[] 
 function ownerNotes({ groups, named }: Noted): Note[] {
   const nobody = groups.find(({ device }) => device === undefined)
   if (!nobody || named.length < 2) return []
-  const lines = nobody.evidence.map(({ lines: [first, last] }) =>
-    first === last ? `${first}` : `${first}-${last}`,
-  )
-  return [{ kind: 'caveat', say: { reply: 'note.nobody', values: { lines: lines.join(', ') } } }]
+  const lines = nobody.evidence.map((each) => each.lines)
+  return [{ kind: 'caveat', say: { reply: 'note.nobody', values: {}, lines } }]
 }
 
 /** A date that was reckoned from a stamp without a zone or a year says what was taken for them. */
@@ -79,9 +78,10 @@ function timeNotes({ deadlines, at }: Noted, open: readonly Evidence[]): Note[] 
     const raw = by && source?.message?.fields.days !== undefined ? source.message.at : undefined
     if (!source || raw === undefined) return []
     const { iso, zoneKnown, yearKnown } = parseStamp(raw, at)
-    const values = { line: `${source.lines[0]}`, year: (iso ?? '').slice(0, 4) }
+    const values = { year: (iso ?? '').slice(0, 4) }
+    const lines: Span[] = [[source.lines[0], source.lines[0]]]
     return [...(zoneKnown ? [] : ['note.zone-taken-as-utc']), ...(yearKnown ? [] : ['note.year-taken'])].map(
-      (reply) => ({ kind: 'caveat', say: { reply, values } }),
+      (reply) => ({ kind: 'caveat', say: { reply, values, lines } }),
     )
   })
 }

@@ -36,8 +36,8 @@ export const MessageEntry = z.strictObject({
   actions: z.array(reference('actions', 'procedures')).default([]),
   ask: z.array(reference('outputs')).default([]),
   clocks: z.array(reference('clocks')).default([]),
-  /** Earlier messages of the same device that this one closes. */
-  closes: z.array(reference('messages')).default([]),
+  /** Earlier messages and errors of the same device that this one closes. */
+  closes: z.array(reference('messages', 'errors')).default([]),
   examples: z
     .array(
       z.strictObject({

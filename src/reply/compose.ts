@@ -1,5 +1,5 @@
 import { outputsProving } from '../diagnosis/ask.ts'
-import type { Diagnosis, DueStep, Finding } from '../diagnosis/diagnosis.ts'
+import type { Diagnosis, DueStep, Finding, Note } from '../diagnosis/diagnosis.ts'
 import { explainingEntry } from '../diagnosis/entry-of.ts'
 import { isTwin } from '../diagnosis/platforms.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -11,13 +11,16 @@ import { clarifyOf } from './chosen.ts'
 import { headline } from './headline.ts'
 import { meansOf } from './means.ts'
 import { nameIt } from './named.ts'
-import { proofText, where } from './proof-text.ts'
+import { lineNumbers, type Naming, proofText, where } from './proof-text.ts'
 import { say } from './say.ts'
 
 const ESCALATION = ['outputs/show-license-tech-support', 'outputs/show-license-history-message']
 
-/** Puts a diagnosis into words, all of them the knowledge base's. `at` is the time that deadlines are reckoned from. */
-export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string): Answer {
+/**
+ * Puts a diagnosis into words, all of them the knowledge base's. `at` is the time that deadlines are reckoned from.
+ * With `naming`, the words name lines of the pastes that the text was joined from; spans stay those of the text.
+ */
+export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, naming?: Naming): Answer {
   const { verdict, evidence } = diagnosis
   const byId = new Map(evidence.map((each) => [each.id, each]))
   return {
@@ -38,8 +41,8 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string):
       lines,
       ...(superseded && { superseded }),
     })),
-    causes: diagnosis.findings.map((finding) => composeCause(finding, knowledge, byId)),
-    checklist: diagnosis.checklist.map((step) => composeStep(step, knowledge, byId)),
+    causes: diagnosis.findings.map((finding) => composeCause(finding, knowledge, byId, naming)),
+    checklist: diagnosis.checklist.map((step) => composeStep(step, knowledge, byId, naming)),
     ask: diagnosis.ask.map(({ output, command: { text, mode, platform } }) => ({
       command: text,
       why: knowledge.outputs.get(output)?.why ?? '',
@@ -52,10 +55,10 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string):
     }),
     notes: diagnosis.notes.map(({ kind, say: said }) => ({
       kind,
-      text: typeof said === 'string' ? said : say(knowledge, said.reply, said.values),
+      text: typeof said === 'string' ? said : noteText(said, knowledge, naming),
     })),
     ...clarifyOf(diagnosis, knowledge),
-    warnings: diagnosis.secrets.map((secret) => composeWarning(secret, knowledge)),
+    warnings: diagnosis.secrets.map((secret) => composeWarning(secret, knowledge, naming)),
     ...(verdict.act !== 'nothing' && { escalation: escalation(knowledge) }),
     sources: composeSources(diagnosis.sources, knowledge),
     unrecognized: diagnosis.unrecognized.map((lines) => ({ lines })),
@@ -98,6 +101,7 @@ function composeCause(
   finding: Finding,
   knowledge: Knowledge,
   evidence: ReadonlyMap<string, Evidence>,
+  naming: Naming | undefined,
 ): Answer['causes'][number] {
   const needs = finding.state === 'possible' ? outputsProving(knowledge, finding.lacks.flat()) : []
   return {
@@ -105,7 +109,7 @@ function composeCause(
     title: knowledge.causes.get(finding.cause)?.title ?? finding.cause,
     state: finding.state,
     devices: [...finding.on].filter((device) => device !== undefined),
-    because: finding.because.map((proof) => proofText(knowledge, proof, evidence)),
+    because: finding.because.map((proof) => proofText(knowledge, proof, evidence, naming)),
     needs,
   }
 }
@@ -114,6 +118,7 @@ function composeStep(
   { id, step, commands, undo, done, causes, devices }: DueStep,
   knowledge: Knowledge,
   evidence: ReadonlyMap<string, Evidence>,
+  naming: Naming | undefined,
 ): Answer['checklist'][number] {
   return {
     id,
@@ -126,18 +131,30 @@ function composeStep(
     ...(undo.length > 0 && { undo }),
     causes,
     ...(devices.size > 0 && { devices: [...devices] }),
-    ...(done && { because: done.map((fact) => proofText(knowledge, { fact }, evidence)) }),
+    ...(done && { because: done.map((fact) => proofText(knowledge, { fact }, evidence, naming)) }),
   }
 }
 
-function composeWarning({ what, lines }: SecretFound, knowledge: Knowledge): Answer['warnings'][number] {
+function noteText(
+  { reply, values, lines }: Exclude<Note['say'], string>,
+  knowledge: Knowledge,
+  naming: Naming | undefined,
+): string {
+  return say(knowledge, reply, { ...values, ...(lines && { lines: lineNumbers(knowledge, lines, naming) }) })
+}
+
+function composeWarning(
+  { what, lines }: SecretFound,
+  knowledge: Knowledge,
+  naming: Naming | undefined,
+): Answer['warnings'][number] {
   const name = say(knowledge, [`secret.${what}`, 'secret.other'])
   const revoke = say(knowledge, [`revoke.${what}`, 'revoke.other'])
   return {
     kind: 'secret',
     what,
     lines,
-    text: say(knowledge, 'warning.secret', { where: where(knowledge, lines), what: name, revoke }),
+    text: say(knowledge, 'warning.secret', { where: where(knowledge, lines, naming), what: name, revoke }),
   }
 }
 

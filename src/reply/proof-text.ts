@@ -10,19 +10,24 @@ import { canSay, say } from './say.ts'
 /** Why a cause stands as it does: one sentence, the evidence and the pasted lines that show it. */
 export type Because = { text: string; evidence: string; lines: Span }
 
+/** Where lines of a joined text stand: lines of the paste of that number, counted from 1. */
+export type Naming = (lines: Span) => { lines: Span; paste?: number }
+
 /** One proof as a sentence that names its line: what the message says, what the output shows, what was typed. */
 export function proofText(
   knowledge: Knowledge,
   proof: Proof,
   evidence: ReadonlyMap<string, Evidence>,
+  naming?: Naming,
 ): Because {
   if ('evidence' in proof) {
     const { id, lines } = proof.evidence
-    return { text: say(knowledge, 'because.typed', { where: where(knowledge, lines) }), evidence: id, lines }
+    const typed = say(knowledge, 'because.typed', { where: where(knowledge, lines, naming) })
+    return { text: typed, evidence: id, lines }
   }
   const { fact } = proof
   const stated = evidence.get(fact.evidence)
-  const at = where(knowledge, fact.lines)
+  const at = where(knowledge, fact.lines, naming)
   const words = saysItself(fact, stated)
   const one = fact.lines[0] === fact.lines[1]
   const key = fact.key.endsWith('.peer') ? 'names' : one ? 'says' : 'say'
@@ -35,11 +40,23 @@ export function proofText(
   }
 }
 
-/** `Line 3`, `Lines 3-5`. */
-export function where(knowledge: Knowledge, [first, last]: Span): string {
-  return first === last
-    ? say(knowledge, 'because.line', { line: first })
-    : say(knowledge, 'because.lines', { first, last })
+/** `Line 3`, `Lines 3-5`, and of several pastes which one: `Line 3 of paste 2`. */
+export function where(knowledge: Knowledge, span: Span, naming?: Naming): string {
+  const { lines, paste } = naming?.(span) ?? { lines: span, paste: undefined }
+  const [first, last] = lines
+  const key = `because.${first === last ? 'line' : 'lines'}${paste === undefined ? '' : '-of-paste'}`
+  return say(knowledge, key, { line: first, first, last, paste })
+}
+
+/** Several places in a sentence of their own: `3, 5-7`, `3 of paste 2`. */
+export function lineNumbers(knowledge: Knowledge, spans: readonly Span[], naming?: Naming): string {
+  return spans
+    .map((span) => {
+      const { lines, paste } = naming?.(span) ?? { lines: span, paste: undefined }
+      const numbers = lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}-${lines[1]}`
+      return paste === undefined ? numbers : say(knowledge, 'because.of-paste', { lines: numbers, paste })
+    })
+    .join(', ')
 }
 
 /** A message's own error string, or its text, in its own words. */

@@ -73,7 +73,17 @@ test('in a paste of several devices, what names none is said to count for none',
       at: AT,
       named: ['leaf-1', 'leaf-2'],
     })[1],
-  ).toEqual({ kind: 'caveat', say: { reply: 'note.nobody', values: { lines: '4, 7-9' } } })
+  ).toEqual({
+    kind: 'caveat',
+    say: {
+      reply: 'note.nobody',
+      values: {},
+      lines: [
+        [4, 4],
+        [7, 9],
+      ],
+    },
+  })
 })
 
 describe('a date reckoned from a stamp', () => {
@@ -96,10 +106,10 @@ describe('a date reckoned from a stamp', () => {
       .slice(1)
   }
   test('without zone and year says what was taken', () => {
-    const values = { line: '3', year: '2026' }
+    const said = { values: { year: '2026' }, lines: [[3, 3]] }
     expect(counted('Nov 24 02:11:09')).toEqual([
-      { reply: 'note.zone-taken-as-utc', values },
-      { reply: 'note.year-taken', values },
+      { reply: 'note.zone-taken-as-utc', ...said },
+      { reply: 'note.year-taken', ...said },
     ])
   })
   test('near miss: with both, nothing', () => {
