@@ -95,8 +95,7 @@ function dueStep(id: string, step: Step, { dialects, slots }: Setting): (DueStep
 function proven({ done }: Step, groups: ReadonlySet<Group>): Pick<DueStep, 'done' | 'undone'> {
   if (!done) return {}
   const results = [...groups].map(({ index }) => evaluate(done, index))
-  const facts = (of: typeof results) =>
-    of.flatMap((each) => each.facts).flatMap((fact) => fact.from ?? [fact])
+  const facts = (of: typeof results) => of.flatMap((each) => each.facts)
   const contrary = results.filter(({ value }) => value === false)
   if (contrary.length > 0) return { undone: facts(contrary) }
   return results.every(({ value }) => value === true) ? { done: facts(results) } : {}

@@ -1,9 +1,10 @@
-import type { Evidence } from '../evidence/evidence.ts'
+import type { Evidence, Recognized } from '../evidence/evidence.ts'
 import type { Options } from '../evidence/options.ts'
 import { recognize } from '../evidence/recognize.ts'
 import { type BookedFact, type FactBook, openFactBook } from '../facts/fact-book.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { ReadPaste } from '../text/line.ts'
 import { readPaste } from '../text/read-paste.ts'
 import { chooseOutputs, commandFor } from './ask.ts'
 import { askBack } from './ask-back.ts'
@@ -39,9 +40,18 @@ export function diagnose(
 ): Diagnosis {
   const read = readPaste(paste)
   reached?.('lines')
-  const { evidence, unrecognized } = recognize(read, knowledge, options)
+  const recognized = recognize(read, knowledge, options)
   reached?.('evidence')
+  return conclude(read, recognized, knowledge, options)
+}
 
+/** What follows from evidence that was read: all that depends on what the asker says of transport, topology and VRF. */
+export function conclude(
+  { lines, secrets }: ReadPaste,
+  { evidence, unrecognized }: Recognized,
+  knowledge: Knowledge,
+  options: Options,
+): Diagnosis {
   const owners = findOwners(evidence)
   const closed = findClosed(evidence, knowledge, owners)
   const book = openFactBook(statements(evidence, owners, closed), options)
@@ -57,7 +67,7 @@ export function diagnose(
   const checklist = withoutUnagreedDanger(writeChecklist(knowledge, groups, findings, { dialects, slots }), {
     evidence,
     findings,
-    lines: read.lines,
+    lines,
     knowledge,
   })
   const lacksVrf = lacksSlot(knowledge, checklist, findings)
@@ -71,7 +81,7 @@ export function diagnose(
   const clocks = findClocks(knowledge, groups)
   const used = [...ask.map(({ output }) => output), ...clocks]
 
-  const clarify = askBack(verdict, read.lines, options, knowledge)
+  const clarify = askBack(verdict, lines, options, knowledge)
 
   return {
     verdict: clarify ? { ...verdict, reason: 'clarify' } : verdict,
@@ -93,7 +103,7 @@ export function diagnose(
       at: options.at,
     }),
     ...(clarify && { clarify }),
-    secrets: read.secrets,
+    secrets,
     sources: findSources(groups, findings, checklist),
     unrecognized,
   }

@@ -41,7 +41,7 @@ export type DueStep = {
   step: Step
   commands: Command[]
   undo: Command[]
-  /** What proves it done on every device that it is for. */
+  /** What proves it done on every device that it is for; a derived fact names what it came from, the telling one first. */
   done?: BookedFact[]
   /** What proves that it isn't done on some device. */
   undone?: BookedFact[]

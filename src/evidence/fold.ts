@@ -1,15 +1,23 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Span } from '../text/line.ts'
+import type { Line, Span } from '../text/line.ts'
 import type { Claim } from './claim.ts'
 
+/** A message that others were folded into: how often each of its stamps stands in each of several pastes. */
+type Folded = { claim: Claim; stamps: Map<string, Map<number, number>> }
+
 /**
- * Folds equal messages of one device into the first: counts add up, the further places go to `also`. What another
+ * Folds equal messages of one device into the first: counts add up, the further places go to `also`. The same line in
+ * two pastes, by its stamp, is one line that was pasted twice. What another
  * message closed in between is another occurrence, and so is a number of days that was given at another time. A
  * mnemonic that a sentence only mentions goes to the message itself, where the paste has it, and counts nothing.
  */
-export function foldRepeats(claims: readonly Claim[], knowledge: Knowledge): Claim[] {
+export function foldRepeats(
+  claims: readonly Claim[],
+  knowledge: Knowledge,
+  lines: readonly Line[] = [],
+): Claim[] {
   const closedBy = relatives(knowledge)
-  const open = new Map<string, Map<string, Claim>>()
+  const open = new Map<string, Map<string, Folded>>()
   const folded: Claim[] = []
   for (const claim of claims) {
     const key = keyOf(claim)
@@ -21,19 +29,34 @@ export function foldRepeats(claims: readonly Claim[], knowledge: Knowledge): Cla
     const host = device?.host ?? ''
     const group = `${host} ${entry ?? ''}`
     for (const relative of closedBy.get(entry ?? '') ?? []) open.delete(`${host} ${relative}`)
-    const same = open.get(group) ?? new Map<string, Claim>()
+    const same = open.get(group) ?? new Map<string, Folded>()
     open.set(group, same)
     const first = same.get(key)
+    const paste = lines[claim.claims[0] ?? 0]?.paste ?? 0
     if (first) {
-      addPlaces(first, claim)
-      if (first.evidence.message) first.evidence.message.count += claim.evidence.message?.count ?? 0
+      addPlaces(first.claim, claim)
+      const { message } = first.claim.evidence
+      if (message) message.count += countIn(first.stamps, claim, paste)
     } else {
-      const kept = copyOf(claim)
+      const kept = { claim: copyOf(claim), stamps: new Map() }
+      countIn(kept.stamps, claim, paste)
       same.set(key, kept)
-      folded.push(kept)
+      folded.push(kept.claim)
     }
   }
   return foldMentions(folded)
+}
+
+/** By how much a claim raises the count: a stamp counts as often as the paste that has it most often. */
+function countIn(stamps: Folded['stamps'], { evidence: { message } }: Claim, paste: number): number {
+  const count = message?.count ?? 0
+  if (message?.at === undefined) return count
+  const byPaste = stamps.get(message.at) ?? new Map<number, number>()
+  stamps.set(message.at, byPaste)
+  const before = Math.max(0, ...byPaste.values())
+  const own = (byPaste.get(paste) ?? 0) + count
+  byPaste.set(paste, own)
+  return Math.max(before, own) - before
 }
 
 function foldMentions(claims: readonly Claim[]): Claim[] {

@@ -49,7 +49,7 @@ export function recognize(read: ReadPaste, knowledge: Knowledge, options: Option
   }
 
   const placed = assignDevices(claims, lines).sort(byPlace)
-  const evidence = foldRepeats(placed, knowledge).map((claim, index) => ({
+  const evidence = foldRepeats(placed, knowledge, lines).map((claim, index) => ({
     id: `e${index + 1}`,
     ...claim.evidence,
   }))

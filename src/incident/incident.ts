@@ -1,30 +1,59 @@
 import type { Answer } from '../reply/answer.ts'
-import type { SecretFound } from '../text/line.ts'
+import type { SecretFound, Span } from '../text/line.ts'
+import type { MessagePlace } from './event.ts'
+
+/** A paste of the incident. Pastes are numbered from 1, blanked ones counted: texts say `line 4 of paste 2`. */
+export type IncidentPaste = {
+  /** Number of its event. */
+  n: number
+  by: string
+  /** When, ISO 8601 in UTC. */
+  at: string
+  /** Its rows in the joined text, which all spans of `answer` count by. */
+  rows: Span
+  from?: MessagePlace
+  /** The Slack message was deleted, and what it said is gone. */
+  blanked: boolean
+}
+
+/** A sentence with the lines that show it, as the answer has them. */
+export type Because = Answer['causes'][number]['because'][number]
+
+/** Who did something, and when (ISO 8601 in UTC). */
+export type Mark = { by: string; at: string }
 
 /** A step of the checklist, and what became of it. Ticks hang on the step's id. */
 export type IncidentStep = Omit<Answer['checklist'][number], 'state'> & {
   /** `failed`: somebody ticked it and a later paste shows the contrary, which `because` quotes. */
   state: 'todo' | 'done' | 'skipped' | 'failed'
-  /** Who ticked or skipped it; `bot` where the evidence proves it done, with the lines in `because`. */
+  /** Who ticked or skipped it first; `bot` where the evidence proves it done, with the lines in `because`. */
   by?: string
   /** When, ISO 8601 in UTC. */
   at?: string
+  /** Everybody who ticked it, the first first; two who tick at once both stand here. */
+  ticks?: readonly Mark[]
   /** Why it was skipped. */
   reason?: string
+  /** Devices that joined the incident after it was ticked: nobody says that it was done there. */
+  notOn?: readonly string[]
+  /** It was ticked or skipped, and the checklist no longer has it: it isn't needed any more, or the entry is gone. */
+  left?: 'not-needed' | 'unknown'
 }
 
 /** A device of the incident: its row in a storm's table. */
 export type IncidentDevice = {
   name: string
+  pid?: string
+  sn?: string
   /** How many messages it sent about a failure, repeats counted. */
   count: number
   /** Whether something of it is still open. */
   open: boolean
 }
 
-/** What somebody may choose because the answer differs by it. */
+/** What somebody may choose because the answer differs by it. `vrf` has no options: it is typed. */
 export type Narrowing = {
-  what: 'transport' | 'topology'
+  what: 'transport' | 'topology' | 'vrf'
   text: string
   options: readonly { value: string; label: string }[]
   chosen?: string
@@ -43,15 +72,18 @@ export type IncidentClock = {
   ask?: string
 }
 
-/** All that is shown of an incident, recomputed from its events. */
+/** All that is shown of an incident, recomputed from its events. Plain data: it goes through a worker. */
 export type Incident = {
   /** What all pastes together say. Its texts name the paste with the line, where there are several pastes. */
   answer: Answer
+  pastes: readonly IncidentPaste[]
   status: 'open' | 'resolved'
   /** Number of the last event. */
   last: number
   openedAt: string
   changedAt: string
+  /** When it was last reopened. */
+  reopenedAt?: string
   /** By whom, when and how it was resolved, where it is. */
   resolved?: { by: string; at: string; how: 'evidence' | 'hand' }
   devices: readonly IncidentDevice[]
@@ -59,14 +91,20 @@ export type Incident = {
   failures: readonly string[]
   steps: readonly IncidentStep[]
   narrowings: readonly Narrowing[]
+  /** What people chose, the last word of each. */
+  chosen: Partial<Record<Narrowing['what'], Mark & { value: string }>>
   clocks: readonly IncidentClock[]
   /** The evidence that it is over, where the bot offers to close it: sentences with their lines. */
   closing?: readonly string[]
   /** The hint what the devices of a storm share, where it is one. */
   shared?: string
   notes: readonly { by: string; at: string; text: string }[]
+  /** When the bundle for Cisco TAC was made, the last time. */
+  escalated?: Mark
   /** Users who took part, `bot` and `terminal` left out. */
   people: readonly string[]
   /** Secrets that were taken out of its pastes. */
   removed: readonly SecretFound[]
+  /** The version of the knowledge that made it, and a digest of what it concluded: `knowledgeChanged` compares two. */
+  mark: string
 }

@@ -131,7 +131,11 @@ function composeStep(
     ...(undo.length > 0 && { undo }),
     causes,
     ...(devices.size > 0 && { devices: [...devices] }),
-    ...(done && { because: done.map((fact) => proofText(knowledge, { fact }, evidence, naming)) }),
+    ...(done && {
+      because: done
+        .flatMap((fact) => fact.from ?? [fact])
+        .map((fact) => proofText(knowledge, { fact }, evidence, naming)),
+    }),
   }
 }
 

@@ -1,0 +1,56 @@
+import { conclude } from '../diagnosis/diagnose.ts'
+import { recognize } from '../evidence/recognize.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { compose } from '../reply/compose.ts'
+import { readPaste } from '../text/read-paste.ts'
+import type { IncidentEvent } from './event.ts'
+import { findClocks } from './find-clocks.ts'
+import { findClosing } from './find-closing.ts'
+import { findDevices } from './find-devices.ts'
+import { findFailures } from './find-failures.ts'
+import { findShared } from './find-shared.ts'
+import { findStatus } from './find-status.ts'
+import { followSteps } from './follow-steps.ts'
+import type { Incident } from './incident.ts'
+import { markOf } from './mark.ts'
+import { narrow } from './narrow.ts'
+import { optionsOf, readChoices, readPastes } from './read-pastes.ts'
+
+/**
+ * An incident as its events make it: all pastes together are explained anew, with what was chosen, and what people did
+ * with the steps is laid over the checklist. Pure and linear in the pastes. Events stand in the order of their numbers.
+ * `at` is the only clock, ISO 8601 in UTC; what is resolved is judged as it stood then. Never throws.
+ */
+export function reduceIncident(events: readonly IncidentEvent[], knowledge: Knowledge, at: string): Incident {
+  const status = findStatus(events, at)
+  const { openedAt, reopenedAt, resolved } = status
+  const now = resolved?.at ?? at
+  const pastes = readPastes(events)
+  const chosen = readChoices(events)
+  const options = optionsOf(events, pastes, chosen, now)
+
+  const read = readPaste(pastes.joined.text)
+  const recognized = recognize(read, knowledge, options)
+  const diagnosis = conclude(read, recognized, knowledge, options)
+  const answer = compose(diagnosis, knowledge, now, pastes.naming)
+
+  const failures = findFailures(diagnosis, knowledge)
+  const since = { knowledge, naming: pastes.naming, openedAt: reopenedAt ?? openedAt }
+  const closing = findClosing(diagnosis, failures, since)
+  const steps = followSteps(events, { diagnosis, answer, pastes, knowledge })
+  const shared = findShared(failures, diagnosis, knowledge)
+  return {
+    ...status,
+    answer,
+    pastes: pastes.pastes,
+    devices: findDevices(diagnosis, failures, closing.open),
+    failures: [...new Set(failures.map(({ key }) => key))],
+    steps,
+    narrowings: resolved ? [] : narrow({ read, recognized, knowledge, options, diagnosis, chosen }),
+    chosen,
+    clocks: resolved ? [] : findClocks({ answer }),
+    ...(failures.length > 0 && closing.open.size === 0 && { closing: closing.because }),
+    ...(shared && { shared }),
+    mark: markOf(knowledge.version, diagnosis),
+  }
+}
