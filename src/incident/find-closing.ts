@@ -29,7 +29,10 @@ export function findClosing(
   for (const failure of failures) {
     const closer = failure.closedBy
     const fact = closer ? undefined : factThatEnds(failure, diagnosis, knowledge, openedAt)
-    if (closer) because.add(messageText(closer, knowledge, naming))
+    const [ping] = closer?.facts.filter(({ key }) => key === 'ping.result') ?? []
+    if (closer && ping)
+      because.add(proofText(knowledge, { fact: { ...ping, evidence: closer.id } }, byId, naming).text)
+    else if (closer) because.add(messageText(closer, knowledge, naming))
     else if (fact) because.add(proofText(knowledge, { fact }, byId, naming).text)
     else open.add(failure)
   }

@@ -64,13 +64,14 @@ function keysOf(
   return entry !== undefined && act !== undefined && act !== 'nothing' ? [entry] : []
 }
 
-/** The supported causes that are faults, by the evidence that shows them. */
-function causesShown({ findings }: Diagnosis): Map<string, string[]> {
+/** The supported causes that only outputs show, by output. One that a message shows is that message's failure. */
+function causesShown({ findings, evidence }: Diagnosis): Map<string, string[]> {
+  const outputs = new Set(evidence.flatMap(({ id, kind }) => (kind === 'show' ? [id] : [])))
   const shown = new Map<string, string[]>()
   for (const { cause, state, because } of findings) {
-    if (state !== 'supported') continue
-    for (const proof of because) {
-      const id = 'fact' in proof ? proof.fact.evidence : proof.evidence.id
+    const proofs = because.map((proof) => ('fact' in proof ? proof.fact.evidence : proof.evidence.id))
+    if (state !== 'supported' || !proofs.every((id) => outputs.has(id))) continue
+    for (const id of proofs) {
       const own = shown.get(id) ?? []
       if (!own.includes(cause)) shown.set(id, [...own, cause])
     }

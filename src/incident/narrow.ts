@@ -35,6 +35,7 @@ export function narrow(setting: Setting): Narrowing[] {
   return [...knowledge.questions.values()].flatMap((question): Narrowing[] => {
     if (question.retired) return []
     const { sets, text } = question
+    if (sets === 'transport' && tellTransport(diagnosis)) return []
     const options = sets === 'vrf' ? vrfOptions(setting) : optionsThatDiffer(question, setting)
     if (options.length === 0) return []
     const own = chosen[sets]
@@ -57,6 +58,13 @@ function optionsThatDiffer(
     }),
   )
   return conclusions.size > 1 ? left : []
+}
+
+/** Whether each device that something is open on has said its transport itself. */
+function tellTransport({ evidence, closed, ownerOf, facts }: Diagnosis): boolean {
+  const open = evidence.filter(({ id, level }) => level !== 'supporting' && !closed.has(id))
+  const told = new Set(facts.flatMap(({ key, device }) => (key === 'transport.type' ? [device] : [])))
+  return open.length > 0 && open.every(({ id }) => told.has(ownerOf.get(id)))
 }
 
 function fitsTransport(topology: string, { facts }: Diagnosis, { topologies }: Knowledge): boolean {
