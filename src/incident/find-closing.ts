@@ -6,9 +6,7 @@ import { type Naming, proofText, where } from '../reply/proof-text.ts'
 import { quote } from '../reply/quote.ts'
 import { say } from '../reply/say.ts'
 import type { Failure } from './find-failures.ts'
-
-/** `2026-12-02T09:15:00Z`; a time without a known zone is newer than nothing. */
-const ISO = /^\d{4}-\d\d-\d\dT[\d:.]{5,12}Z$/
+import { instantOf } from './instant.ts'
 
 /** What is over, and why; and what isn't. */
 export type Closing = { because: string[]; open: Set<Failure> }
@@ -62,10 +60,7 @@ function factThatEnds(
   if (failure.evidence.level !== 'explained' || knowledge.messages.get(failure.key)?.notApplicable)
     return undefined
   const since = Math.max(Date.parse(openedAt), Date.parse(failure.evidence.at ?? openedAt) || 0)
-  return own.find(
-    ({ key, value }) =>
-      key === 'report.lastAck' && typeof value === 'string' && ISO.test(value) && Date.parse(value) > since,
-  )
+  return own.find(({ key, value }) => key === 'report.lastAck' && (instantOf(value) ?? 0) > since)
 }
 
 /** What the messages that close a failure state: the same from an output closes it as well. */

@@ -10,6 +10,7 @@ import { findDevices } from './find-devices.ts'
 import { findFailures } from './find-failures.ts'
 import { findShared } from './find-shared.ts'
 import { findStatus } from './find-status.ts'
+import { findTopologies } from './find-topologies.ts'
 import { followSteps } from './follow-steps.ts'
 import type { Incident } from './incident.ts'
 import { markOf } from './mark.ts'
@@ -48,7 +49,17 @@ export function reduceIncident(events: readonly IncidentEvent[], knowledge: Know
     steps,
     narrowings: resolved ? [] : narrow({ read, recognized, knowledge, options, diagnosis, chosen }),
     chosen,
-    clocks: resolved ? [] : findClocks({ answer }),
+    clocks: resolved
+      ? []
+      : findClocks({
+          events,
+          diagnosis,
+          pastes,
+          open: closing.open,
+          topologies: findTopologies(diagnosis, knowledge, options),
+          knowledge,
+          at,
+        }),
     ...(failures.length > 0 && closing.open.size === 0 && { closing: closing.because }),
     ...(shared && { shared }),
     mark: markOf(knowledge.version, diagnosis),
