@@ -6,6 +6,8 @@ const report = process.env.VITEST_REPORT
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // a real browser: npm run test:browser
+    exclude: ['test/browser/**'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
     reporters: report ? ['dot', ['json', { outputFile: report }]] : ['dot'],

@@ -75,13 +75,17 @@ function useInsight(user: string, channel: string, ts: string | undefined): Insi
   const [insight, setInsight] = useState<Insight>()
   useEffect(() => {
     let late = false
-    if (ts)
+    // the answer in the thread comes first
+    const timer = setTimeout(() => {
+      if (!ts) return
       readInsight(user, channel, ts).then(
         (read) => late || setInsight(read),
         () => late || setInsight(undefined),
       )
+    }, 150)
     return () => {
       late = true
+      clearTimeout(timer)
     }
   }, [user, channel, ts])
   return insight

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { ROOT } from '../conventions/sources.ts'
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+/** Screenshots, for people to look at; not in the repository. */
+export const SHOTS = join(ROOT, 'test', 'browser', 'shots')
+
+/** The playground as `npm start` starts it, and a browser. */
+export type Stage = {
+  url: string
+  /** A new page, of its own context; `as`: of that person. What breaks in it, or asks elsewhere, is in `complaints`. */
+  open: (options?: BrowserContextOptions & { as?: string; path?: string }) => Promise<Page>
+  complaints: string[]
+  close: () => Promise<void>
+}
+
+/** Starts the playground in a process of its own, and Chromium. */
+export async function startStage(): Promise<Stage> {
+  if (!existsSync(CHROMIUM))
+    throw new Error(`there is no ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`)
+  const [browser, { url, process: playground }] = await Promise.all([launch(), startPlayground()])
+  const complaints: string[] = []
+  return {
+    url,
+    complaints,
+    async open({ as, path = '', ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1480, height: 900 }, ...options })
+      const page = await context.newPage()
+      watch(page, url, complaints)
+      await page.goto(`${url}/${as ? await placeOf(url, as) : path}`)
+      return page
+    },
+    async close() {
+      await browser.close()
+      playground.kill('SIGTERM')
+      await once(playground, 'exit')
+    },
+  }
+}
+
+/** Keeps a picture of a page. */
+export async function shot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true })
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) })
+}
+
+function launch(): Promise<Browser> {
+  const asRoot = process.getuid?.() === 0
+  return chromium.launch({ executablePath: CHROMIUM, args: asRoot ? ['--no-sandbox'] : [] })
+}
+
+async function startPlayground(): Promise<{ url: string; process: ChildProcess }> {
+  const { PATH = '', HOME = '' } = process.env
+  const started = spawn(process.execPath, [join(ROOT, 'bin/start.js')], {
+    cwd: ROOT,
+    env: { PATH, HOME, PORT: '0' },
+  })
+  let output = ''
+  for (const stream of [started.stdout, started.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk
+    })
+  }
+  for (let tries = 0; tries < 600; tries++) {
+    const url = /http:\/\/localhost:\d+/.exec(output)?.[0]
+    if (url) return { url, process: started }
+    if (started.exitCode !== null) break
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`the playground did not start: ${output}`)
+}
+
+/** The address of a person's first channel. */
+async function placeOf(url: string, name: string): Promise<string> {
+  const { people } = (await (await fetch(`${url}/api/setting`)).json()) as {
+    people: { id: string; name: string }[]
+  }
+  return `#/${people.find((each) => each.name === name)?.id}`
+}
+
+function watch(page: Page, url: string, complaints: string[]): void {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    const own = request.url().startsWith(url) || request.url().startsWith('data:')
+    if (!own) complaints.push(`asked elsewhere: ${request.url()}`)
+  })
+}
