@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { StoreError } from '../errors.ts'
 import { atomically, type Database, timeText } from './database.ts'
 import type { EventCache } from './event-cache.ts'
@@ -9,7 +9,7 @@ import type { IncidentTable } from './tables.ts'
 
 /** Incidents and their events. */
 export function createIncidentCalls(database: Database, cache: EventCache): StoreCalls['incidents'] {
-  const { db } = database
+  const { db, engine } = database
 
   async function one(
     query: Promise<Selectable<IncidentTable> | undefined>,
@@ -19,6 +19,14 @@ export function createIncidentCalls(database: Database, cache: EventCache): Stor
   }
 
   return {
+    async lock(team, channel) {
+      // on SQLite transactions come one after the other
+      if (engine === 'postgres')
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`incidents ${team} ${channel}`}, 0))`.execute(
+          db,
+        )
+    },
+
     open: (row, events) =>
       atomically(database, async (own) => {
         const { last_number: number } = await own
@@ -45,6 +53,7 @@ export function createIncidentCalls(database: Database, cache: EventCache): Stor
           revision: 1,
           devices: JSON.stringify(row.devices),
           failures: JSON.stringify(row.failures),
+          shown: null,
         }
         await own.insertInto('incident').values(head).execute()
         await writeNames(own, head, row)
@@ -93,6 +102,11 @@ export function createIncidentCalls(database: Database, cache: EventCache): Stor
     },
 
     byId: (id) => one(db.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirst()),
+
+    async teams() {
+      const rows = await db.selectFrom('team').select('id').orderBy('id').execute()
+      return rows.map(({ id }) => id)
+    },
 
     byNumber: (team, number) =>
       one(
@@ -165,13 +179,14 @@ export function createIncidentCalls(database: Database, cache: EventCache): Stor
 
     update: (id, change) =>
       atomically(database, async (own) => {
-        const { status, changedAt, cardTs, devices, failures } = change
+        const { status, changedAt, cardTs, devices, failures, shown } = change
         const set: Partial<IncidentTable> = {
           ...(status && { status }),
           ...(changedAt && { changed_at: timeText(changedAt) }),
           ...('cardTs' in change && { card_ts: cardTs ?? null }),
           ...(devices && { devices: JSON.stringify(devices) }),
           ...(failures && { failures: JSON.stringify(failures) }),
+          ...(shown !== undefined && { shown }),
         }
         if (Object.keys(set).length === 0) return
         const head = await own

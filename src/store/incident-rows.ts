@@ -20,6 +20,7 @@ export function incidentOf(row: Selectable<IncidentTable> | Insertable<IncidentT
     last: row.last,
     devices: Names.parse(JSON.parse(row.devices)),
     failures: Names.parse(JSON.parse(row.failures)),
+    shown: row.shown ?? undefined,
   }
 }
 

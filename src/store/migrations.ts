@@ -57,6 +57,7 @@ async function createTables(db: Kysely<Tables>, engine: Engine): Promise<void> {
     .addColumn('revision', 'integer', (revision) => revision.notNull())
     .addColumn('devices', text, (devices) => devices.notNull())
     .addColumn('failures', text, (failures) => failures.notNull())
+    .addColumn('shown', text)
     .addUniqueConstraint('incident_number', ['team', 'number'])
     .addUniqueConstraint('incident_thread', ['team', 'channel', 'thread'])
     .execute()

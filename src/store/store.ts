@@ -24,6 +24,8 @@ export type IncidentRow = {
   devices: readonly string[]
   /** Entry ids of the failures that it is about, for storms and reopening. */
   failures: readonly string[]
+  /** What the card says and by which knowledge, as its renderer wrote it down at the last event; opaque here. */
+  shown: string | undefined
 }
 
 /**
@@ -88,15 +90,19 @@ export type StoreCalls = {
     release: (key: string) => Promise<void>
   }
   incidents: {
+    /** Until the commit nobody else gets past this for the same channel. Only inside a transaction. */
+    lock: (team: string, channel: string) => Promise<void>
     /** Opens one with its first events; gives it the team's next number. */
     open: (
-      row: Omit<IncidentRow, 'number' | 'last' | 'cardTs' | 'status'>,
+      row: Omit<IncidentRow, 'number' | 'last' | 'cardTs' | 'status' | 'shown'>,
       events: readonly NewEvent[],
     ) => Promise<IncidentRow>
     /** Appends; two appends at once both count. Gives the events with their numbers. */
     append: (id: string, events: readonly NewEvent[]) => Promise<IncidentEvent[]>
     events: (id: string) => Promise<IncidentEvent[]>
     byId: (id: string) => Promise<IncidentRow | undefined>
+    /** The teams that have had any. */
+    teams: () => Promise<string[]>
     byNumber: (team: string, number: number) => Promise<IncidentRow | undefined>
     byThread: (team: string, channel: string, thread: string) => Promise<IncidentRow | undefined>
     /** Open ones of a channel (of all channels without one), newest first. */
@@ -117,7 +123,9 @@ export type StoreCalls = {
     ) => Promise<IncidentRow | undefined>
     update: (
       id: string,
-      change: Partial<Pick<IncidentRow, 'status' | 'changedAt' | 'cardTs' | 'devices' | 'failures'>>,
+      change: Partial<
+        Pick<IncidentRow, 'status' | 'changedAt' | 'cardTs' | 'devices' | 'failures' | 'shown'>
+      >,
     ) => Promise<void>
     /** Blanks the pastes that came from a Slack message; the events stay. Gives the incidents they were in. */
     blank: (team: string, channel: string, ts: string) => Promise<string[]>

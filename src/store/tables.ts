@@ -54,6 +54,7 @@ export type IncidentTable = {
   /** JSON lists. */
   devices: string
   failures: string
+  shown: string | null
 }
 
 /** What is to be said. `lane`: rows of one lane go out in their order. `ended_at`: sent or dead since then. */

@@ -184,10 +184,30 @@ function contract(place: () => Promise<StorePlace>, { shared = true } = {}): voi
         last: 1,
         devices: ['leaf-1'],
         failures: ['messages/X'],
+        shown: undefined,
       })
       expect(await store.incidents.byId('a')).toEqual(row)
       expect(await store.incidents.byNumber('T1', 1)).toEqual(row)
       expect(await store.incidents.byThread('T1', 'C1', 'thread of a')).toEqual(row)
+    })
+
+    test('what its card says is written down beside it, and teams are listed', async () => {
+      await openIncident(store, 'a')
+      await store.incidents.update('a', { shown: 'version 1' })
+      await store.incidents.update('a', { status: 'open' })
+      expect((await store.incidents.byId('a'))?.shown).toBe('version 1')
+      expect(await store.incidents.teams()).toEqual(['T1'])
+    })
+
+    test('of two that open one in the same channel at once, the second sees what the first has done', async () => {
+      const open = (id: string) =>
+        store.transaction(async (calls) => {
+          await calls.incidents.lock('T1', 'C1')
+          const known = await calls.incidents.openIn('T1', 'C1', 9)
+          await openIncident(calls, id)
+          return known.length
+        })
+      expect((await Promise.all(['a', 'b', 'c'].map(open))).toSorted()).toEqual([0, 1, 2])
     })
 
     test('what is not there is undefined', async () => {
