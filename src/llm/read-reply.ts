@@ -23,8 +23,9 @@ export function readReply(
   const { verdict, entry_ids: named, clarify, lines } = read.data
   if (verdict === 'refuse') return { verdict }
   const entries = [...new Set(named)]
-  const inside = [...new Set(lines)].filter((row) => row <= rows).sort((one, other) => one - other)
-  const strayed = lines.filter((row) => row > rows).length
+  const isLine = (row: number) => Number.isInteger(row) && row >= 1 && row <= rows
+  const inside = [...new Set(lines)].filter(isLine).sort((one, other) => one - other)
+  const strayed = lines.filter((row) => !isLine(row)).length
   if (verdict === 'answer')
     return entries.length > 0 && clarify === NONE
       ? { verdict, choice: { entries, lines: inside }, strayed }

@@ -4,9 +4,6 @@ import type { Deck } from './cards.ts'
 /** In `clarify` where nothing is asked back: closed lists have no "absent". */
 export const NONE = 'none'
 
-/** Lines of a paste that a number may be of. */
-const ROWS_AT_MOST = 1_000_000
-
 /** The closed lists. */
 type Lists = Pick<Deck, 'entries' | 'questions'>
 
@@ -26,7 +23,11 @@ export function replySchema(lists: Lists) {
 
 /** The same as a JSON schema, for a server that can hold a model to it. */
 export function jsonSchemaOf(lists: Lists): Record<string, unknown> {
-  const { $schema: _, ...schema } = z.toJSONSchema(replySchema(lists))
+  const { $schema: _, ...schema } = z.toJSONSchema(replySchema(lists), {
+    override({ jsonSchema }) {
+      if (jsonSchema.type === 'number') jsonSchema.type = 'integer'
+    },
+  })
   return schema
 }
 
@@ -35,6 +36,7 @@ function makeSchema({ entries, questions }: Lists) {
     verdict: z.enum(['answer', 'clarify', 'refuse']),
     entry_ids: z.array(z.enum(entries)).max(3),
     clarify: z.enum([NONE, ...questions]),
-    lines: z.array(z.int().min(1).max(ROWS_AT_MOST)).max(8),
+    // any number: one that is of no line says nothing against the entries
+    lines: z.array(z.number()).max(8),
   })
 }
