@@ -12,7 +12,9 @@ export const SETTINGS = {
   SLACK_API_URL: 'address of the Web API, ends in /api/; https://slack.com/api/ unless set',
   PORT: 'port to listen on, 3000 unless set',
   HOST: 'address to listen on, 127.0.0.1 unless set',
-  DATA_DIR: 'folder for what the bot keeps, ./data unless set',
+  DATA_DIR: 'folder for what the bot keeps, ./data unless set; one bot to a folder',
+  DATABASE_URL:
+    'Postgres in place of a file in DATA_DIR, postgres://user:password@host/database, for several bots',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent; info unless set',
   SLP_WATCH_CHANNELS:
     'channel ids, separated by commas, in which the bot reads along unasked; * is every channel it is in',
@@ -25,6 +27,8 @@ export const SETTINGS = {
   LLM_SEND_EXCERPT: '1 lets redacted lines of a paste be sent to it beside the features of the paste',
   LLM_OFF_CHANNELS: 'channel ids, separated by commas, in which the model is never asked',
   LLM_ADMINS: 'user ids, separated by commas, who may type /slp model on or off',
+  SLP_ON_DOUBT:
+    'post or drop: a reply that Slack may have and the bot may not look for (no history scope); post unless set',
 } as const
 
 /** The settings of one process. Secrets are in here: never log it. */
@@ -36,6 +40,8 @@ export const Config = z.strictObject({
   port: z.int(),
   host: z.string(),
   dataDir: z.string(),
+  databaseUrl: z.string().optional(),
+  onDoubt: z.enum(['post', 'drop']),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   watchChannels: z.union([z.literal('all'), z.array(z.string())]),
   alertBots: z.array(z.string()),
@@ -74,6 +80,14 @@ const Environment = z.object({
     .default('3000'),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (url) => URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol),
+      'must be a postgres:// address',
+    )
+    .optional(),
+  SLP_ON_DOUBT: z.enum(['post', 'drop'], 'must be post or drop').default('post'),
   LOG_LEVEL: z
     .enum(Config.shape.logLevel.options, `must be one of ${Config.shape.logLevel.options.join(', ')}`)
     .default('info'),
@@ -136,6 +150,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: Number(set.PORT),
     host: set.HOST,
     dataDir: set.DATA_DIR,
+    ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
+    onDoubt: set.SLP_ON_DOUBT,
     logLevel: set.LOG_LEVEL,
     watchChannels: set.SLP_WATCH_CHANNELS.trim() === '*' ? 'all' : idsOf(set.SLP_WATCH_CHANNELS),
     alertBots: idsOf(set.SLP_ALERT_BOTS),
@@ -187,7 +203,9 @@ export function loadEnvironmentFile(): void {
  * Which way to Slack the settings choose: Socket Mode wins where both are set.
  * @throws ConfigError that names what is missing, and where to get it.
  */
-export function chooseConnection(config: Config): SlackConnection {
+export function chooseConnection(
+  config: Pick<Config, 'botToken' | 'appToken' | 'signingSecret'>,
+): SlackConnection {
   if (!config.botToken) throw missing('SLACK_BOT_TOKEN')
   if (config.appToken) return 'socket'
   if (config.signingSecret) return 'http'

@@ -8,12 +8,14 @@ import {
   readConfig,
 } from './config.ts'
 import { createEngine, type Engine } from './engine.ts'
-import { ConfigError, KnowledgeError, SlackError } from './errors.ts'
+import { ConfigError, KnowledgeError, SlackError, StoreError } from './errors.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { createModel } from './llm/model.ts'
 import { createLog } from './log.ts'
 import { readKnowledgeFolder } from './read-knowledge.ts'
 import { createSlackApp } from './slack/app.ts'
+import { openStore } from './store/open-store.ts'
+import { storePlace } from './store/store-place.ts'
 
 /** sysexits' EX_CONFIG: a setting is missing or wrong. */
 const CONFIG = 78
@@ -25,10 +27,12 @@ try {
     const connection = chooseConnection(config)
     const log = createLog(config.logLevel)
     const engine = openEngine(config, log)
-    const app = await createSlackApp(config, engine, log)
+    const store = await openStore({ ...storePlace(config), alone: true }, log)
+    const app = await createSlackApp(config, { engine, store, log })
     onSignal(async (signal) => {
       log.info({ signal }, 'stopping')
       await app.stop()
+      await store.close()
       await engine.close()
     })
     await app.start()
@@ -50,8 +54,8 @@ try {
     console.log(`slp-bot: no SLACK_… is set, so here is a workspace to try it in: ${playground.url}`)
   }
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof KnowledgeError || error instanceof SlackError))
-    throw error
+  const told = [ConfigError, KnowledgeError, SlackError, StoreError].some((kind) => error instanceof kind)
+  if (!(told && error instanceof Error)) throw error
   console.error(`slp-bot: ${error.message}`)
   process.exit(CONFIG)
 }
@@ -66,6 +70,8 @@ function openEngine({ model }: Config, log: Logger): Engine {
 /** Ends in good order when it is told to. */
 function onSignal(stop: (signal: string) => Promise<void>): void {
   const end = async (signal: string) => {
+    // whoever asks twice doesn't want to wait
+    for (const each of ['SIGTERM', 'SIGINT']) process.once(each, () => process.exit(0))
     await stop(signal)
     process.exit(0)
   }

@@ -9,6 +9,7 @@ describe('readConfig()', () => {
       port: 3000,
       host: '127.0.0.1',
       dataDir: './data',
+      onDoubt: 'post',
       logLevel: 'info',
       watchChannels: [],
       alertBots: [],
@@ -29,6 +30,8 @@ describe('readConfig()', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'],
     [{ SLP_WATCH_CHANNELS: '#noc' }, 'SLP_WATCH_CHANNELS must be * or channel ids'],
     [{ SLP_ALERT_BOTS: 'B012AB, zabbix' }, 'SLP_ALERT_BOTS must be bot or app ids'],
+    [{ DATABASE_URL: 'mysql://host/db' }, 'DATABASE_URL must be a postgres:// address'],
+    [{ SLP_ON_DOUBT: 'maybe' }, 'SLP_ON_DOUBT must be post or drop'],
     [{ SLP_ALERT_BOTS: '*' }, 'SLP_ALERT_BOTS must be bot or app ids'],
   ])('%j is refused in a sentence', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(sentence)

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Engine } from '../engine.ts'
 import { ConfigError } from '../errors.ts'
 import { createSlackApp } from '../slack/app.ts'
+import { openStore } from '../store/open-store.ts'
 import { ensurePage } from './build-page.ts'
 import { readSamples } from './samples.ts'
 import { setScene } from './scene.ts'
@@ -34,6 +35,7 @@ export async function startPlayground(
   const slack = await startFakeSlack({ manifest })
   const { people, watched } = setScene(slack)
   const { botToken, signingSecret } = slack.app
+  const store = await openStore({ file: ':memory:' })
   const app = await createSlackApp(
     {
       botToken,
@@ -43,8 +45,7 @@ export async function startPlayground(
       host: '127.0.0.1',
       watchChannels: [watched.id],
     },
-    engine,
-    log,
+    { engine, store, log },
   )
   slack.deliverTo(`http://127.0.0.1:${await app.start()}/slack/events`)
   const [first] = samples
@@ -64,6 +65,7 @@ export async function startPlayground(
   }
   const stop = async () => {
     await app.stop()
+    await store.close()
     await slack.stop()
   }
   const door = await open(options, port).catch(async (error: unknown) => {

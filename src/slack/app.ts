@@ -4,8 +4,13 @@ import type { Logger } from 'pino'
 import { type Config, chooseConnection } from '../config.ts'
 import type { Engine } from '../engine.ts'
 import { SlackError } from '../errors.ts'
+import type { Store } from '../store/store.ts'
 import { createBoltLog } from './bolt-log.ts'
 import { createClaims } from './claims.ts'
+import { type Courier, createCourier } from './delivery/courier.ts'
+import { type Inbox, persistBeforeAck } from './delivery/inbox.ts'
+import { createReminderLoop, type ReminderLoop } from './delivery/reminder-loop.ts'
+import { TIMES, type Times } from './delivery/times.ts'
 import type { Desk } from './desk.ts'
 import type { Door } from './door.ts'
 import { createFileReader } from './files/read-files.ts'
@@ -29,7 +34,10 @@ export type SlackConfig = Pick<
   Config,
   'botToken' | 'appToken' | 'signingSecret' | 'apiUrl' | 'port' | 'host' | 'watchChannels'
 > &
-  Partial<Pick<Config, 'alertBots'>>
+  Partial<Pick<Config, 'alertBots' | 'onDoubt'>>
+
+/** What the bot stands on beside its settings. `times`: those of production unless set. */
+export type SlackStage = { engine: Engine; store: Store; log: Logger; times?: Times }
 
 /** The bot in Slack. */
 export type SlackApp = {
@@ -43,9 +51,10 @@ export type SlackApp = {
  * The bot over Socket Mode or HTTP, whichever the settings choose; asks Slack whether the token is good.
  * @throws ConfigError where a setting is missing, SlackError where Slack refuses the token or can't be reached.
  */
-export async function createSlackApp(config: SlackConfig, engine: Engine, log: Logger): Promise<SlackApp> {
+export async function createSlackApp(config: SlackConfig, stage: SlackStage): Promise<SlackApp> {
+  const { engine, store, log, times = TIMES } = stage
   const boltLog = createBoltLog(log)
-  const connection = chooseConnection({ alertBots: [], ...config, dataDir: '', logLevel: 'info' })
+  const connection = chooseConnection(config)
   const door =
     connection === 'socket'
       ? createSocketDoor(config.appToken ?? '', config.apiUrl, boltLog, log)
@@ -57,14 +66,7 @@ export async function createSlackApp(config: SlackConfig, engine: Engine, log: L
     convoStore: false,
     ignoreSelf: true,
     deferInitialization: true,
-    clientOptions: {
-      timeout: 10_000,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      maxRequestConcurrency: 10,
-      allowAbsoluteUrls: false,
-      ...(config.apiUrl && { slackApiUrl: config.apiUrl }),
-    },
+    clientOptions: clientOptions(config, times),
   })
   await checkToken(app)
   await warmUp(engine)
@@ -72,8 +74,35 @@ export async function createSlackApp(config: SlackConfig, engine: Engine, log: L
   const inFlight = createInFlight()
   app.use(inFlight.middleware)
   app.error(async (error) => log.error({ err: error }, 'an event went wrong'))
-  registerListeners(app, deskOf(config, engine, log))
-  return lifecycle(door, inFlight.drain, config, log)
+  const desk = deskOf(config, stage)
+  registerListeners(app, desk)
+  const workers = {
+    inbox: persistBeforeAck(app, { store, log, times, now: desk.now }),
+    courier: createCourier({
+      store,
+      // a client of its own: a post never waits in line behind somebody else's calls
+      client: new webApi.WebClient(config.botToken, { ...clientOptions(config, times), logger: boltLog }),
+      card: async () => undefined,
+      onDoubt: config.onDoubt ?? 'post',
+      apiOrigin: config.apiUrl && new URL(config.apiUrl).origin,
+      log,
+      times,
+    }),
+    reminders: createReminderLoop(async () => {}, times.remind, log),
+  }
+  return lifecycle(door, inFlight.drain, workers, config, log)
+}
+
+/** No call is made twice by itself: what Slack may have taken is looked for first. */
+function clientOptions({ apiUrl }: SlackConfig, { request }: Times): webApi.WebClientOptions {
+  return {
+    timeout: request,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    maxRequestConcurrency: 10,
+    allowAbsoluteUrls: false,
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+  }
 }
 
 /** Asks Slack whether the token is good; where Slack can't be reached, three times. */
@@ -99,10 +128,11 @@ async function warmUp(engine: Engine): Promise<void> {
   }
 }
 
-function deskOf(config: SlackConfig, engine: Engine, log: Logger): Desk {
+function deskOf(config: SlackConfig, { engine, store, log }: SlackStage): Desk {
   return {
     engine,
     log,
+    store,
     claims: createClaims(),
     answers: createKeptAnswers(),
     readFiles: createFileReader(config, log),
@@ -112,9 +142,13 @@ function deskOf(config: SlackConfig, engine: Engine, log: Logger): Desk {
   }
 }
 
+/** What works on its own, beside the listeners. */
+type Workers = { inbox: Inbox; courier: Courier; reminders: ReminderLoop }
+
 function lifecycle(
   door: Door,
   drain: (atMost: number) => Promise<number>,
+  { inbox, courier, reminders }: Workers,
   config: SlackConfig,
   log: Logger,
 ): SlackApp {
@@ -124,7 +158,11 @@ function lifecycle(
     async start() {
       process.on('unhandledRejection', survive)
       try {
-        return await door.open(config.port, config.host)
+        const port = await door.open(config.port, config.host)
+        courier.start()
+        inbox.start()
+        reminders.start()
+        return port
       } catch (error) {
         process.off('unhandledRejection', survive)
         throw new SlackError(
@@ -133,10 +171,15 @@ function lifecycle(
       }
     },
     async stop() {
+      const end = Date.now() + DRAIN_WITHIN
+      inbox.stop()
+      const resting = reminders.stop()
       await drain(SETTLE_WITHIN)
       await door.close().catch((error: unknown) => log.warn({ err: error }, 'closing went wrong'))
-      const left = await drain(DRAIN_WITHIN)
+      await resting
+      const left = await drain(Math.max(end - Date.now(), 0))
       if (left > 0) log.warn({ left }, 'stopped with work under way')
+      await courier.stop(end)
       process.off('unhandledRejection', survive)
     },
   }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Engine } from '../engine.ts'
+import type { Store } from '../store/store.ts'
 import type { Claims } from './claims.ts'
 import type { ReadFiles } from './files/read-files.ts'
 import type { KeptAnswers } from './kept-answers.ts'
@@ -8,6 +9,7 @@ import type { KeptAnswers } from './kept-answers.ts'
 export type Desk = {
   engine: Engine
   log: Logger
+  store: Store
   claims: Claims
   answers: KeptAnswers
   readFiles: ReadFiles

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { type Logger as BoltLogger, HTTPReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
+import { StoreError } from '../errors.ts'
 import type { Door } from './door.ts'
 import { BODY_LIMIT, ENDPOINT, front } from './front.ts'
 import { healthRoute } from './health.ts'
@@ -14,6 +15,13 @@ export function createHttpDoor(signingSecret: string, boltLog: BoltLogger, log: 
     bodyLimit: BODY_LIMIT,
     logger: boltLog,
     customRoutes: [healthRoute(() => true)],
+    // nothing is acknowledged that isn't kept: Slack delivers it again
+    async processEventErrorHandler({ error, response }) {
+      log.error({ err: error }, 'a delivery was not kept')
+      response.writeHead(error instanceof StoreError && error.why === 'busy' ? 503 : 500)
+      response.end()
+      return false
+    },
   })
   receiver.requestListener = front(receiver.requestListener, signingSecret, log)
   return {

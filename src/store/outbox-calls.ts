@@ -151,6 +151,15 @@ export function createOutboxCalls(database: Database, queued: () => void): Store
         .executeTakeFirstOrThrow()
       return Number(count)
     },
+
+    async nextDue() {
+      const { next } = await db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.min<string | null>(fn.coalesce('lease_until', 'due')).as('next'))
+        .where('ended_at', 'is', null)
+        .executeTakeFirstOrThrow()
+      return next ?? undefined
+    },
   }
 }
 

@@ -27,10 +27,17 @@ const PREPARED_AT_MOST = 200
 /** `file`: a path or `:memory:`. `pagesAtMost`: SQLite's `max_page_count`, which plays a full disk. */
 export type SqliteFile = { file: string; pagesAtMost?: number | undefined }
 
+/** SQLite rolls back changes of tables too; kysely's own adapter doesn't rely on it. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
 /** kysely over Node's own SQLite: one connection, whose transactions take the write lock at their beginning. */
 export function createSqliteDialect(options: SqliteFile): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new TransactionalAdapter(),
     createDriver: () => createDriver(options),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),

@@ -148,6 +148,8 @@ export type StoreCalls = {
     deadLetters: (limit: number) => Promise<OutboxRow[]>
     byKey: (key: string) => Promise<OutboxRow | undefined>
     unsent: () => Promise<number>
+    /** When the first unsent row is due, or free again; undefined where there is none. */
+    nextDue: () => Promise<string | undefined>
   }
   reminders: {
     set: (row: ReminderRow) => Promise<void>

@@ -9,6 +9,7 @@ import { envelope } from '../../src/playground/server/events.ts'
 import { signatureHeaders } from '../../src/playground/server/sign.ts'
 import { createWorkspace } from '../../src/playground/server/workspace.ts'
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { DNS_LINE, files, knowledge, MANIFEST } from './start-bot.ts'
 
 // A second opinion on the Web API: not our fake, but emulate 0.12.2. It keeps the state; it delivers no events to an
@@ -71,8 +72,7 @@ beforeAll(async () => {
       host: '127.0.0.1',
       watchChannels: [],
     },
-    engine,
-    pino({ level: 'silent' }),
+    { engine, store: await openStore({ file: ':memory:' }), log: pino({ level: 'silent' }) },
   )
   target = `http://127.0.0.1:${await app.start()}/slack/events`
 })

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../src/engine.ts'
@@ -7,6 +9,7 @@ import { SlackError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
 import { startFakeSlack } from '../../src/playground/server/fake-slack.ts'
 import { createSlackApp } from '../../src/slack/app.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { ROOT } from '../conventions/sources.ts'
 import { DNS_LINE, files, knowledge, MANIFEST, quiet, startBot, until } from './start-bot.ts'
 
@@ -59,6 +62,7 @@ test('a Slack that is out for a moment is asked again', async () => {
   const slack = await startFakeSlack({ manifest: MANIFEST })
   slack.faults.add({ method: 'auth.test', kind: 'http', status: 503 })
   const engine = createEngine(knowledge, files)
+  const store = await openStore({ file: ':memory:' })
   const app = await createSlackApp(
     {
       botToken: slack.app.botToken,
@@ -68,11 +72,11 @@ test('a Slack that is out for a moment is asked again', async () => {
       host: '127.0.0.1',
       watchChannels: [],
     },
-    engine,
-    createLog('silent'),
+    { engine, store, log: createLog('silent') },
   )
   expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test', 'auth.test'])
   await app.stop()
+  await store.close()
   await slack.stop()
 })
 
@@ -106,6 +110,7 @@ describe('npm start', () => {
     const noc = slack.channel('noc', [olga])
     const { botToken, appToken, signingSecret } = slack.app
     const port = await freePort()
+    const folder = mkdtempSync(join(tmpdir(), 'slp-bot-'))
     const { PATH = '', HOME = '' } = process.env
     const bot = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
       cwd: ROOT,
@@ -115,6 +120,7 @@ describe('npm start', () => {
         SLACK_API_URL: slack.apiUrl,
         SLACK_BOT_TOKEN: botToken,
         PORT: `${port}`,
+        DATA_DIR: folder,
         ...(socket ? { SLACK_APP_TOKEN: appToken } : { SLACK_SIGNING_SECRET: signingSecret }),
       },
     })
@@ -125,6 +131,7 @@ describe('npm start', () => {
       })
     if (!socket) slack.deliverTo(`http://127.0.0.1:${port}/slack/events`)
     await until(() => output.includes('slp-bot is up'), 15_000)
+    bot.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     return { slack, olga, noc, bot, output: () => output }
   }
 

@@ -9,6 +9,9 @@ import type { Person } from '../../src/playground/server/person.ts'
 import type { Channel, Message } from '../../src/playground/server/workspace.ts'
 import { readKnowledgeFolder } from '../../src/read-knowledge.ts'
 import { createSlackApp, type SlackApp, type SlackConfig } from '../../src/slack/app.ts'
+import type { Times } from '../../src/slack/delivery/times.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { ROOT } from '../conventions/sources.ts'
 
 /** The manifest that the fake installs: the project's own. */
@@ -17,6 +20,18 @@ export const MANIFEST = readFileSync(join(ROOT, 'manifest.yml'), 'utf8')
 /** A line that the bot explains. Constructed after the chapter's example. */
 export const DNS_LINE =
   '2026 Nov 24 02:11:09 leaf-12 %LICMGR-3-LOG_SMART_LIC_COMM_FAILED: Communications failure with the Cisco Smart Software Manager (CSSM) : Unable to resolve server hostname/domain name'
+
+/** Everything happens as in production, only sooner. */
+export const QUICK: Times = {
+  request: 2000,
+  margin: 300,
+  pace: 5,
+  burst: 50,
+  look: 50,
+  sweep: 300,
+  remind: 200,
+  stale: 1000,
+}
 
 /** The knowledge base, loaded once a file. */
 export const files = readKnowledgeFolder()
@@ -27,6 +42,7 @@ export type Stage = {
   slack: FakeSlack
   app: SlackApp
   engine: Engine
+  store: Store
   /** Where the bot takes Slack's requests (HTTP), and its health. */
   target: string
   base: string
@@ -47,6 +63,8 @@ export async function startBot(
     optionalScopes?: boolean
     retryAfter?: number[]
     config?: Partial<SlackConfig>
+    times?: Partial<Times>
+    store?: Store
     engine?: (engine: Engine) => Engine
   } = {},
 ): Promise<Stage> {
@@ -67,6 +85,7 @@ export async function startBot(
   const plain = createEngine(knowledge, files)
   const engine = options.engine?.(plain) ?? plain
   const { botToken, appToken, signingSecret } = slack.app
+  const store = options.store ?? (await openStore({ file: ':memory:' }))
   const app = await createSlackApp(
     {
       botToken,
@@ -77,8 +96,7 @@ export async function startBot(
       watchChannels: options.watch === 'all' ? 'all' : options.watch ? [noc.id] : [],
       ...options.config,
     },
-    engine,
-    log,
+    { engine, store, log, times: { ...QUICK, ...options.times } },
   )
   const base = `http://127.0.0.1:${await app.start()}`
   const target = `${base}/slack/events`
@@ -87,6 +105,7 @@ export async function startBot(
     slack,
     app,
     engine,
+    store,
     target,
     base,
     olga,
@@ -97,6 +116,7 @@ export async function startBot(
       slack.thread(channel, ts).filter(({ user }) => user === slack.workspace.app.bot.id),
     async close() {
       await app.stop()
+      await store.close()
       await slack.stop()
       await plain.close()
     },

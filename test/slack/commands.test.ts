@@ -10,11 +10,13 @@ import { blockProblems, textLength } from '../../src/slack/limits.ts'
 import { slpList } from '../../src/slack/listeners/commands/slp-list.ts'
 import { slpSearch } from '../../src/slack/listeners/commands/slp-search.ts'
 import { slpShow } from '../../src/slack/listeners/commands/slp-show.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { files, knowledge } from '../e2e/start-bot.ts'
 
 const desk: Desk = {
   engine: createEngine(knowledge, files),
   log: createLog('silent'),
+  store: await openStore({ file: ':memory:' }),
   claims: createClaims(),
   answers: createKeptAnswers(),
   readFiles: async () => [],

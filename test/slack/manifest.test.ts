@@ -11,6 +11,7 @@ import { say } from '../../src/reply/say.ts'
 import { createClaims } from '../../src/slack/claims.ts'
 import { createKeptAnswers } from '../../src/slack/kept-answers.ts'
 import { registerListeners } from '../../src/slack/listeners/index.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { filesBelow, ROOT } from '../conventions/sources.ts'
 import { files, knowledge, MANIFEST } from '../e2e/start-bot.ts'
 
@@ -36,8 +37,18 @@ const USES: Record<string, { event?: string; command?: boolean; call?: string }>
 }
 
 /** Calls that need no scope, or one that is here. */
-const CALLS = ['chat.postMessage', 'chat.postEphemeral', 'files.info']
+const CALLS = [
+  'chat.postMessage',
+  'chat.postEphemeral',
+  'chat.update',
+  'conversations.history',
+  'conversations.replies',
+  'files.completeUploadExternal',
+  'files.getUploadURLExternal',
+  'files.info',
+]
 
+const store = await openStore({ file: ':memory:' })
 const registered = listeners()
 
 test('events, commands and shortcuts are declared, and each has its listener', () => {
@@ -119,6 +130,7 @@ function listeners() {
   registerListeners(recorder, {
     engine: createEngine(knowledge, files),
     log: createLog('silent'),
+    store,
     claims: createClaims(),
     answers: createKeptAnswers(),
     readFiles: async () => [],

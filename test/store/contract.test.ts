@@ -568,6 +568,17 @@ function contract(place: () => Promise<StorePlace>, { shared = true } = {}): voi
       expect(await store.outbox.unsent()).toBe(0)
     })
 
+    test('when the next one is due, or free again', async () => {
+      expect(await store.outbox.nextDue()).toBeUndefined()
+      await store.outbox.enqueue(reply('a'), at(5))
+      await store.outbox.enqueue(reply('b', { thread: '2.2' }), at(20))
+      expect(await store.outbox.nextDue()).toBe(at(5))
+      const row = await claimed(6)
+      expect(await store.outbox.nextDue()).toBe(at(16))
+      await store.outbox.sent(row.id, 'me', '5.5', at(7))
+      expect(await store.outbox.nextDue()).toBe(at(20))
+    })
+
     test('a card that waits is queued once an incident', async () => {
       const card = (key: string, incident = 'i1') => reply(key, { kind: 'card', incident, body: '' })
       expect(await store.outbox.enqueue(card('1'), at())).toBe(true)

@@ -1,0 +1,8 @@
+import type { SlackMessage } from '../blocks.ts'
+
+/** What stands in `body` of an outbox row, as JSON, by the row's kind; a card's body is empty. */
+export type PostBody = SlackMessage
+/** A message that one person sees. */
+export type EphemeralBody = { user: string; message: SlackMessage }
+/** A file: its name, its text, and what is said with it. */
+export type UploadBody = { name: string; text: string; comment?: string | undefined }

@@ -1,0 +1,137 @@
+import type { webApi } from '@slack/bolt'
+import type { OutboxRow } from '../../store/store.ts'
+import type { SlackMessage } from '../blocks.ts'
+import { lookUp } from './look-up.ts'
+import { marked, metadataOf } from './marker.ts'
+import type { EphemeralBody, PostBody, UploadBody } from './outbox-bodies.ts'
+import { upload } from './upload.ts'
+import { type Verdict, verdictOf } from './verdict.ts'
+
+/** Tries of one row go on for a day. */
+const GIVE_UP_AFTER = 24 * 60 * 60 * 1000
+
+/** Milliseconds between tries where Slack can't be reached: longer the longer it lasts. */
+const WAIT = { atLeast: 1000, atMost: 60_000 }
+
+/** The card of a row's incident: what it looks like now, and where it stands in Slack. */
+export type Card = { message: SlackMessage; ts: string | undefined }
+
+/**
+ * What became of a row. `back`: again in so many milliseconds; `sure`: Slack has certainly not taken it now;
+ * `crowded`: Slack wants fewer messages in that channel. `gone`: the card's message was deleted, it needs a new one.
+ */
+export type Ending =
+  | { is: 'sent'; ts: string | undefined }
+  | { is: 'back'; after: number; sure: boolean; crowded: boolean; why: string }
+  | { is: 'dead'; why: string }
+  | { is: 'gone' }
+
+/** What a row is sent with. */
+export type Counter = {
+  client: webApi.WebClient
+  card: (row: OutboxRow) => Promise<Card | undefined>
+  /** Where it can't be found out whether Slack has a message. */
+  onDoubt: 'post' | 'drop'
+  /** Milliseconds after which whatever a request brought about is there. */
+  quarantine: number
+  /** Where files may be sent to, beside Slack's own host. */
+  apiOrigin: string | undefined
+  now: () => number
+}
+
+/**
+ * Sends one row, whose lease ends at `until`. Never twice: what may be in Slack already is looked for there first,
+ * and nothing is posted so late that another owner might think that it was not.
+ */
+export async function sendRow(row: OutboxRow, until: number, counter: Counter): Promise<Ending> {
+  const { now, quarantine } = counter
+  const first = row.firstAttemptAt ? Date.parse(row.firstAttemptAt) : now()
+  if (now() - first > GIVE_UP_AFTER) return { is: 'dead', why: `given up: ${row.lastError ?? 'too late'}` }
+  const card = row.kind === 'card' ? await counter.card(row) : undefined
+  if (row.kind === 'card' && !card) return { is: 'sent', ts: undefined }
+  const earlier = row.attempts > 1 && !card?.ts ? await settleDoubt(row, counter) : undefined
+  if (earlier) return earlier
+  for (const plain of [false, true]) {
+    if (now() > until - quarantine)
+      return { is: 'back', after: 0, sure: true, crowded: false, why: 'too slow' }
+    try {
+      return { is: 'sent', ts: await say(row, card, plain, counter) }
+    } catch (error) {
+      const verdict = verdictOf(error)
+      if (verdict.is === 'plain' && !plain && row.kind !== 'upload') continue
+      return endingOf(verdict, row, card, now() - first, quarantine)
+    }
+  }
+  return { is: 'dead', why: 'its plain text too is refused' }
+}
+
+/** What to do about an attempt whose outcome nobody knows; undefined where it is to be sent. */
+async function settleDoubt(row: OutboxRow, { client, onDoubt }: Counter): Promise<Ending | undefined> {
+  if (row.kind === 'ephemeral') return { is: 'dead', why: 'in doubt, and shown at most once' }
+  const found = await lookUp(client, row)
+  if (found.is === 'there') return { is: 'sent', ts: found.ts }
+  if (found.is === 'wait')
+    return { is: 'back', after: found.after, sure: true, crowded: false, why: `look-up: ${found.why}` }
+  if (found.is === 'blind' && onDoubt === 'drop')
+    return { is: 'dead', why: `in doubt, and can't be looked up (${found.why}); SLP_ON_DOUBT is drop` }
+  return undefined
+}
+
+/** One call that people can see; gives the message's `ts`. */
+async function say(
+  row: OutboxRow,
+  card: Card | undefined,
+  plain: boolean,
+  { client, apiOrigin }: Counter,
+): Promise<string | undefined> {
+  const { channel, thread, key } = row
+  const place = { channel, ...(thread && { thread_ts: thread }) }
+  switch (row.kind) {
+    case 'upload':
+      await upload(client, row, JSON.parse(row.body) as UploadBody, apiOrigin)
+      return undefined
+    case 'ephemeral': {
+      const { user, message } = JSON.parse(row.body) as EphemeralBody
+      await client.chat.postEphemeral({ ...place, user, ...contentOf(message, key, plain) })
+      return undefined
+    }
+    default: {
+      const message = card?.message ?? (JSON.parse(row.body) as PostBody)
+      const content = contentOf(message, key, plain)
+      const said = card?.ts
+        ? await client.chat.update({ channel, ts: card.ts, ...content })
+        : await client.chat.postMessage({ ...place, ...content, unfurl_links: false, unfurl_media: false })
+      return said.ts
+    }
+  }
+}
+
+/** Nothing in it is parsed or unfurled. Where blocks are refused, the text alone, in a fence. */
+function contentOf(message: SlackMessage, key: string, plain: boolean) {
+  const quiet = { link_names: false, parse: 'none' as const }
+  // already escaped; in a fence nothing of it becomes a link
+  if (plain) return { ...quiet, text: `\`\`\`\n${message.text}\n\`\`\``, ...metadataOf(key), blocks: [] }
+  return { ...quiet, ...marked(message, key), mrkdwn: false }
+}
+
+function endingOf(
+  verdict: Verdict,
+  row: OutboxRow,
+  card: Card | undefined,
+  lasted: number,
+  quarantine: number,
+): Ending {
+  const { why } = verdict
+  if (verdict.is === 'wait') {
+    const after = verdict.after ?? Math.min(Math.max(lasted / 2, WAIT.atLeast), WAIT.atMost)
+    return { is: 'back', after, sure: true, crowded: verdict.crowded, why }
+  }
+  // an edit may be made twice: it says the same both times
+  if (verdict.is === 'unknown' && card?.ts)
+    return { is: 'back', after: WAIT.atLeast, sure: false, crowded: false, why }
+  if (verdict.is === 'unknown')
+    return row.kind === 'ephemeral'
+      ? { is: 'dead', why: `in doubt, and shown at most once: ${why}` }
+      : { is: 'back', after: quarantine, sure: false, crowded: false, why }
+  return card?.ts && why === 'message_not_found' ? { is: 'gone' } : { is: 'dead', why }
+}

@@ -1,0 +1,42 @@
+import type { webApi } from '@slack/bolt'
+import { SlackError } from '../../errors.ts'
+import type { OutboxRow } from '../../store/store.ts'
+import { markedName } from './marker.ts'
+import type { UploadBody } from './outbox-bodies.ts'
+
+/** Where Slack takes files. */
+const SLACK_FILES = 'https://files.slack.com'
+
+/** Milliseconds for sending the text. */
+const SEND_WITHIN = 10_000
+
+/**
+ * Puts a text file into a thread. Only the last of the three steps shows it to anybody; the key is in its name, so
+ * that it can be found again.
+ */
+export async function upload(
+  client: webApi.WebClient,
+  { key, channel, thread }: OutboxRow,
+  { name, text, comment }: UploadBody,
+  apiOrigin: string | undefined,
+): Promise<void> {
+  const bytes = Buffer.from(text)
+  const filename = markedName(name, key)
+  const { upload_url, file_id } = await client.files.getUploadURLExternal({ filename, length: bytes.length })
+  const target = upload_url ? new URL(upload_url) : undefined
+  if (!target || !file_id || ![SLACK_FILES, apiOrigin].includes(target.origin))
+    throw new SlackError('Slack names no address of its own for a file')
+  const sent = await fetch(target, {
+    method: 'POST',
+    body: bytes,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(SEND_WITHIN),
+  })
+  if (!sent.ok) throw new SlackError(`Slack takes no file: ${sent.status}`)
+  const file = { id: file_id, title: name }
+  const said = { channel_id: channel, ...(comment && { initial_comment: comment }) }
+  await client.files.completeUploadExternal(
+    thread ? { ...said, thread_ts: thread, files: [file] } : { ...said, files: [file] },
+  )
+}
