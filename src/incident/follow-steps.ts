@@ -1,10 +1,10 @@
 import type { Diagnosis, DueStep } from '../diagnosis/diagnosis.ts'
 import type { BookedFact } from '../facts/fact-book.ts'
-import { findEntry } from '../knowledge/entries.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from '../reply/answer.ts'
 import { type Naming, proofText } from '../reply/proof-text.ts'
 import type { IncidentEvent } from './event.ts'
+import { findStep } from './find-step.ts'
 import type { IncidentStep, Mark } from './incident.ts'
 import type { Pastes } from './read-pastes.ts'
 
@@ -161,9 +161,7 @@ function firstSeen({ diagnosis, pastes }: Setting): Map<string, number> {
 
 /** A step that the checklist no longer has; its words as far as the knowledge base still has them. */
 function leftStep(id: string, word: Word, knowledge: Knowledge): IncidentStep {
-  const [entry = '', own] = id.split('#')
-  const action = findEntry(knowledge, entry)
-  const step = action && 'steps' in action ? action.steps.find((each) => each.id === own) : undefined
+  const step = findStep(knowledge, id)
   const what = word.state === 'skipped' ? skipped(word) : { ...ticked(word), state: 'done' as const }
   return {
     id,

@@ -2,6 +2,7 @@ import type { Options } from '../evidence/options.ts'
 import { TopologyName, Transport } from '../knowledge/entry.ts'
 import type { Naming } from '../reply/proof-text.ts'
 import { type JoinedPastes, joinPastes, rowsOf } from '../text/join-pastes.ts'
+import type { SecretFound } from '../text/line.ts'
 import type { IncidentEvent } from './event.ts'
 import type { Incident, IncidentPaste } from './incident.ts'
 
@@ -12,6 +13,8 @@ const VRF_NAME = /^[\w.:-]{1,64}$/
 export type Pastes = {
   pastes: IncidentPaste[]
   joined: JoinedPastes
+  /** What was taken out of them before they were kept, by lines of the joined text. */
+  removed: SecretFound[]
   /** Names a line by its paste, or by its number alone where only one paste has any text. */
   naming: Naming
 }
@@ -26,12 +29,19 @@ export function readPastes(events: readonly IncidentEvent[]): Pastes {
     row += rowsOf(text.includes('\n') ? text : text.replaceAll('\r', '\n')) + 1
     return { n, by, at, rows: [first, row - 2], ...(from && { from }), blanked: blanked === true }
   })
+  const removed = pasted.flatMap((paste, at) => {
+    if (paste.blanked) return []
+    const before = (pastes[at]?.rows[0] ?? 1) - 1
+    return paste.removed.map(
+      ({ what, lines: [first, last] }): SecretFound => ({ what, lines: [first + before, last + before] }),
+    )
+  })
   const several = pasted.filter(({ text }) => text.trim() !== '').length > 1
   const naming: Naming = (span) => {
     const { paste, lines } = joined.placeOf(span)
     return { lines, ...(several && { paste: paste + 1 }) }
   }
-  return { pastes, joined, naming }
+  return { pastes, joined, removed, naming }
 }
 
 /** What was chosen, the last word of each; a value that isn't one of its kind is passed over. */

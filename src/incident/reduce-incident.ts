@@ -3,6 +3,7 @@ import { recognize } from '../evidence/recognize.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { compose } from '../reply/compose.ts'
 import { readPaste } from '../text/read-paste.ts'
+import { mergeSecrets } from '../text/secrets.ts'
 import type { IncidentEvent } from './event.ts'
 import { findClocks } from './find-clocks.ts'
 import { findClosing } from './find-closing.ts'
@@ -32,7 +33,8 @@ export function reduceIncident(events: readonly IncidentEvent[], knowledge: Know
 
   const read = readPaste(pastes.joined.text)
   const recognized = recognize(read, knowledge, options)
-  const diagnosis = conclude(read, recognized, knowledge, options)
+  const concluded = conclude(read, recognized, knowledge, options)
+  const diagnosis = { ...concluded, secrets: mergeSecrets([...concluded.secrets, ...pastes.removed]) }
   const answer = compose(diagnosis, knowledge, now, pastes.naming)
 
   const failures = findFailures(diagnosis, knowledge)

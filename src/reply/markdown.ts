@@ -1,19 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
 import { commandLine, evidenceName, evidencePlace, hasSeveralDevices, place } from './labels.ts'
+import { code, inert, longestRun } from './markdown-words.ts'
 import { quote } from './quote.ts'
 import { list, say } from './say.ts'
 import { wait } from './when.ts'
-
-/** Characters that Markdown, or a site that renders it, gives a meaning to, and how they are written without one. */
-const INERT: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '@': '&#64;',
-  '#': '&#35;',
-  ...Object.fromEntries([...'\\`*_[]|~$'].map((each) => [each, `\\${each}`])),
-}
 
 /**
  * The whole answer as Markdown, for a ticket. What was pasted is inert in it: no links, mentions, pictures or markup
@@ -129,20 +120,4 @@ function fence(lines: readonly string[]): string[] {
   if (lines.length === 0) return []
   const mark = '`'.repeat(Math.max(3, longestRun(lines.join('\n')) + 1))
   return ['', `  ${mark}text`, ...lines.map((line) => `  ${line}`), `  ${mark}`, '']
-}
-
-function code(text: string): string {
-  const mark = '`'.repeat(longestRun(text) + 1)
-  const padded = text.startsWith('`') || text.endsWith('`') ? ` ${text} ` : text
-  return `${mark}${padded}${mark}`
-}
-
-function longestRun(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
-}
-
-/** Text without a meaning to Markdown; addresses become no links. */
-function inert(text: string): string {
-  const plain = [...quote(text, 2000)].map((each) => INERT[each] ?? each).join('')
-  return plain.replaceAll('://', ':&#47;/').replaceAll(/www\./gi, (found) => `${found.slice(0, 3)}&#46;`)
 }

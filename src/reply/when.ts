@@ -12,6 +12,11 @@ export function date(iso: string): string {
   return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`
 }
 
+/** A date and time as people write it: `6 Dec 2026, 03:01 UTC`. */
+export function moment(iso: string): string {
+  return `${date(iso)}, ${new Date(iso).toISOString().slice(11, 16)} UTC`
+}
+
 /** How long from one time to another, in its largest unit: `12 days`, `1 hour`. Never negative. */
 export function span(knowledge: Knowledge, from: string, to: string): string {
   const length = Math.abs(Date.parse(to) - Date.parse(from))

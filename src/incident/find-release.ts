@@ -1,0 +1,10 @@
+//   NXOS: version 10.2(3) [Feature Release]
+const NX_OS = /^\s{0,9}(?:NXOS|system): {1,9}version {1,3}(?<release>\d[\w.()]{1,30})/
+// Cisco IOS XE Software, Version 17.09.01
+const IOS_XE = /^Cisco IOS[ -]XE Software,? {1,3}Version {1,3}(?<release>\d[\w.()]{1,30})/
+
+/** The releases that lines of `show version` name, each once, as they stand there. */
+export function findReleases(lines: readonly string[]): string[] {
+  const found = lines.flatMap((line) => (NX_OS.exec(line) ?? IOS_XE.exec(line))?.groups?.release ?? [])
+  return [...new Set(found)]
+}

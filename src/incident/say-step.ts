@@ -1,0 +1,30 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { say } from '../reply/say.ts'
+import { moment } from '../reply/when.ts'
+import type { HandOver } from './hand-over.ts'
+import type { IncidentStep } from './incident.ts'
+
+/** How somebody is called: a person by their name, the bot and the terminal as the bot says it. */
+export function nameOf({ nameOf: name }: Pick<HandOver, 'nameOf'>, by: string, knowledge: Knowledge): string {
+  return by === 'bot' || by === 'terminal' ? say(knowledge, `incident.${by}`) : name(by)
+}
+
+/** What became of a step, in a sentence: who did it and when, why it was skipped, what proves or contradicts it. */
+export function sayStep(step: IncidentStep, over: Pick<HandOver, 'nameOf'>, knowledge: Knowledge): string {
+  const { state, by, at, ticks, reason, because, notOn, left } = step
+  const names = [...new Set((ticks ?? (by ? [{ by }] : [])).map((each) => nameOf(over, each.by, knowledge)))]
+  const proof = because?.[0]?.text ?? ''
+  return [
+    say(knowledge, `incident.step-${state}`, {
+      step: step.text,
+      who: names.join(', '),
+      when: at && moment(at),
+      reason,
+    }),
+    proof && say(knowledge, state === 'failed' ? 'incident.step-against' : 'incident.step-proof', { proof }),
+    notOn && say(knowledge, 'incident.step-not-on', { devices: notOn.join(', ') }),
+    left === 'unknown' ? say(knowledge, 'incident.step-unknown') : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
