@@ -49,11 +49,19 @@ export function place(knowledge: Knowledge, [first, last]: Span): string {
 }
 
 /** A command behind the mark of its mode, `(config)# ip domain-lookup`; what is no NX-OS command says whose it is. */
-export function commandLine(knowledge: Knowledge, { mode, platform, text }: ShownCommand): string {
+export function commandLine(knowledge: Knowledge, command: ShownCommand): string {
+  return `${commandMark(knowledge, command)} ${command.text}`
+}
+
+/** What stands before a command: the mark of its mode, and whose it is where it is none of NX-OS. */
+export function commandMark(
+  knowledge: Knowledge,
+  { mode, platform }: Pick<ShownCommand, 'mode' | 'platform'>,
+): string {
   const mark = MARKS[mode]
-  if (platform === 'nx-os') return `${mark} ${text}`
+  if (platform === 'nx-os') return mark
   const whose = say(knowledge, `platform.${platform}`)
-  return mode === 'web' ? `${whose}: ${text}` : `${whose} ${mark} ${text}`
+  return mode === 'web' ? `${whose}:` : `${whose} ${mark}`
 }
 
 /** Whether the paste is of several devices, so that each thing must say whose it is. */

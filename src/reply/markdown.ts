@@ -98,8 +98,11 @@ function causeLines(cause: Answer['causes'][number], knowledge: Knowledge, sever
 
 function stepLines(step: Answer['checklist'][number], knowledge: Knowledge, several: boolean): string[] {
   const done = step.because?.map(({ text }) => text).join('; ')
+  // without a reason it was ticked by hand
   const text =
-    step.state === 'done' ? `${step.text} ${say(knowledge, 'part.done', { because: done })}` : step.text
+    done && step.state === 'done'
+      ? `${step.text} ${say(knowledge, 'part.done', { because: done })}`
+      : step.text
   const whose = several && step.devices ? ` (${list(knowledge, step.devices)})` : ''
   const extra = (key: string, value: string | undefined) =>
     value ? [`  - ${inert(say(knowledge, `part.${key}`, { [key]: value }))}`] : []

@@ -1,0 +1,173 @@
+import type { Act } from '../../knowledge/entry.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Answer } from '../../reply/answer.ts'
+import { commandMark, evidenceName, evidencePlace, hasSeveralDevices, place } from '../../reply/labels.ts'
+import { quote } from '../../reply/quote.ts'
+import { list, say } from '../../reply/say.ts'
+import { wait } from '../../reply/when.ts'
+import type { Span } from '../../text/line.ts'
+
+/** A command as it is shown: the mark of its mode before it, and what is copied. */
+export type ShownCommand = { mark: string; text: string }
+
+/** A step of the checklist, in words. */
+export type ShownStep = {
+  id: string
+  text: string
+  state: 'todo' | 'done' | 'failed'
+  because: string
+  commands: ShownCommand[]
+  danger: string
+  more: string[]
+  undo: { head: string; commands: ShownCommand[] } | undefined
+}
+
+/** A cause, in words. */
+export type ShownCause = {
+  title: string
+  state: 'supported' | 'possible' | 'ruled-out'
+  label: string
+  because: string[]
+}
+
+/** What is shown at once, and what is folded away under the words that count it. */
+export type Parted<Item> = { first: Item[]; more: Item[]; moreHead: string }
+
+/** An answer as the page draws it: every word is there, none of them is markup. */
+export type PageAnswer = {
+  act: Act
+  recognized: boolean
+  headline: string
+  impact: string
+  evidence: { name: string; place: string; lines: Span; title: string; words: string; quoted: string }[]
+  causes: Parted<ShownCause>
+  steps: Parted<ShownStep>
+  paste: { command: string; why: string }[]
+  escalation: { when: string; collect: string[] } | undefined
+  /** What is said in plain lists, by the key of its heading. */
+  lists: Record<'warnings' | 'clocks' | 'notes' | 'sources' | 'unread', string[]>
+  /** The headings, by the same keys as in knowledge/replies.yml. */
+  heads: Record<string, string>
+  footer: string
+}
+
+/** Causes and steps that are shown where none is supported by the paste. */
+const MOST_LIKELY = 3
+const FIRST_STEPS = 5
+
+const HEADS = 'warnings evidence causes do paste clocks notes escalation sources unread'.split(' ')
+
+/** Puts an answer into the words that the page shows. */
+export function composePageAnswer(answer: Answer, knowledge: Knowledge): PageAnswer {
+  const { verdict, escalation } = answer
+  const several = hasSeveralDevices(answer)
+  return {
+    act: verdict.act,
+    recognized: answer.evidence.length > 0,
+    headline: verdict.headline,
+    impact: verdict.impact,
+    evidence: answer.evidence.map((each) => ({
+      name: evidenceName(each),
+      place: evidencePlace(knowledge, each),
+      lines: each.lines,
+      title: each.explanation?.title ?? '',
+      // what the verdict has said already need not be said again
+      words: [each.explanation?.means, each.explanation?.impact]
+        .filter((words) => words && words !== verdict.impact)
+        .join(' '),
+      quoted: each.message?.text ? quote(each.message.text, 400) : '',
+    })),
+    causes: parted(
+      knowledge,
+      'cause',
+      answer.causes.map((cause) => shownCause(cause, knowledge, several)),
+      topCauses(answer),
+    ),
+    steps: parted(
+      knowledge,
+      'step',
+      answer.checklist.map((step) => shownStep(step, knowledge, several)),
+      topSteps(answer),
+    ),
+    paste: answer.ask.map(({ command, why }) => ({ command, why })),
+    escalation,
+    lists: {
+      warnings: answer.warnings.map(({ text }) => text),
+      clocks: answer.clocks.map(({ text }) => text),
+      notes: answer.notes.map(({ text }) => text),
+      sources: answer.sources.map(
+        ({ title, section, lines }) => `${title}: ${section}${lines ? `, ${place(knowledge, lines)}` : ''}`,
+      ),
+      unread: [answer.unrecognized.map(({ lines }) => place(knowledge, lines)).join(', ')].filter(Boolean),
+    },
+    heads: Object.fromEntries(HEADS.map((key) => [key, say(knowledge, `part.${key}`)])),
+    footer: say(knowledge, 'reply.footer', { version: answer.knowledge }),
+  }
+}
+
+/** The first so many of them, and the rest. */
+function parted<Item>(
+  knowledge: Knowledge,
+  what: 'cause' | 'step',
+  items: readonly Item[],
+  count: number,
+): Parted<Item> {
+  const more = items.slice(count)
+  const key = more.length === 1 ? `part.more-${what}` : `part.more-${what}s`
+  return { first: items.slice(0, count), more, moreHead: say(knowledge, key, { count: more.length }) }
+}
+
+/** How many causes stand before the fold: the supported ones, else the most likely ones. They come best first. */
+function topCauses({ causes }: Answer): number {
+  const supported = causes.filter(({ state }) => state === 'supported').length
+  return supported || MOST_LIKELY
+}
+
+/** How many steps: those of the supported causes, which come first; else some, or all where they are few. */
+function topSteps({ causes, checklist }: Answer): number {
+  const supported = new Set(causes.filter(({ state }) => state === 'supported').map(({ id }) => id))
+  const others = checklist.findIndex((step) => !step.causes.some((id) => supported.has(id)))
+  const top = supported.size > 0 && others > 0 ? others : FIRST_STEPS
+  return checklist.length - top <= 2 ? checklist.length : top
+}
+
+function shownCause(
+  { title, state, devices, because }: Answer['causes'][number],
+  knowledge: Knowledge,
+  several: boolean,
+): ShownCause {
+  return {
+    title: several && devices.length > 0 ? `${title} (${list(knowledge, devices)})` : title,
+    state,
+    label: say(knowledge, `part.${state === 'possible' ? 'possibly' : state}`),
+    because: because.map(({ text }) => text),
+  }
+}
+
+function shownStep(step: Answer['checklist'][number], knowledge: Knowledge, several: boolean): ShownStep {
+  const because = step.because?.map(({ text }) => text).join('; ')
+  const undo = step.undo ?? []
+  return {
+    id: step.id,
+    text: several && step.devices ? `${step.text} (${list(knowledge, step.devices)})` : step.text,
+    state: step.state,
+    because: because && step.state === 'done' ? say(knowledge, 'part.done', { because }) : '',
+    commands: step.commands.map((command) => shownCommand(knowledge, command)),
+    danger: step.danger ? say(knowledge, 'part.danger', { danger: step.danger }) : '',
+    more: [
+      ...(step.wait ? [say(knowledge, 'part.wait', { wait: wait(knowledge, step.wait) })] : []),
+      ...(step.expect ? [say(knowledge, 'part.expect', { expect: step.expect })] : []),
+    ],
+    undo:
+      undo.length > 0
+        ? { head: say(knowledge, 'part.undo'), commands: undo.map((each) => shownCommand(knowledge, each)) }
+        : undefined,
+  }
+}
+
+function shownCommand(
+  knowledge: Knowledge,
+  command: Answer['checklist'][number]['commands'][number],
+): ShownCommand {
+  return { mark: commandMark(knowledge, command), text: command.text }
+}
