@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { TopologyName, Transport } from '../../src/knowledge/entry.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import type { PageData } from '../../src/playground/page/page-data.ts'
+import { readSamples } from '../../src/playground/samples.ts'
 import { readKnowledgeFolder } from '../../src/read-knowledge.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const SOURCES = join(ROOT, 'src', 'playground', 'page')
+
+/** What the gallery has to show how the bot keeps silent in a channel. */
+const OF_SLACK = ['noise.log']
 
 /**
  * Builds the page for places without a network: one HTML file with the engine and the knowledge base in it. Its policy
@@ -53,17 +57,11 @@ function pageData(): PageData {
   const words = [...replies].flatMap(([key, word]) =>
     key.startsWith('page.') ? [[key.slice('page.'.length), word] as const] : [],
   )
-  const folder = join(ROOT, 'examples')
-  const samples = readdirSync(folder)
-    .filter((name) => name.endsWith('.log'))
-    .map((name) => ({
-      title: name.slice(0, -'.log'.length).replaceAll('-', ' '),
-      text: readFileSync(join(folder, name), 'utf8'),
-    }))
+  const samples = readSamples().filter(({ id }) => !OF_SLACK.includes(id))
   return {
     files,
     words: Object.fromEntries(words),
-    samples,
+    samples: samples.map(({ title, expect, text }) => ({ title, expect, text })),
     transports: Transport.options,
     topologies: TopologyName.options,
   }

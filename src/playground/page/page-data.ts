@@ -5,7 +5,7 @@ export type PageData = {
   files: KnowledgeFile[]
   /** The page's own words: the section `page` of knowledge/replies.yml. */
   words: Record<string, string>
-  samples: { title: string; text: string }[]
+  samples: { title: string; expect: string; text: string }[]
   transports: string[]
   topologies: string[]
 }

@@ -1,7 +1,7 @@
 import { startEngine } from './ask-engine.ts'
 import { copyText } from './copy-text.ts'
-import { button, drawAnswer } from './draw-answer.ts'
-import { byId } from './element.ts'
+import { drawAnswer } from './draw-answer.ts'
+import { byId, element } from './element.ts'
 import { fillOptions, readOptions } from './options.ts'
 import type { PageData } from './page-data.ts'
 import { createPasteBox } from './paste-box.ts'
@@ -13,6 +13,7 @@ const { words } = data
 const engine = startEngine(data.files)
 const article = byId('answer', HTMLElement)
 const state = byId('state', HTMLElement)
+const samples = byId('samples', HTMLElement)
 const ticked = new Set<string>()
 let latest = 0
 
@@ -31,8 +32,15 @@ const box = createPasteBox({
 })
 
 fillOptions(data)
-byId('samples', HTMLElement).append(
-  ...data.samples.map(({ title, text }) => button(title, () => void explainText(text))),
+samples.append(
+  ...data.samples.map(({ title, expect, text }) =>
+    element(
+      'button',
+      { type: 'button', onclick: () => void explainText(text) },
+      element('strong', {}, title),
+      element('span', { class: 'quiet' }, expect),
+    ),
+  ),
 )
 byId('ask', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault()
@@ -42,6 +50,7 @@ byId('ask', HTMLFormElement).addEventListener('reset', () => {
   latest++
   ticked.clear()
   article.hidden = true
+  samples.hidden = false
   announce('')
   box.put('')
   box.focus()
@@ -101,6 +110,7 @@ function show(told: Told, focus: boolean): void {
     }),
   )
   article.hidden = false
+  samples.hidden = true
   article.classList.remove('stale')
   announce(answer.headline, false)
   if (focus) article.querySelector('h2')?.focus()
