@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { ROOT } from '../conventions/sources.ts'
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+import { startChromium } from './start-chromium.ts'
 
 /** Screenshots, for people to look at; not in the repository. */
 export const SHOTS = join(ROOT, 'test', 'browser', 'shots')
@@ -21,9 +20,7 @@ export type Stage = {
 
 /** Starts the playground in a process of its own, and Chromium. */
 export async function startStage(): Promise<Stage> {
-  if (!existsSync(CHROMIUM))
-    throw new Error(`there is no ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`)
-  const [browser, { url, process: playground }] = await Promise.all([launch(), startPlayground()])
+  const [browser, { url, process: playground }] = await Promise.all([startChromium(), startPlayground()])
   const complaints: string[] = []
   return {
     url,
@@ -47,11 +44,6 @@ export async function startStage(): Promise<Stage> {
 export async function shot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true })
   await page.screenshot({ path: join(SHOTS, `${name}.png`) })
-}
-
-function launch(): Promise<Browser> {
-  const asRoot = process.getuid?.() === 0
-  return chromium.launch({ executablePath: CHROMIUM, args: asRoot ? ['--no-sandbox'] : [] })
 }
 
 async function startPlayground(): Promise<{ url: string; process: ChildProcess }> {

@@ -14,7 +14,7 @@ test('file names are kebab-case and say what is in the file', () => {
         path
           .split('/')
           .at(-1)
-          ?.replace(/(?:\.(?:test|browser))?\.tsx?$/, '') ?? ''
+          ?.replace(/(?:\.test)?\.tsx?$/, '') ?? ''
       return !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) || (path.startsWith('src/') && vague.includes(name))
     })
     .map(({ path }) => path)

@@ -7,19 +7,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Options } from '../../src/evidence/options.ts'
 import { ROOT } from '../conventions/sources.ts'
 import { answerOn, type OfflinePage, pasteInto, startOfflinePage } from './open-page.ts'
-import { hasChromium } from './start-chromium.ts'
+import { SHOTS } from './stage.ts'
 
 const NOW = Options.parse({ at: '2026-11-24T03:00:00.000Z' })
-const PICTURES = join(ROOT, 'dist', 'pictures')
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const DNS = readFileSync(join(ROOT, 'examples', 'dns.log'), 'utf8')
 const BYTES_AT_MOST = 1024 * 1024
 
 let offline: OfflinePage
 
-describe.skipIf(!hasChromium)('the page for where there is no network', () => {
+describe('the page for where there is no network', () => {
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true })
+    mkdirSync(SHOTS, { recursive: true })
     offline = await startOfflinePage()
   })
   afterAll(() => offline.close())
@@ -130,7 +130,7 @@ describe.skipIf(!hasChromium)('the page for where there is no network', () => {
     '%s: axe finds no serious fault; it looks as it should',
     async (scheme) => {
       const page = await offline.open({ colorScheme: scheme })
-      await page.screenshot({ path: join(PICTURES, `offline-${scheme}-empty.png`) })
+      await page.screenshot({ path: join(SHOTS, `offline-${scheme}-empty.png`) })
       await answerOn(page, DNS, NOW)
       for (const details of await page.locator('details').all())
         await details.evaluate((each) => each.setAttribute('open', ''))
@@ -147,7 +147,7 @@ describe.skipIf(!hasChromium)('the page for where there is no network', () => {
       expect(offline.complaints.splice(0)).toEqual([])
       await page.reload()
       await answerOn(page, DNS, NOW)
-      await page.screenshot({ path: join(PICTURES, `offline-${scheme}.png`), fullPage: true })
+      await page.screenshot({ path: join(SHOTS, `offline-${scheme}.png`), fullPage: true })
     },
   )
 
@@ -163,8 +163,8 @@ describe.skipIf(!hasChromium)('the page for where there is no network', () => {
       false,
     ])
     expect([await seen('.verdict'), await seen('.steps input')]).toEqual([true, true])
-    await page.pdf({ path: join(PICTURES, 'offline.pdf') })
-    await page.screenshot({ path: join(PICTURES, 'offline-print.png'), fullPage: true })
+    await page.pdf({ path: join(SHOTS, 'offline.pdf') })
+    await page.screenshot({ path: join(SHOTS, 'offline-print.png'), fullPage: true })
   })
 })
 
