@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { EngineRequest, EngineResult } from './engine-worker.ts'
 import type { Options } from './evidence/options.ts'
 import type { Knowledge, KnowledgeFile } from './knowledge/knowledge.ts'
-import type { Asker } from './llm/budget.ts'
+import type { Asking } from './llm/enquiry.ts'
 import type { Model } from './llm/model.ts'
 import { readKnowledgeFolder } from './read-knowledge.ts'
 import type { Answer } from './reply/answer.ts'
@@ -22,9 +22,9 @@ export type Engine = {
   knowledge: Knowledge
   /**
    * Explains a paste; rejects only where the program is broken or the paste took too long. Where there is a model and
-   * nothing else knows an answer, it is asked which entries fit; `asker` is whose share of it that takes.
+   * nothing else knows an answer, it is asked which entries fit; `asking` says who asks.
    */
-  explain: (paste: string, options: Options, asker?: Asker) => Promise<Answer>
+  explain: (paste: string, options: Options, asking?: Asking) => Promise<Answer>
   /** The language model, where one is set up. */
   model?: Model | undefined
   /** Ends the worker, where there is one. */
@@ -88,9 +88,9 @@ export function createEngine(
   return {
     knowledge,
     model,
-    async explain(paste, options, asker) {
+    async explain(paste, options, asking) {
       const answer = await explainOnce(paste, options)
-      const choice = await model?.choose(paste, answer, options, asker)
+      const choice = await model?.choose(paste, answer, options, asking)
       return choice ? explainOnce(paste, { ...options, choice }) : answer
     },
     async close() {

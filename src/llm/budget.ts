@@ -1,3 +1,5 @@
+import type { Ledger } from './ledger.ts'
+
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
@@ -9,50 +11,46 @@ const ALLOWED = [
   { who: 'team', most: 300, within: DAY },
 ] as const
 
-/** Names that are remembered at once; more than a workspace has speaking in a day. */
-const NAMES_AT_MOST = 10_000
+/** The name of all of them together. */
+const ALL = 'all'
 
 /** Who asks, as far as it is known: ids of Slack's. At a terminal, nobody. */
 export type Asker = { user?: string | undefined; channel?: string | undefined; team?: string | undefined }
 
-/** Counts requests to the model. `take` counts one, unless somebody's share is used up: then it counts none. */
-export type Budget = { take: (asker: Asker) => boolean; today: () => number }
+/** Shares of the model. Both reject where the ledger does. */
+export type Budget = {
+  /** Counts one request, unless somebody's share is used up: then it counts none and gives false. */
+  take: (asker: Asker) => Promise<boolean>
+  /** Requests within a day. */
+  today: () => Promise<number>
+}
 
 /**
- * Budgets per user, channel and workspace, in memory: a restart forgets them. The store will keep them (issue 10); this
- * is the whole of what it has to replace. Times are milliseconds of the clock that is given.
+ * Budgets per user, channel and workspace. Exact for one process; of several that share a ledger, each may go one over.
+ * `now` gives milliseconds.
  */
-export function createBudget(now: () => number): Budget {
-  const taken = new Map<string, number[]>()
-  const all: number[] = []
+export function createBudget(now: () => number, ledger: Ledger): Budget {
+  let last: Promise<unknown> = Promise.resolve()
+  const ago = (ms: number) => new Date(now() - ms).toISOString()
 
-  function within(times: readonly number[] | undefined, ms: number): number {
-    const since = now() - ms
-    return (times ?? []).filter((time) => time > since).length
+  async function takeNow(asker: Asker): Promise<boolean> {
+    for (const { who, most, within } of ALLOWED) {
+      const id = asker[who]
+      if (id !== undefined && (await ledger.count(`${who} ${id}`, ago(within))) >= most) return false
+    }
+    const { user, channel, team } = asker
+    const names = Object.entries({ user, channel, team }).flatMap(([who, id]) => (id ? [`${who} ${id}`] : []))
+    await ledger.add([...names, ALL], ago(0))
+    return true
   }
 
   return {
     take(asker) {
-      const used = ALLOWED.some(({ who, most, within: ms }) => {
-        const id = asker[who]
-        return id !== undefined && within(taken.get(`${who} ${id}`), ms) >= most
-      })
-      if (used) return false
-      for (const who of new Set(ALLOWED.map((each) => each.who))) {
-        if (asker[who] === undefined) continue
-        const key = `${who} ${asker[who]}`
-        const times = (taken.get(key) ?? []).filter((time) => time > now() - DAY)
-        taken.delete(key)
-        taken.set(key, [...times, now()])
-      }
-      for (const [key] of taken) {
-        if (taken.size <= NAMES_AT_MOST) break
-        taken.delete(key)
-      }
-      while (all[0] !== undefined && all[0] <= now() - DAY) all.shift()
-      all.push(now())
-      return true
+      // one after the other, so that two at once don't both see the last free one
+      const turn = last.then(() => takeNow(asker))
+      last = turn.catch(() => {})
+      return turn
     },
-    today: () => within(all, DAY),
+    today: () => ledger.count(ALL, ago(DAY)),
   }
 }

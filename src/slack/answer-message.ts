@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import type { Asker } from '../llm/budget.ts'
+import type { Asking } from '../llm/enquiry.ts'
 import { speaks } from '../reply/speaks.ts'
 import { line, rich, smallPrint } from './blocks/rich.ts'
 import { renderSlack, type SlackMessage } from './blocks.ts'
@@ -8,6 +8,7 @@ import { helpMessage, isGreeting } from './help.ts'
 import { record, text } from './intake/loose.ts'
 import { asMessage, notice } from './notice.ts'
 import { type Outcome, type Place, post } from './post.ts'
+import { showThinking } from './thinking.ts'
 import { readWholeMessage, type WholeMessage } from './whole-message.ts'
 
 /** A message that may get a reply. `asked`: somebody spoke to the bot. `whole`: where it has been read before. */
@@ -38,7 +39,7 @@ export async function answerMessage(
   if (!desk.claims.take(claim)) return { posted: 'passed', why: 'claimed' }
   const whole = incoming.whole ?? (await readWholeMessage(incoming, client, desk))
   const reply =
-    (incoming.asked && withoutPaste(whole, incoming, desk)) || (await explained(whole, incoming, desk))
+    (incoming.asked && withoutPaste(whole, incoming, desk)) || (await explained(whole, incoming, client, desk))
   if (!reply) {
     // somebody may still ask about this message
     desk.claims.release(claim)
@@ -61,10 +62,10 @@ export function refusalMessage({ refused, unfit }: WholeMessage): SlackMessage |
 /** The answer to a message that has been read, with what is to be said about its files. */
 export async function explainWhole(
   whole: WholeMessage,
-  { asked, share = false, asker }: { asked: boolean; share?: boolean; asker: Asker },
+  { asked, share = false, asking }: { asked: boolean; share?: boolean; asking: Asking },
   { engine, answers, now }: Desk,
 ): Promise<SlackMessage | undefined> {
-  const answer = await engine.explain(whole.paste, { at: now(), asked }, asker)
+  const answer = await engine.explain(whole.paste, { at: now(), asked }, asking)
   if (!asked && !speaks(answer)) return undefined
   answers.keep(answer)
   const message = renderSlack(answer, engine.knowledge, { share })
@@ -86,10 +87,13 @@ function withoutPaste(whole: WholeMessage, { thread, ts }: Incoming, desk: Desk)
 
 async function explained(
   whole: WholeMessage,
-  { asked, message, channel, team }: Incoming,
+  incoming: Incoming,
+  client: webApi.WebClient,
   desk: Desk,
 ): Promise<SlackMessage | undefined> {
   if (whole.empty) return undefined
-  const asker = { user: text(record(message).user) || undefined, channel, team }
-  return explainWhole(whole, { asked, asker }, desk)
+  const { asked, message, channel, team } = incoming
+  const user = text(record(message).user) || undefined
+  const begins = () => void showThinking(client, placeOf(incoming), desk)
+  return explainWhole(whole, { asked, asking: { user, channel, team, begins } }, desk)
 }

@@ -87,6 +87,6 @@ describe.skipIf(!there)(`a real llama.cpp with a model that knows nothing, ${see
       }
     }
     expect(lines.filter((line) => line.includes('the model answered'))).toHaveLength(3)
-    expect(model.status().breaker).not.toBe('denied')
+    expect((await model.status()).breaker).not.toBe('denied')
   })
 })

@@ -1,3 +1,4 @@
+import { assistantMethods } from './assistant.ts'
 import { chatMethods } from './chat.ts'
 import { conversationMethods } from './conversations.ts'
 import { fileMethods } from './files.ts'
@@ -9,6 +10,7 @@ import { viewMethods } from './views.ts'
 /** Every method that the fake knows; `apps.connections.open` is the socket's own. */
 export const METHODS: ReadonlyMap<string, Method> = new Map(
   Object.entries({
+    ...assistantMethods,
     ...chatMethods,
     ...conversationMethods,
     ...fileMethods,

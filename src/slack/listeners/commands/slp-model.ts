@@ -18,11 +18,11 @@ const SWITCHES: Record<string, { on: boolean; here: boolean }> = {
  * `/slp model status|on|off [here]`: how the language model is, and its switch, which only the people that LLM_ADMINS
  * names may turn; until the bot is started anew.
  */
-export function slpModel(words: string, desk: Desk, asker: Asker): SlackMessage[] {
+export async function slpModel(words: string, desk: Desk, asker: Asker): Promise<SlackMessage[]> {
   const { model } = desk.engine
   if (!model) return [sentence(desk, 'not-set-up')]
   const wanted = words.toLowerCase().split(/\s+/).join(' ')
-  if (wanted === '' || wanted === 'status') return [status(desk, model)]
+  if (wanted === '' || wanted === 'status') return [await status(desk, model)]
   const turn = Object.hasOwn(SWITCHES, wanted) ? SWITCHES[wanted] : undefined
   if (!turn) return [sentence(desk, 'how')]
   if (!asker.user || !model.admins.includes(asker.user)) return [sentence(desk, 'not-yours')]
@@ -31,9 +31,9 @@ export function slpModel(words: string, desk: Desk, asker: Asker): SlackMessage[
   return [sentence(desk, `${turn.on ? 'on' : 'off'}${turn.here ? '-here' : ''}`)]
 }
 
-function status(desk: Desk, model: Model): SlackMessage {
+async function status(desk: Desk, model: Model): Promise<SlackMessage> {
   const { knowledge } = desk.engine
-  const { breaker, today } = model.status()
+  const { breaker, today } = await model.status()
   return sentence(desk, 'status', {
     model: model.name,
     state: say(knowledge, `model.${model.switches.isOn() ? 'on' : 'off'}-word`),

@@ -40,7 +40,7 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
   if (outcome.posted === true || outcome.posted === 'unknown') return
   const shown = await explainWhole(
     whole,
-    { asked: true, share: true, asker: { user: user.id, channel: channel.id, team: context.teamId } },
+    { asked: true, share: true, asking: { user: user.id, channel: channel.id, team: context.teamId } },
     desk,
   )
   if (shown) await respond(responseOf(shown, aside))
