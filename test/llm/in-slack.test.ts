@@ -1,0 +1,155 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { createEngine } from '../../src/engine.ts'
+import { createModel, type Model } from '../../src/llm/model.ts'
+import { createLog } from '../../src/log.ts'
+import { DNS_LINE, files, knowledge, quiet, type Stage, startBot, until } from '../e2e/start-bot.ts'
+import { answering, type FakeLlm, picking, startFakeLlm } from './fake-llm.ts'
+
+/** Nothing that our own rules know; the number makes another question of it. */
+const ask = (number: number) => `@slp-bot the box grumbles about its papers, ${'x'.repeat(number)} it is`
+const RIGHT = picking('issues/communication-failed')
+
+// a real Bolt app against the fake Slack, and a model behind a real server
+describe('a model in Slack', () => {
+  let stage: Stage
+  let server: FakeLlm
+  let model: Model
+  const logged: string[] = []
+  let time = Date.parse('2026-11-24T02:00:00Z')
+
+  beforeAll(async () => {
+    server = await startFakeLlm(answering(RIGHT))
+    stage = await startBot({
+      watch: true,
+      engine: (plain) => {
+        const config = {
+          baseUrl: server.baseUrl,
+          model: 'tiny',
+          sendExcerpt: false,
+          offChannels: ['C0QUIET'],
+          admins: [],
+        }
+        const log = createLog('debug', { write: (line: string) => logged.push(line) })
+        model = createModel(config, knowledge, log, {
+          now: () => time,
+          patience: { overall: 1500, attempt: 1000 },
+        })
+        return { ...plain, ...createEngine(knowledge, files, model) }
+      },
+    })
+  })
+  afterAll(async () => {
+    await stage.close()
+    await server.close()
+  })
+  afterEach(() => {
+    server.play(answering(RIGHT))
+    // everybody's share is whole again
+    time += 24 * 60 * 60_000
+  })
+
+  test('a question that nothing fits: a status while it thinks, one reply that says who chose, and was this right', async () => {
+    const { slack, olga, noc, replies } = stage
+    const before = slack.calls.length
+    const asked = olga.post(noc, ask(1))
+    const reply = await until(() => replies(noc, asked.ts)[0])
+    await quiet(stage)
+    expect(replies(noc, asked.ts)).toHaveLength(1)
+    expect(JSON.stringify(reply.blocks)).toContain('language model tiny')
+    const calls = slack.calls.slice(before)
+    expect(calls.map(({ method }) => method)).toEqual(['assistant.threads.setStatus', 'chat.postMessage'])
+    expect(calls[0]?.args).toMatchObject({ channel_id: noc.id, thread_ts: asked.ts })
+
+    await olga.click(noc, reply, 'choice_wrong')
+    const thanks = await until(() => olga.sees(noc).at(-1))
+    expect(JSON.stringify(thanks)).toContain('Noted')
+    const log = stage.log()
+    expect(log).toContain('"right":false,"entries":["issues/communication-failed"]')
+    expect(log + logged.join('')).not.toContain('grumbles')
+  })
+
+  test('what our own rules know makes no request, and neither does talk that nobody put to the bot', async () => {
+    const { olga, noc, replies } = stage
+    const before = server.got.length
+    const asked = olga.post(noc, `@slp-bot ${DNS_LINE}`)
+    await until(() => replies(noc, asked.ts)[0])
+    olga.post(noc, 'the box grumbles about its papers since yesterday')
+    await quiet(stage)
+    expect(server.got.length).toBe(before)
+  })
+
+  test('a paste with a secret in it is not sent', async () => {
+    const { olga, noc, replies } = stage
+    const before = server.got.length
+    const asked = olga.post(noc, '@slp-bot the box grumbles about its papers, password 7 0822455D0A16544541')
+    await until(() => replies(noc, asked.ts)[0])
+    expect(server.got.length).toBe(before)
+  })
+
+  test('a server that hangs: one reply, the one without it', async () => {
+    const { olga, noc, replies } = stage
+    server.play(() => {})
+    const asked = olga.post(noc, ask(2))
+    const reply = await until(() => replies(noc, asked.ts)[0])
+    await quiet(stage)
+    expect(replies(noc, asked.ts)).toHaveLength(1)
+    expect(JSON.stringify(reply.blocks)).not.toContain('language model')
+    expect(reply.text).toContain('show license status')
+  })
+
+  test('a person has five questions a minute', async () => {
+    const { pavel, noc, replies } = stage
+    const before = server.got.length
+    for (let number = 10; number < 17; number++) {
+      const asked = pavel.post(noc, ask(number))
+      await until(() => replies(noc, asked.ts)[0])
+    }
+    expect(server.got.length - before).toBe(5)
+  })
+
+  test('/slp model: how it is, and its switch, for those who may', async () => {
+    const { olga, noc, replies } = stage
+    const told = async (words: string) => {
+      const seen = olga.sees(noc).length
+      await olga.slash(noc, '/slp', `model ${words}`)
+      return JSON.stringify(await until(() => olga.sees(noc)[seen]))
+    }
+    const asks = async (number: number) => {
+      const before = server.got.length
+      const asked = olga.post(noc, ask(number))
+      await until(() => replies(noc, asked.ts)[0])
+      return server.got.length - before
+    }
+    expect(await told('status')).toContain('tiny')
+    expect(await told('off')).toContain('LLM_ADMINS')
+    expect(await asks(20)).toBe(1)
+
+    ;(model.admins as string[]).push(olga.user.id)
+    expect(await told('off')).toContain('is off')
+    expect(await asks(21)).toBe(0)
+    expect(await told('on')).toContain('is on')
+    expect(await told('off here')).toContain('in this channel')
+    expect(await asks(22)).toBe(0)
+    const elsewhere = olga.direct()
+    const before = server.got.length
+    const asked = olga.post(elsewhere, ask(23).slice('@slp-bot '.length))
+    await until(() => replies(elsewhere, asked.ts)[0])
+    expect(server.got.length - before).toBe(1)
+    expect(await told('on here')).toContain('on in this channel')
+    expect(await asks(24)).toBe(1)
+    expect(await told('nonsense')).toContain('/slp model')
+  })
+
+  test('a channel that the settings name is never asked about', () => {
+    expect(model.switches.isOn('C0QUIET')).toBe(false)
+    expect(model.switches.isOn('C0LOUD')).toBe(true)
+  })
+})
+
+test('without a model /slp model says so', async () => {
+  const stage = await startBot()
+  await stage.olga.slash(stage.noc, '/slp', 'model status')
+  const told = await until(() => stage.olga.sees(stage.noc)[0])
+  expect(JSON.stringify(told)).toContain('LLM_BASE_URL')
+  await stage.close()
+})
