@@ -58,7 +58,10 @@ export function createEnquiry(setting: EnquirySetting): Enquire {
       }
       asking.begins?.()
       const client = await setting.client()
-      const asked = await turnstile.pass(() => withEnd(askServer(client, build, known, signal), signal), signal)
+      const asked = await turnstile.pass(
+        () => withEnd(askServer(client, build, known, signal), signal),
+        signal,
+      )
       if (!asked) {
         breaker.withdrawn()
         log.info({ model: name }, 'the model is busy')

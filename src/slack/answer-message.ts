@@ -39,7 +39,8 @@ export async function answerMessage(
   if (!desk.claims.take(claim)) return { posted: 'passed', why: 'claimed' }
   const whole = incoming.whole ?? (await readWholeMessage(incoming, client, desk))
   const reply =
-    (incoming.asked && withoutPaste(whole, incoming, desk)) || (await explained(whole, incoming, client, desk))
+    (incoming.asked && withoutPaste(whole, incoming, desk)) ||
+    (await explained(whole, incoming, client, desk))
   if (!reply) {
     // somebody may still ask about this message
     desk.claims.release(claim)
