@@ -15,8 +15,10 @@ export function reportOf(asked: readonly Asked[], name: string | undefined): str
     ...table(asked),
     '',
     ...(asked.some(({ both }) => both)
-      ? [...whatItAdds(asked), ...costs(asked), '', ...wrongOnes(asked)]
+      ? [...whatItAdds(asked), ...costs(asked)]
       : ['No model is set up (LLM_BASE_URL, LLM_MODEL): these are the figures of the search alone.']),
+    '',
+    ...wrongOnes(asked),
     ...(name === undefined ? [] : ['', `Model: ${name}`]),
   ]
 }
@@ -69,10 +71,11 @@ function costs(asked: readonly Asked[]): string[] {
 }
 
 function wrongOnes(asked: readonly Asked[]): string[] {
-  const wrong = asked.filter(({ both }) => both?.outcome === 'wrong entry')
-  const shown = wrong.slice(0, LISTED).map(({ text, kind, both, right, aloneShown }) => {
-    const who = both?.shown === aloneShown ? 'the search' : 'the model'
-    return `  ${JSON.stringify(text)}: ${who} chose ${both?.shown}, ${kind === 'answered' ? `right is ${right.join(' or ')}` : 'right is none'}`
+  const wrong = asked.filter(({ alone, both }) => (both?.outcome ?? alone) === 'wrong entry')
+  const shown = wrong.slice(0, LISTED).map(({ text, right, aloneShown, both }) => {
+    const chosen = both ? both.shown : aloneShown
+    const who = chosen === aloneShown ? 'the search' : 'the model'
+    return `  ${JSON.stringify(text)}: ${who} chose ${chosen}, right is ${right.join(' or ') || 'none'}`
   })
   const more = wrong.length - shown.length
   return [
