@@ -2,8 +2,11 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line, Span } from '../text/line.ts'
 import type { Claim } from './claim.ts'
 
-/** A message that others were folded into: how often each of its stamps stands in each of several pastes. */
-type Folded = { claim: Claim; stamps: Map<string, Map<number, number>> }
+/** How often a stamp stands in the last of several pastes, and in the one that has it most often. */
+type Tally = { paste: number; own: number; most: number }
+
+/** A message that others were folded into, with its stamps. */
+type Folded = { claim: Claim; stamps: Map<string, Tally> }
 
 /**
  * Folds equal messages of one device into the first: counts add up, the further places go to `also`. The same line in
@@ -51,12 +54,11 @@ export function foldRepeats(
 function countIn(stamps: Folded['stamps'], { evidence: { message } }: Claim, paste: number): number {
   const count = message?.count ?? 0
   if (message?.at === undefined) return count
-  const byPaste = stamps.get(message.at) ?? new Map<number, number>()
-  stamps.set(message.at, byPaste)
-  const before = Math.max(0, ...byPaste.values())
-  const own = (byPaste.get(paste) ?? 0) + count
-  byPaste.set(paste, own)
-  return Math.max(before, own) - before
+  const { paste: last, own: before, most } = stamps.get(message.at) ?? { paste, own: 0, most: 0 }
+  const own = (last === paste ? before : 0) + count
+  const raised = Math.max(most, own)
+  stamps.set(message.at, { paste, own, most: raised })
+  return raised - most
 }
 
 function foldMentions(claims: readonly Claim[]): Claim[] {

@@ -57,7 +57,8 @@ function wordsOf(events: readonly IncidentEvent[]): Map<string, Word> {
     const before = words.get(event.step)
     if (event.kind === 'ticked') {
       const ticks = before?.state === 'done' ? before.ticks : []
-      words.set(event.step, { n, state: 'done', ticks: [...ticks, { by, at }], by, at })
+      ticks.push({ by, at })
+      words.set(event.step, { n, state: 'done', ticks, by, at })
     } else if (event.kind === 'skipped') {
       words.set(event.step, { n, state: 'skipped', ticks: [], by, at, reason: event.reason })
     } else words.set(event.step, { n, state: 'todo', ticks: [], by, at })
