@@ -45,15 +45,19 @@ export function diagnose(
   return conclude(read, recognized, knowledge, options)
 }
 
-/** What follows from evidence that was read: all that depends on what the asker says of transport, topology and VRF. */
+/**
+ * What follows from evidence that was read: all that depends on what the asker says of transport, topology and VRF.
+ * `over`: evidence that is closed by what its messages don't say, such as an acknowledgment that came later.
+ */
 export function conclude(
   { lines, secrets }: ReadPaste,
   { evidence, unrecognized }: Recognized,
   knowledge: Knowledge,
   options: Options,
+  over: Closed = new Map(),
 ): Diagnosis {
   const owners = findOwners(evidence)
-  const closed = findClosed(evidence, knowledge, owners)
+  const closed = new Map([...over, ...findClosed(evidence, knowledge, owners)])
   const book = openFactBook(statements(evidence, owners, closed), options)
   const open = groupOpen(evidence, owners, closed, book, knowledge, options)
   const deadlines = findDeadlines(open, options.at)

@@ -162,7 +162,7 @@ function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowled
   if (entry && 'notApplicable' in entry && entry.notApplicable && !isTwin(evidence)) return 'not-applicable'
   if (cause && act !== 'nothing') return 'cause'
   if (act !== 'nothing') return 'entry'
-  if (mended) return 'mended'
+  if (mended && evidence.kind !== 'show') return 'mended'
   if (evidence.kind !== 'show') return 'good-news'
   return evidence.show?.complete ? 'show-fine' : 'show-partial'
 }

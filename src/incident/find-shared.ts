@@ -4,16 +4,16 @@ import { say } from '../reply/say.ts'
 import type { Failure } from './find-failures.ts'
 
 /**
- * The hint that what the devices of a storm share is the first suspect, where the same failure came from several: the
+ * The hint that what the devices of a storm share is the first suspect, where the same failure is open on several: the
  * way through CSLU, the way straight to Cisco, or either where that isn't known of all of them.
  */
 export function findShared(
-  failures: readonly Failure[],
+  open: ReadonlySet<Failure>,
   { facts }: Diagnosis,
   knowledge: Knowledge,
 ): string | undefined {
   const byKey = new Map<string, Set<string>>()
-  for (const { key, device } of failures) {
+  for (const { key, device } of open) {
     if (device !== undefined) byKey.set(key, (byKey.get(key) ?? new Set()).add(device))
   }
   const storm = [...byKey.values()].reduce<ReadonlySet<string>>(

@@ -13,6 +13,7 @@ const KINDS = [
   'verdict',
   'device',
   'again',
+  'mended',
   'supported',
   'failed',
   'unsupported',
@@ -36,6 +37,7 @@ export function findChanges(before: Incident, after: Incident, knowledge: Knowle
   return [
     ...overNow(before, after, words),
     ...devices(before, after, knowledge, words),
+    ...mended(before, after, words, knowledge),
     ...causes(before, after, words, told),
     ...steps(before, after, words, told),
   ].sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind))
@@ -56,7 +58,9 @@ function overNow(before: Incident, after: Incident, words: Words): Change[] {
     return [{ kind: 'over', text: words('over', { because }) }]
   }
   const [old, fresh] = [before.answer.verdict, after.answer.verdict]
-  return old.act === fresh.act ? [] : [{ kind: 'verdict', text: fresh.headline }]
+  // a cause that came to be likely says as much, with its line
+  const found = fresh.act !== 'nothing' && supportedNow(before, after).length > 0
+  return old.act === fresh.act || found ? [] : [{ kind: 'verdict', text: fresh.headline }]
 }
 
 function devices(before: Incident, after: Incident, knowledge: Knowledge, words: Words): Change[] {
@@ -76,6 +80,27 @@ function devices(before: Incident, after: Incident, knowledge: Knowledge, words:
   ]
 }
 
+/** What a later line closes, where that isn't all of it. */
+function mended(before: Incident, after: Incident, words: Words, knowledge: Knowledge): Change[] {
+  if (after.closing) return []
+  const open = new Set(
+    before.answer.evidence.filter(({ closedBy }) => !closedBy).map(({ lines }) => lines[0]),
+  )
+  const byId = new Map(after.answer.evidence.map((each) => [each.id, each]))
+  const closed = after.answer.evidence.filter(({ closedBy, lines }) => closedBy && open.has(lines[0]))
+  return closed.slice(0, NAMED).map(({ explanation, device, closedBy = '' }) => {
+    const closer = byId.get(closedBy)
+    return {
+      kind: 'mended' as const,
+      text: words('mended', {
+        title: explanation?.title,
+        on: device?.host ? words('on', { devices: device.host }) : '',
+        where: closer && where(knowledge, closer.lines, (span) => freshPlace(after, span)),
+      }),
+    }
+  })
+}
+
 /** Causes that came to be supported, or are so no more, or are ruled out: those that stood highest before, first. */
 function causes(before: Incident, after: Incident, words: Words, told: Told): Change[] {
   const rank = new Map(before.answer.causes.map(({ id }, place) => [id, place]))
@@ -87,9 +112,7 @@ function causes(before: Incident, after: Incident, words: Words, told: Told): Ch
     kind,
     text: words(kind, { title: cause.title, because: told(cause.because) }),
   })
-  const supported = after.answer.causes.filter(
-    ({ id, state }) => state === 'supported' && !was(id, 'supported'),
-  )
+  const supported = supportedNow(before, after)
   const out = after.answer.causes
     .filter(({ id, state }) => state === 'ruled-out' && isOut(id) && !was(id, 'ruled-out') && rank.has(id))
     .sort((one, other) => (rank.get(one.id) ?? 0) - (rank.get(other.id) ?? 0))
@@ -132,6 +155,17 @@ function steps(before: Incident, after: Incident, words: Words, told: Told): Cha
       : []),
     ...back.slice(0, NAMED).map((step) => sentence('taken-back', step)),
   ]
+}
+
+function supportedNow(before: Incident, after: Incident): Incident['answer']['causes'] {
+  const old = new Set(before.answer.causes.filter(({ state }) => state === 'supported').map(({ id }) => id))
+  return after.answer.causes.filter(({ id, state }) => state === 'supported' && !old.has(id))
+}
+
+/** Lines of the paste at hand need no name of their paste. */
+function freshPlace(after: Incident, span: Because['lines']): { lines: Because['lines']; paste?: number } {
+  const place = placeIn(after, span)
+  return place.paste === after.pastes.length ? { lines: place.lines } : place
 }
 
 /** A proof as the note says it: out of the paste at hand, where there is one, whose lines need no name of their paste. */

@@ -22,6 +22,8 @@ type Setting = {
   options: Options
   diagnosis: Diagnosis
   chosen: Incident['chosen']
+  /** Evidence that a fact has closed. */
+  over: ReadonlyMap<string, string>
 }
 
 /**
@@ -46,15 +48,17 @@ export function narrow(setting: Setting): Narrowing[] {
 /** The answers that the devices' own transport leaves, where at least two of them lead to different conclusions. */
 function optionsThatDiffer(
   { sets, options }: Question,
-  { read, recognized, knowledge, options: asked, diagnosis }: Setting,
+  { read, recognized, knowledge, options: asked, diagnosis, chosen, over }: Setting,
 ): Narrowing['options'] {
-  const left = options.filter(
-    ({ value }) => sets !== 'topology' || fitsTransport(value, diagnosis, knowledge),
+  const left = options.filter(({ value }) =>
+    sets === 'topology'
+      ? fitsTransport(value, diagnosis, knowledge)
+      : fitsTopology(value, chosen.topology?.value, knowledge),
   )
   const conclusions = new Set(
     left.flatMap(({ value }) => {
       const tried = Options.safeParse({ ...asked, [sets]: value })
-      return tried.success ? [conclusionsOf(conclude(read, recognized, knowledge, tried.data))] : []
+      return tried.success ? [conclusionsOf(conclude(read, recognized, knowledge, tried.data, over))] : []
     }),
   )
   return conclusions.size > 1 ? left : []
@@ -65,6 +69,13 @@ function tellTransport({ evidence, closed, ownerOf, facts }: Diagnosis): boolean
   const open = evidence.filter(({ id, level }) => level !== 'supporting' && !closed.has(id))
   const told = new Set(facts.flatMap(({ key, device }) => (key === 'transport.type' ? [device] : [])))
   return open.length > 0 && open.every(({ id }) => told.has(ownerOf.get(id)))
+}
+
+function fitsTopology(transport: string, topology: string | undefined, { topologies }: Knowledge): boolean {
+  if (topology === undefined) return true
+  return [...topologies.values()].some(
+    (each) => each.name === topology && each.transport.some((one) => one === transport),
+  )
 }
 
 function fitsTransport(topology: string, { facts }: Diagnosis, { topologies }: Knowledge): boolean {

@@ -33,15 +33,16 @@ export function reduceIncident(events: readonly IncidentEvent[], knowledge: Know
 
   const read = readPaste(pastes.joined.text)
   const recognized = recognize(read, knowledge, options)
-  const concluded = conclude(read, recognized, knowledge, options)
-  const diagnosis = { ...concluded, secrets: mergeSecrets([...concluded.secrets, ...pastes.removed]) }
+  const first = conclude(read, recognized, knowledge, options)
+  const failures = findFailures(first, knowledge)
+  const closing = findClosing(first, failures, { knowledge, pastes, openedAt: reopenedAt ?? openedAt })
+  // what is over by a fact asks for nothing any more
+  const { over } = closing
+  const last = over.size > 0 ? conclude(read, recognized, knowledge, options, over) : first
+  const diagnosis = { ...last, secrets: mergeSecrets([...last.secrets, ...pastes.removed]) }
   const answer = compose(diagnosis, knowledge, now, pastes.naming)
-
-  const failures = findFailures(diagnosis, knowledge)
-  const since = { knowledge, naming: pastes.naming, openedAt: reopenedAt ?? openedAt }
-  const closing = findClosing(diagnosis, failures, since)
   const steps = followSteps(events, { diagnosis, answer, pastes, knowledge })
-  const shared = findShared(failures, diagnosis, knowledge)
+  const shared = findShared(closing.open, diagnosis, knowledge)
   return {
     ...status,
     answer,
@@ -49,7 +50,7 @@ export function reduceIncident(events: readonly IncidentEvent[], knowledge: Know
     devices: findDevices(diagnosis, failures, closing.open),
     failures: [...new Set(failures.map(({ key }) => key))],
     steps,
-    narrowings: resolved ? [] : narrow({ read, recognized, knowledge, options, diagnosis, chosen }),
+    narrowings: resolved ? [] : narrow({ read, recognized, knowledge, options, over, diagnosis, chosen }),
     chosen,
     clocks: resolved
       ? []

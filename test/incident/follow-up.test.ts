@@ -21,6 +21,7 @@ test('a ping tells against DNS and for what it proves, with its line', () => {
   )
   expect(note).toMatchInlineSnapshot(`
     [
+      "Mended on leaf-12: The switch can't resolve that name (Lines 1-8)",
       "Less likely now: The switch can't resolve names in the VRF that licensing uses. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
       "Ruled out: Licensing uses another VRF than the one that works. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
       "Ruled out: The network does not reach the licensing server. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
