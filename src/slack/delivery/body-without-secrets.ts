@@ -1,6 +1,9 @@
 import { withoutSecrets } from '../../text/secrets.ts'
 import { list, record, text } from '../intake/loose.ts'
+import { decodeMrkdwn } from '../intake/mrkdwn.ts'
 import { readMessage } from '../intake.ts'
+
+const FENCE = '```'
 
 /** Slack's own addresses and tickets: without them a delivery can't be worked off later. */
 const KEPT = ['response_url', 'url_private', 'url_private_download', 'trigger_id', 'permalink']
@@ -16,15 +19,25 @@ const LEADING_MENTION = /^\s*<@[A-Z0-9]+(?:\|[^>]*)?>/
  * message are read together costs the message its parts: it becomes one text that reads the same.
  */
 export function bodyWithoutSecrets(value: unknown): unknown {
-  if (typeof value === 'string') return withoutSecrets(value).text
+  if (typeof value === 'string') return masked(value)
   if (Array.isArray(value)) return value.map(bodyWithoutSecrets)
   if (typeof value !== 'object' || value === null) return value
-  const whole = isMessage(value) ? asOneText(value) : value
+  const { whole, clean } = isMessage(value) ? asOneText(value) : { whole: value, clean: false }
   return Object.fromEntries(
     Object.entries(whole)
       .filter(([name]) => !DROPPED.includes(name))
-      .map(([name, each]) => [name, KEPT.includes(name) ? each : bodyWithoutSecrets(each)]),
+      .map(([name, each]) => [
+        name,
+        KEPT.includes(name) || (clean && name === 'blocks' && isRichText(each))
+          ? each
+          : bodyWithoutSecrets(each),
+      ]),
   )
+}
+
+/** Blocks that were read to the last word already; there may be thousands of elements in them. */
+function isRichText(blocks: unknown): boolean {
+  return list(blocks).every((block) => record(block).type === 'rich_text')
 }
 
 function isMessage(value: object): boolean {
@@ -32,13 +45,29 @@ function isMessage(value: object): boolean {
   return list(blocks).length > 0 || list(attachments).length > 0
 }
 
-function asOneText(message: object): object {
+function asOneText(message: object): { whole: object; clean: boolean } {
   const { paste } = readMessage(message)
-  const { text: masked, secrets } = withoutSecrets(paste)
-  if (secrets.length === 0) return message
+  const { text: plain, secrets } = plainMasked(paste)
+  if (secrets === 0) return { whole: message, clean: true }
   const mention = LEADING_MENTION.exec(text(record(message).text))?.[0] ?? ''
   const { blocks: _, attachments: __, ...rest } = record(message)
-  return { ...rest, text: `${mention} ${escaped(masked)}`.trim() }
+  return { whole: { ...rest, text: `${mention} ${escaped(plain)}`.trim() }, clean: false }
+}
+
+/** A string without its secrets, those too that Slack's escapes and fences hide. */
+function masked(escapedText: string): string {
+  const asItIs = withoutSecrets(escapedText)
+  if (!escapedText.includes('&') && !escapedText.includes(FENCE)) return asItIs.text
+  const plain = plainMasked(decodeMrkdwn(escapedText))
+  return plain.secrets > asItIs.secrets.length ? escaped(plain.text) : asItIs.text
+}
+
+/** A fence may be glued to a secret: where taking it off shows more of them, it goes. */
+function plainMasked(plain: string): { text: string; secrets: number } {
+  const fenced = withoutSecrets(plain)
+  const bare = plain.includes(FENCE) ? withoutSecrets(plain.replaceAll(FENCE, '\n')) : fenced
+  const better = bare.secrets.length > fenced.secrets.length ? bare : fenced
+  return { text: better.text, secrets: better.secrets.length }
 }
 
 function escaped(plain: string): string {

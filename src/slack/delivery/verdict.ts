@@ -1,5 +1,8 @@
 import { webApi } from '@slack/bolt'
 
+// an error of Slack's own: channel_not_found; a proxy's page is none
+const CODE = /^[a-z][a-z0-9_]{1,60}$/
+
 /** Errors of Slack's own about blocks or length: the plain text may still pass. */
 const BLOCKS_REFUSED = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long']
 
@@ -26,6 +29,7 @@ export function verdictOf(error: unknown): Verdict {
     return { is: 'wait', after: error.retryAfter * 1000, crowded: true, why: 'ratelimited' }
   if (error instanceof webApi.WebAPIPlatformError) {
     const why = error.data.error
+    if (!CODE.test(why)) return { is: 'unknown', why: 'no answer of Slack' }
     if (TOO_MANY.includes(why)) return { is: 'wait', after: 2000, crowded: true, why }
     if (BLOCKS_REFUSED.includes(why)) return { is: 'plain', why }
     return { is: UNSURE.includes(why) ? 'unknown' : 'never', why }
