@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { StoreError } from '../errors.ts'
 import { say } from '../reply/say.ts'
 import type { Desk } from './desk.ts'
+import { record } from './intake/loose.ts'
 
 /** Tells whoever waits for an answer one sentence, in the place where they wait. */
 export type Tell<Args> = (args: Args, sentence: string, desk: Desk) => Promise<unknown>
 
 /**
  * Stands around every listener: what breaks in there is logged under a reference, without pasted text, and the one
- * who waits reads a sentence with the same reference. Never throws.
+ * who waits reads a sentence with the same reference. Where the store is away, an event stays in the inbox and is
+ * worked off later. Never throws.
  */
 export function guard<Args>(
   desk: Desk,
@@ -19,6 +22,10 @@ export function guard<Args>(
     try {
       await listener(args, desk)
     } catch (error) {
+      if (error instanceof StoreError && leaveForLater(args)) {
+        desk.log.warn({ err: error, listener: name }, 'a listener waits for the store')
+        return
+      }
       const ref = randomBytes(4).toString('hex')
       desk.log.error({ err: error, listener: name, ref }, 'a listener failed')
       try {
@@ -28,4 +35,13 @@ export function guard<Args>(
       }
     }
   }
+}
+
+/** Only events: whoever types a command or clicks has gone by then. */
+function leaveForLater(args: unknown): boolean {
+  const { event, context } = record(args)
+  const { later } = record(context)
+  if (event === undefined || typeof later !== 'function') return false
+  later()
+  return true
 }

@@ -76,7 +76,11 @@ export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office)
     const rows = await store.inbox.pending(AT_ONCE, before)
     for (const row of rows) {
       if (stopped) return
-      if (!working.has(row.id)) await again(row)
+      // one that goes wrong keeps nobody waiting who comes after it
+      if (!working.has(row.id))
+        await again(row).catch((error: unknown) =>
+          log.warn({ err: error, inbox: row.id }, 'a delivery waits in the inbox'),
+        )
     }
   }
 
