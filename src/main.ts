@@ -10,6 +10,7 @@ import {
 import { createEngine, type Engine } from './engine.ts'
 import { ConfigError, KnowledgeError, SlackError, StoreError } from './errors.ts'
 import { loadKnowledge } from './knowledge/load.ts'
+import type { Ledger } from './llm/ledger.ts'
 import { createModel } from './llm/model.ts'
 import { createLog } from './log.ts'
 import { readKnowledgeFolder } from './read-knowledge.ts'
@@ -26,8 +27,8 @@ try {
   if (isForSlack()) {
     const connection = chooseConnection(config)
     const log = createLog(config.logLevel)
-    const engine = openEngine(config, log)
     const store = await openStore({ ...storePlace(config), alone: true }, log)
+    const engine = openEngine(config, log, store.requests)
     const app = await createSlackApp(config, { engine, store, log })
     onSignal(async (signal) => {
       log.info({ signal }, 'stopping')
@@ -60,11 +61,11 @@ try {
   process.exit(CONFIG)
 }
 
-/** The engine over the knowledge that comes with the bot, and the model where one is set up. */
-function openEngine({ model }: Config, log: Logger): Engine {
+/** The engine over the knowledge that comes with the bot, and the model where one is set up; `ledger` outlives the process. */
+function openEngine({ model }: Config, log: Logger, ledger?: Ledger): Engine {
   const files = readKnowledgeFolder()
   const knowledge = loadKnowledge(files)
-  return createEngine(knowledge, files, model && createModel(model, knowledge, log))
+  return createEngine(knowledge, files, model && createModel(model, knowledge, log, ledger && { ledger }))
 }
 
 /** Ends in good order when it is told to. */

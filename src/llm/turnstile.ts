@@ -17,15 +17,16 @@ export function createTurnstile(): Turnstile {
   let inside = 0
 
   function leave(): void {
-    inside--
-    queue.shift()?.()
+    const next = queue.shift()
+    // the next one takes over the place, so that nobody else slips in between
+    if (next) next()
+    else inside--
   }
 
   async function enter(signal: AbortSignal): Promise<boolean> {
     if (inside >= AT_ONCE) {
       if (queue.length >= WAITING) return false
-      const called = await turn(signal)
-      if (!called) return false
+      return turn(signal)
     }
     inside++
     return true

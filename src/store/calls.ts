@@ -4,6 +4,7 @@ import { createInboxCalls } from './inbox-calls.ts'
 import { createIncidentCalls } from './incident-calls.ts'
 import { createOutboxCalls } from './outbox-calls.ts'
 import { createReminderCalls } from './reminder-calls.ts'
+import { createRequestCalls } from './request-calls.ts'
 import type { StoreCalls } from './store.ts'
 
 /** The store's reads and writes over a database or a transaction. `queued`: told of every new row of the outbox. */
@@ -13,5 +14,6 @@ export function createCalls(database: Database, cache: EventCache, queued: () =>
     incidents: createIncidentCalls(database, cache),
     outbox: createOutboxCalls(database, queued),
     reminders: createReminderCalls(database),
+    requests: createRequestCalls(database),
   }
 }

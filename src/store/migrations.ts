@@ -4,7 +4,10 @@ import type { Tables } from './tables.ts'
 
 /** The steps from an empty database to this version's; a step that has been released never changes. */
 export function migrationsFor(engine: Engine): Record<string, Migration> {
-  return { '001-tables': { up: (db: Kysely<Tables>) => createTables(db, engine) } }
+  return {
+    '001-tables': { up: (db: Kysely<Tables>) => createTables(db, engine) },
+    '002-model-requests': { up: (db: Kysely<Tables>) => createModelRequests(db, engine) },
+  }
 }
 
 async function createTables(db: Kysely<Tables>, engine: Engine): Promise<void> {
@@ -151,4 +154,15 @@ async function createTables(db: Kysely<Tables>, engine: Engine): Promise<void> {
     .execute()
   await schema.createIndex('reminder_due').on('reminder').column('due').execute()
   await schema.createIndex('reminder_incident').on('reminder').column('incident').execute()
+}
+
+async function createModelRequests({ schema }: Kysely<Tables>, engine: Engine): Promise<void> {
+  const text = engine === 'postgres' ? sql`text collate "C"` : ('text' as const)
+  await schema
+    .createTable('model_request')
+    .addColumn('who', text, (who) => who.notNull())
+    .addColumn('at', text, (at) => at.notNull())
+    .execute()
+  await schema.createIndex('model_request_who').on('model_request').columns(['who', 'at']).execute()
+  await schema.createIndex('model_request_at').on('model_request').column('at').execute()
 }

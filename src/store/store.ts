@@ -1,4 +1,5 @@
 import type { IncidentEvent, NewEvent } from '../incident/event.ts'
+import type { Ledger } from '../llm/ledger.ts'
 
 /** What Slack delivered, kept before it is acknowledged; secrets are out of every string of `body`. Times are ISO 8601 in UTC. */
 export type InboxRow = { id: string; kind: string; body: string; receivedAt: string }
@@ -159,6 +160,8 @@ export type StoreCalls = {
     take: (id: string) => Promise<boolean>
     cancel: (incident: string, clock?: string) => Promise<void>
   }
+  /** Requests to the language model, for everybody's share of it. */
+  requests: Ledger
 }
 
 /** Where the bot keeps what people pasted, chose and ticked, and what it owes Slack. SQLite or Postgres behind it. */

@@ -36,6 +36,8 @@ export type Tables = {
     by_whom: string
     ask: string | null
   }
+  /** A request to the language model, once for each whose share it took. */
+  model_request: { who: string; at: string }
 }
 
 /** An incident's head. `revision` counts every change of its events, blanking included. */

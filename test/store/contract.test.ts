@@ -137,6 +137,30 @@ function contract(place: () => Promise<StorePlace>, { shared = true } = {}): voi
     })
   })
 
+  describe('requests to the model', () => {
+    test('somebody’s are counted from a time on, each name by itself', async () => {
+      await store.requests.add(['user U1', 'channel C1', 'all'], at(0))
+      await store.requests.add(['user U1', 'all'], at(30))
+      await store.requests.add(['user U2', 'all'], at(60))
+      expect(await store.requests.count('user U1', at(-1))).toBe(2)
+      expect(await store.requests.count('user U1', at(0))).toBe(1)
+      expect(await store.requests.count('channel C1', at(-1))).toBe(1)
+      expect(await store.requests.count('all', at(-1))).toBe(3)
+      expect(await store.requests.count('user U3', at(-1))).toBe(0)
+    })
+
+    test('twice at the same time are two', async () => {
+      await Promise.all([store.requests.add(['all'], at(0)), store.requests.add(['all'], at(0))])
+      expect(await store.requests.count('all', at(-1))).toBe(2)
+    })
+
+    test('what is older than a day is gone', async () => {
+      await store.requests.add(['all'], at(0))
+      await store.requests.add(['all'], at(24 * 60 * 60))
+      expect(await store.requests.count('all', at(-1))).toBe(1)
+    })
+  })
+
   describe('claims', () => {
     test('a key is taken once, until it is given back', async () => {
       expect(await store.claims.taken('a')).toBe(false)
