@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import { promisify } from 'node:util'
 import { ConfigError } from '../errors.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -20,21 +23,23 @@ export async function ensurePage(tell: (sentence: string) => void): Promise<stri
   if (existsSync(join(PAGE, 'index.html')) && builtFrom() === sources) return PAGE
   tell('building the page of the playground, once; this takes some seconds')
   const made = `${PAGE}.${process.pid}`
-  const { build } = await loadVite()
-  await build({
-    configFile: join(ROOT, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: made, emptyOutDir: true },
-  })
+  await build(made)
   writeFileSync(join(made, STAMP), sources)
   await rm(PAGE, { recursive: true, force: true })
   await rename(made, PAGE)
   return PAGE
 }
 
-async function loadVite() {
+/** In a process of its own, whose environment is known: NODE_ENV decides which React goes into the page. */
+async function build(folder: string): Promise<void> {
+  const given = ['build', '--config', join(ROOT, 'vite.config.ts'), '--outDir', folder, '--logLevel', 'warn']
+  const env = { NODE_ENV: 'production' }
+  await promisify(execFile)(process.execPath, [viteProgram(), ...given], { cwd: ROOT, env })
+}
+
+function viteProgram(): string {
   try {
-    return await import('vite')
+    return join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
   } catch {
     throw new ConfigError('the playground needs the development packages: run `npm ci` without --omit=dev')
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
-import type { Engine } from '../engine.ts'
+import { createEngine, type Engine } from '../engine.ts'
 import { ConfigError } from '../errors.ts'
 import { createSlackApp } from '../slack/app.ts'
 import { openStore } from '../store/open-store.ts'
@@ -48,6 +48,7 @@ export async function startPlayground(
     { engine, store, log },
   )
   slack.deliverTo(`http://127.0.0.1:${await app.start()}/slack/events`)
+  const withoutModel = createEngine(engine.knowledge)
   const [first] = samples
   const posted = first && people[0]?.post(watched, first.text)
   await slack.settled()
@@ -55,7 +56,8 @@ export async function startPlayground(
   const setting = settingOf(slack, manifest, engine.knowledge.version, people, samples)
   const options = {
     slack,
-    engine,
+    // what the panel shows is of the rules alone, and looking at it sends nothing to a model
+    engine: withoutModel,
     people,
     watched: new Set([watched.id]),
     samples: new Map(posted && [[posted.ts, first.id]]),
@@ -67,6 +69,7 @@ export async function startPlayground(
     await app.stop()
     await store.close()
     await slack.stop()
+    await withoutModel.close()
   }
   const door = await open(options, port).catch(async (error: unknown) => {
     await stop()

@@ -9,34 +9,46 @@ import { startChromium } from './start-chromium.ts'
 /** Screenshots, for people to look at; not in the repository. */
 export const SHOTS = join(ROOT, 'test', 'browser', 'shots')
 
-/** The playground as `npm start` starts it, and a browser. */
-export type Stage = {
-  url: string
+/** A browser at one address. */
+export type Visit = {
   /** A new page, of its own context; `as`: of that person. What breaks in it, or asks elsewhere, is in `complaints`. */
-  open: (options?: BrowserContextOptions & { as?: string; path?: string }) => Promise<Page>
+  open: (options?: BrowserContextOptions & { as?: string }) => Promise<Page>
   complaints: string[]
   close: () => Promise<void>
 }
 
+/** The playground as `npm start` starts it, and a browser. */
+export type Stage = Visit & { url: string }
+
 /** Starts the playground in a process of its own, and Chromium. */
 export async function startStage(): Promise<Stage> {
-  const [browser, { url, process: playground }] = await Promise.all([startChromium(), startPlayground()])
-  const complaints: string[] = []
+  const { url, process: playground } = await startPlayground()
+  const visit = await startVisit(url)
   return {
+    ...visit,
     url,
-    complaints,
-    async open({ as, path = '', ...options } = {}) {
-      const context = await browser.newContext({ viewport: { width: 1480, height: 900 }, ...options })
-      const page = await context.newPage()
-      watch(page, url, complaints)
-      await page.goto(`${url}/${as ? await placeOf(url, as) : path}`)
-      return page
-    },
     async close() {
-      await browser.close()
+      await visit.close()
       playground.kill('SIGTERM')
       await once(playground, 'exit')
     },
+  }
+}
+
+/** Starts Chromium for what is served there. */
+export async function startVisit(url: string): Promise<Visit> {
+  const browser = await startChromium()
+  const complaints: string[] = []
+  return {
+    complaints,
+    async open({ as, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1480, height: 900 }, ...options })
+      const page = await context.newPage()
+      watch(page, url, complaints)
+      await page.goto(`${url}/${as ? await placeOf(url, as) : ''}`)
+      return page
+    },
+    close: () => browser.close(),
   }
 }
 

@@ -56,6 +56,7 @@ export function ChannelPane({ channel, messages, home, notice, thread }: Propert
         <section className="messages home" aria-label="Home">
           {home ? (
             <Blocks
+              surface={home.id}
               blocks={home.view.blocks}
               onChoose={(choice) => perform('press', { view: home.id, choice })}
             />

@@ -26,13 +26,15 @@ export function EnginePane({ channel, root, messages, onClose }: Properties) {
   const ts = pastes.find((paste) => paste.ts === picked)?.ts ?? pastes.at(-1)?.ts
   const insight = useInsight(user, channel, ts)
   const [lines, setLines] = useState<[number, number]>()
+  const read = insight && `read in ${insight.milliseconds.toFixed(1)} ms by rules, no model asked`
+  const about = ts ? (read ?? 'reading…') : 'Nobody has pasted anything here.'
 
   return (
     <section className="pane engine-pane" aria-label="What the engine saw">
       <header className="pane-head">
         <div>
           <h2>What the engine saw</h2>
-          <p>{insight ? `read in ${insight.milliseconds.toFixed(1)} ms, no model asked` : 'reading…'}</p>
+          <p>{about}</p>
         </div>
         <div className="pane-tools">
           <button type="button" aria-label="Close what the engine saw" onClick={onClose}>

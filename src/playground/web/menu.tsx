@@ -10,13 +10,23 @@ export function Menu({ label, entries }: { label: string; entries: readonly Menu
   const button = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
-    if (!open) return
-    menu.current?.querySelector('button')?.focus()
+    const list = menu.current
+    if (!open || !list || !button.current) return
+    list.showPopover()
+    place(list, button.current)
+    list.querySelector('button')?.focus()
     const away = (event: Event) => {
       if (!menu.current?.parentElement?.contains(event.target as Node)) setOpen(false)
     }
+    const gone = (event: Event) => {
+      if (!list.contains(event.target as Node)) setOpen(false)
+    }
     document.addEventListener('pointerdown', away)
-    return () => document.removeEventListener('pointerdown', away)
+    document.addEventListener('scroll', gone, true)
+    return () => {
+      document.removeEventListener('pointerdown', away)
+      document.removeEventListener('scroll', gone, true)
+    }
   }, [open])
 
   function close() {
@@ -47,7 +57,14 @@ export function Menu({ label, entries }: { label: string; entries: readonly Menu
         ⋯
       </button>
       {open && (
-        <div className="menu-list" role="menu" aria-label={label} ref={menu} onKeyDown={onKey}>
+        <div
+          className="menu-list"
+          role="menu"
+          popover="manual"
+          aria-label={label}
+          ref={menu}
+          onKeyDown={onKey}
+        >
           {entries.map(({ name, run }) => (
             <button
               key={name}
@@ -66,4 +83,14 @@ export function Menu({ label, entries }: { label: string; entries: readonly Menu
       )}
     </div>
   )
+}
+
+/** Below the button, at its right edge; elsewhere where there is no room. */
+function place(list: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect()
+  const { width, height } = list.getBoundingClientRect()
+  const below = at.bottom + 4
+  const left = Math.min(Math.max(at.right - width, 8), window.innerWidth - width - 8)
+  list.style.left = `${left}px`
+  list.style.top = `${below + height < window.innerHeight ? below : Math.max(at.top - height - 4, 8)}px`
 }

@@ -30,6 +30,7 @@ export const Message = memo(function Message({ message, replies, open = false }:
       data-only={only ? '' : undefined}
       data-open={open ? '' : undefined}
       data-ts={ts}
+      data-person={bot ? undefined : ''}
     >
       <Avatar id={author} name={name} bot={bot} />
       <div className="message-main">
@@ -45,6 +46,7 @@ export const Message = memo(function Message({ message, replies, open = false }:
         <div className="message-body">
           {message.blocks && message.blocks.length > 0 ? (
             <Blocks
+              surface={`${channel}/${ts}`}
               blocks={message.blocks}
               onChoose={(choice) => perform('choose', { channel, ts, choice })}
             />

@@ -35,7 +35,13 @@ export function Modal({ item: { id, view } }: { item: ViewItem }) {
         }}
       >
         <div className="dialog-body">
-          <Blocks key={words(view.hash)} blocks={view.blocks} errors={errors} onChoose={choose} />
+          <Blocks
+            surface={id}
+            key={words(view.hash)}
+            blocks={view.blocks}
+            errors={errors}
+            onChoose={choose}
+          />
           <p className="wrong" role="alert">
             {refused}
           </p>

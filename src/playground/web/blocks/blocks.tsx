@@ -1,6 +1,7 @@
 import type { Choice } from '../../protocol.ts'
 import { fields, list, textOf, words } from '../loose.ts'
 import { Element } from './element.tsx'
+import { Surface } from './held.ts'
 import { Input } from './input.tsx'
 import { Kit } from './kit.tsx'
 
@@ -8,6 +9,8 @@ import { Kit } from './kit.tsx'
 export type OnChoose = (choice: Choice) => unknown
 
 type Properties = {
+  /** The id of the message or view that they stand in. */
+  surface: string
   blocks: unknown
   onChoose: OnChoose
   /** What the app says is wrong, by block. */
@@ -18,14 +21,16 @@ type Properties = {
  * Draws Block Kit. The kept library draws what only shows something; what somebody can use is drawn here, and so is
  * plain_text, in which Slack parses nothing.
  */
-export function Blocks({ blocks, onChoose, errors = {} }: Properties) {
+export function Blocks({ surface, blocks, onChoose, errors = {} }: Properties) {
   return (
-    <div className="blocks">
-      {list(blocks).map((block, at) => {
-        const id = words(fields(block).block_id) || `b${at}`
-        return <Block key={id} id={id} block={fields(block)} onChoose={onChoose} error={errors[id]} />
-      })}
-    </div>
+    <Surface value={surface}>
+      <div className="blocks">
+        {list(blocks).map((block, at) => {
+          const id = words(fields(block).block_id) || `b${at}`
+          return <Block key={id} id={id} block={fields(block)} onChoose={onChoose} error={errors[id]} />
+        })}
+      </div>
+    </Surface>
   )
 }
 
@@ -56,6 +61,7 @@ function Block({ id, block, onChoose, error }: BlockProperties) {
           {list(block.elements).map((element) => (
             <Element
               key={words(fields(element).action_id)}
+              block={id}
               element={fields(element)}
               onChoose={(action, values) => onChoose({ action, values, block: id })}
             />
@@ -68,7 +74,9 @@ function Block({ id, block, onChoose, error }: BlockProperties) {
       return (
         <details className="block-container" open={block.default_collapsed !== true}>
           <summary>{textOf(block.title)}</summary>
-          <Blocks blocks={block.child_blocks} onChoose={onChoose} />
+          <Surface.Consumer>
+            {(surface) => <Blocks surface={surface} blocks={block.child_blocks} onChoose={onChoose} />}
+          </Surface.Consumer>
         </details>
       )
     default:
@@ -85,6 +93,7 @@ function Section({ id, block, onChoose }: Omit<BlockProperties, 'error'>) {
     <div className="block-section">
       <div>{shown}</div>
       <Element
+        block={id}
         element={fields(accessory)}
         onChoose={(action, values) => onChoose({ action, values, block: id })}
       />

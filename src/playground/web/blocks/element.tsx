@@ -9,6 +9,8 @@ import { Options } from './options.tsx'
 import { Select } from './select.tsx'
 
 type Properties = {
+  /** The block that it stands in. */
+  block: string
   element: Record<string, unknown>
   /** Called once somebody has used it, and has confirmed that where the app asks for it. */
   onChoose: (action: string, values: string[]) => unknown
@@ -17,7 +19,7 @@ type Properties = {
 }
 
 /** An element that somebody can use: a button, an overflow menu, checkboxes, a select, a picker, an input. */
-export function Element({ element, onChoose, labelledBy }: Properties) {
+export function Element({ block, element, onChoose, labelledBy }: Properties) {
   const [asked, setAsked] = useState<string[]>()
   const action = words(element.action_id)
   const confirm = element.confirm === undefined ? undefined : fields(element.confirm)
@@ -29,7 +31,7 @@ export function Element({ element, onChoose, labelledBy }: Properties) {
 
   return (
     <>
-      <Drawn element={element} onChoose={choose} labelledBy={labelledBy} />
+      <Drawn block={block} element={element} onChoose={choose} labelledBy={labelledBy} />
       {confirm && asked && (
         <Confirm
           confirm={confirm}
@@ -44,12 +46,13 @@ export function Element({ element, onChoose, labelledBy }: Properties) {
 }
 
 type DrawnProperties = {
+  block: string
   element: Record<string, unknown>
   onChoose: (values: string[]) => void
   labelledBy: string | undefined
 }
 
-function Drawn({ element, onChoose, labelledBy }: DrawnProperties) {
+function Drawn({ block, element, onChoose, labelledBy }: DrawnProperties) {
   const { setting, channels } = useWorld()
   switch (element.type) {
     case 'button':
@@ -66,14 +69,15 @@ function Drawn({ element, onChoose, labelledBy }: DrawnProperties) {
       )
     case 'checkboxes':
     case 'radio_buttons':
-      return <Options element={element} onChoose={onChoose} labelledBy={labelledBy} />
+      return <Options block={block} element={element} onChoose={onChoose} labelledBy={labelledBy} />
     case 'static_select':
     case 'multi_static_select':
-      return <Select element={element} onChoose={onChoose} labelledBy={labelledBy} />
+      return <Select block={block} element={element} onChoose={onChoose} labelledBy={labelledBy} />
     case 'users_select':
     case 'multi_users_select':
       return (
         <Select
+          block={block}
           element={{ ...element, options: setting.people.map(optionOf) }}
           onChoose={onChoose}
           labelledBy={labelledBy}
@@ -85,6 +89,7 @@ function Drawn({ element, onChoose, labelledBy }: DrawnProperties) {
     case 'multi_conversations_select':
       return (
         <Select
+          block={block}
           element={{ ...element, options: channels.map(optionOf) }}
           onChoose={onChoose}
           labelledBy={labelledBy}
@@ -93,7 +98,7 @@ function Drawn({ element, onChoose, labelledBy }: DrawnProperties) {
     case 'image':
       return <img src={words(element.image_url)} alt={words(element.alt_text)} width="75" />
     default:
-      return <Field element={element} onChoose={onChoose} labelledBy={labelledBy} />
+      return <Field block={block} element={element} onChoose={onChoose} labelledBy={labelledBy} />
   }
 }
 

@@ -1,7 +1,8 @@
-import { useState } from 'react'
 import { textOf, words } from '../loose.ts'
+import { useHeld } from './held.ts'
 
 type Properties = {
+  block: string
   element: Record<string, unknown>
   onChoose: (values: string[]) => unknown
   labelledBy: string | undefined
@@ -19,10 +20,10 @@ const KINDS: Record<string, string> = {
 }
 
 /** An input for words, a number, a date or a time; a note where it is of a kind that isn't drawn here. */
-export function Field({ element, onChoose, labelledBy }: Properties) {
+export function Field({ block, element, onChoose, labelledBy }: Properties) {
   const type = words(element.type)
   const kind = KINDS[type]
-  const [value, setValue] = useState(() => firstValue(element))
+  const [[value = ''], setValue] = useHeld(block, words(element.action_id), [firstValue(element)])
   const common = {
     value,
     placeholder: textOf(element.placeholder),
@@ -30,7 +31,7 @@ export function Field({ element, onChoose, labelledBy }: Properties) {
     'aria-label': labelledBy ? undefined : textOf(element.placeholder) || 'Input',
     maxLength: Number(element.max_length) || undefined,
     onChange: (event: { target: { value: string } }) => {
-      setValue(event.target.value)
+      setValue([event.target.value])
       onChoose([sent(type, event.target.value)])
     },
   }

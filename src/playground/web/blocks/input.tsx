@@ -20,6 +20,7 @@ export function Input({ id, block, onChoose, error }: Properties) {
         {block.optional === true && <small> (optional)</small>}
       </span>
       <Element
+        block={id}
         element={fields(block.element)}
         labelledBy={label}
         onChoose={(action, values) => onChoose({ action, values, block: id })}

@@ -1,18 +1,24 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { fields, list, words } from '../loose.ts'
+import { useHeld } from './held.ts'
 import { Words } from './words.tsx'
 
 type Properties = {
+  block: string
   element: Record<string, unknown>
   onChoose: (values: string[]) => unknown
   labelledBy: string | undefined
 }
 
 /** Checkboxes or radio buttons. What is chosen stays until the app gives the block another id. */
-export function Options({ element, onChoose, labelledBy }: Properties) {
+export function Options({ block, element, onChoose, labelledBy }: Properties) {
   const many = element.type === 'checkboxes'
   const first = many ? list(element.initial_options) : [element.initial_option].filter(Boolean)
-  const [chosen, setChosen] = useState(() => first.map((option) => words(fields(option).value)))
+  const [chosen, setChosen] = useHeld(
+    block,
+    words(element.action_id),
+    first.map((option) => words(fields(option).value)),
+  )
   const name = useId()
 
   function toggle(value: string) {

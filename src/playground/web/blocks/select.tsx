@@ -1,17 +1,22 @@
-import { useState } from 'react'
 import { fields, list, textOf, words } from '../loose.ts'
+import { useHeld } from './held.ts'
 
 type Properties = {
+  block: string
   element: Record<string, unknown>
   onChoose: (values: string[]) => unknown
   labelledBy: string | undefined
 }
 
 /** A select, of one or of several options, in groups or not. */
-export function Select({ element, onChoose, labelledBy }: Properties) {
+export function Select({ block, element, onChoose, labelledBy }: Properties) {
   const many = words(element.type).startsWith('multi_')
   const first = many ? list(element.initial_options) : [element.initial_option].filter(Boolean)
-  const [chosen, setChosen] = useState(() => first.map((option) => words(fields(option).value)))
+  const [chosen, setChosen] = useHeld(
+    block,
+    words(element.action_id),
+    first.map((option) => words(fields(option).value)),
+  )
   const placeholder = textOf(element.placeholder)
   return (
     <select
