@@ -3,17 +3,21 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { createEngine, type Engine } from '../engine.ts'
-import { ConfigError } from '../errors.ts'
 import { createSlackApp } from '../slack/app.ts'
-import { openStore } from '../store/open-store.ts'
 import { ensurePage } from './build-page.ts'
+import { openFreshStore } from './fresh-store.ts'
+import { assertPort } from './port.ts'
 import { readSamples } from './samples.ts'
 import { setScene } from './scene.ts'
 import { startFakeSlack } from './server/fake-slack.ts'
+import type { Workspace } from './server/workspace.ts'
 import { settingOf } from './setting.ts'
-import { openWebDoor, type WebDoor, type WebDoorOptions } from './web-door.ts'
+import { openWebDoor } from './web-door.ts'
 
 const MANIFEST = join(import.meta.dirname, '..', '..', 'manifest.yml')
+
+/** Milliseconds that the opening waits for the answer to its sample. */
+const ANSWERED_WITHIN = 5000
 
 /** A workspace on this machine with the bot in it, and a page to use it. */
 export type Playground = { url: string; stop: () => Promise<void> }
@@ -21,21 +25,22 @@ export type Playground = { url: string; stop: () => Promise<void> }
 /**
  * Starts a local Slack, the real bot against it over signed HTTP, and the page's server, all on the loopback; opens
  * with a sample that the bot has answered. `tell`: for sentences to whoever started it.
- * @throws ConfigError where the port is taken or the page can't be built.
+ * @throws ConfigError where the port is taken or the page can't be built, StoreError where DATA_DIR can't be used.
  */
 export async function startPlayground(
-  { port }: Pick<Config, 'port'>,
+  { port, dataDir }: Pick<Config, 'port' | 'dataDir'>,
   engine: Engine,
   log: Logger,
   tell: (sentence: string) => void,
 ): Promise<Playground> {
+  await assertPort(port)
   const page = await ensurePage(tell)
   const manifest = readFileSync(MANIFEST, 'utf8')
   const samples = readSamples()
+  const store = await openFreshStore(dataDir)
   const slack = await startFakeSlack({ manifest })
   const { people, watched } = setScene(slack)
   const { botToken, signingSecret } = slack.app
-  const store = await openStore({ file: ':memory:' })
   const app = await createSlackApp(
     {
       botToken,
@@ -51,7 +56,7 @@ export async function startPlayground(
   const withoutModel = createEngine(engine.knowledge)
   const [first] = samples
   const posted = first && people[0]?.post(watched, first.text)
-  await slack.settled()
+  if (posted) await answered(slack.workspace, posted.ts)
 
   const setting = settingOf(slack, manifest, engine.knowledge.version, people, samples)
   const options = {
@@ -71,10 +76,7 @@ export async function startPlayground(
     await slack.stop()
     await withoutModel.close()
   }
-  const door = await open(options, port).catch(async (error: unknown) => {
-    await stop()
-    throw error
-  })
+  const door = await openWebDoor(options, port)
   return {
     url: door.url,
     async stop() {
@@ -84,17 +86,17 @@ export async function startPlayground(
   }
 }
 
-async function open(options: WebDoorOptions, port: number): Promise<WebDoor> {
-  try {
-    return await openWebDoor(options, port)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? `${error.code}` : 'unknown'
-    if (code === 'EADDRINUSE')
-      throw new ConfigError(
-        `port ${port} is taken by another program: end that one, or choose another port: PORT=3001 npm start`,
-      )
-    throw new ConfigError(
-      `port ${port} can't be listened on: ${code}. Choose another one: PORT=3001 npm start`,
-    )
-  }
+/** Waits until somebody has answered in a thread, or for some seconds. */
+function answered(workspace: Workspace, ts: string): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      stop()
+      clearTimeout(timer)
+      resolve()
+    }
+    const stop = workspace.listen((news) => {
+      if (news.kind === 'message' && news.message.thread_ts === ts) end()
+    })
+    const timer = setTimeout(end, ANSWERED_WITHIN)
+  })
 }

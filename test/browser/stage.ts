@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { ROOT } from '../conventions/sources.ts'
@@ -62,7 +63,7 @@ async function startPlayground(): Promise<{ url: string; process: ChildProcess }
   const { PATH = '', HOME = '' } = process.env
   const started = spawn(process.execPath, [join(ROOT, 'bin/start.js')], {
     cwd: ROOT,
-    env: { PATH, HOME, PORT: '0' },
+    env: { PATH, HOME, PORT: '0', DATA_DIR: mkdtempSync(join(tmpdir(), 'slp-playground-')) },
   })
   let output = ''
   for (const stream of [started.stdout, started.stderr]) {

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,13 +11,14 @@ import { ROOT } from '../conventions/sources.ts'
 import { DNS_LINE } from '../e2e/start-bot.ts'
 
 const { PATH = '', HOME = '' } = process.env
+const dataDir = mkdtempSync(join(tmpdir(), 'slp-playground-'))
 
 type Started = { process: ChildProcess; output: () => string }
 
 function start(env: Record<string, string>): Started {
   const started = spawn(process.execPath, [join(ROOT, 'bin/start.js')], {
     cwd: ROOT,
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, DATA_DIR: dataDir, ...env },
   })
   let output = ''
   for (const stream of [started.stdout, started.stderr]) {
@@ -177,6 +180,16 @@ describe('without Slack settings, npm start opens the playground', () => {
     expect(
       (await ask('POST', '/api/dismiss?user=U9', { headers: { 'content-type': 'application/json' } })).status,
     ).toBe(404)
+  })
+
+  test('with what the bot keeps in a file of its own', () => {
+    expect(existsSync(join(dataDir, 'playground', 'slp-bot.db'))).toBe(true)
+  })
+
+  test('a second one on the same folder is refused in one sentence', async () => {
+    const { code, output } = await ended({ PORT: '0' })
+    expect(code).toBe(78)
+    expect(output).toMatch(/another slp-bot runs on \S+slp-bot.db/)
   })
 
   test('a taken port is one sentence', async () => {
