@@ -11,25 +11,26 @@ export type Closed = ReadonlyMap<string, string>
  * the entries say (`closes`); the error of a ping is closed by a later ping of the same host in the same VRF that gets
  * further. Later is by the devices' own time where both lines have one, else by place in the paste.
  */
-export function findClosed(evidence: readonly Evidence[], knowledge: Knowledge, { ownerOf }: Owners): Closed {
+export function findClosed(
+  evidence: readonly Evidence[],
+  knowledge: Knowledge,
+  { ownerOf, named }: Owners,
+): Closed {
+  // among several devices, what is nobody's says nothing of what is nobody's
+  const known = evidence.filter(({ id }) => ownerOf.get(id) !== undefined || named.length < 2)
+  const slotOf = (what: string, { id }: Evidence) => `${what} ${ownerOf.get(id) ?? ''}`
   const closers = new Map<string, Evidence[]>()
-  for (const each of evidence) {
-    for (const entry of (each.entry && knowledge.messages.get(each.entry)?.closes) || []) {
-      const slot = `${entry} ${ownerOf.get(each.id) ?? ''}`
-      closers.set(slot, [...latest(closers.get(slot), each)])
-    }
-  }
-  for (const each of evidence) {
-    for (const slot of pingSlots(each)) {
-      const own = `${slot} ${ownerOf.get(each.id) ?? ''}`
-      closers.set(own, [...latest(closers.get(own), each)])
+  for (const each of known) {
+    const closes = (each.entry && knowledge.messages.get(each.entry)?.closes) || []
+    for (const what of [...closes, ...pingsEnded(each)]) {
+      const slot = slotOf(what, each)
+      closers.set(slot, latest(closers.get(slot), each))
     }
   }
   return new Map(
-    evidence.flatMap((each) => {
-      const slot = errorOfPing(each) ?? each.entry ?? ''
-      const candidates = [slot, each.entry ?? ''].flatMap(
-        (key) => closers.get(`${key} ${ownerOf.get(each.id) ?? ''}`) ?? [],
+    known.flatMap((each) => {
+      const candidates = [failedPing(each), each.entry].flatMap((what) =>
+        what === undefined ? [] : (closers.get(slotOf(what, each)) ?? []),
       )
       const closer = candidates.find((candidate) => candidate.id !== each.id && isLater(candidate, each))
       return closer && each.level !== 'supporting' ? [[each.id, closer.id] as const] : []
@@ -37,23 +38,23 @@ export function findClosed(evidence: readonly Evidence[], knowledge: Knowledge, 
   )
 }
 
-/** What a ping that gets somewhere closes: that the name doesn't resolve, and with a reply that there is no way. */
-function pingSlots({ facts }: Evidence): string[] {
+/** What a ping that gets somewhere ends: that the name doesn't resolve, and with a reply that there is no way. */
+function pingsEnded({ facts }: Evidence): string[] {
   return facts.flatMap(({ key, value }) => {
     const ping = key === 'ping.result' ? PingResult.safeParse(value).data : undefined
     if (ping?.target === undefined || (ping.outcome !== 'replies' && ping.outcome !== 'loss')) return []
     const closed = ping.outcome === 'replies' ? ['unresolved', 'no-route'] : ['unresolved']
-    return closed.map((outcome) => pingSlot({ ...ping, outcome }))
+    return closed.map((outcome) => pingOutcome({ ...ping, outcome }))
   })
 }
 
-function errorOfPing({ kind, facts }: Evidence): string | undefined {
+function failedPing({ kind, facts }: Evidence): string | undefined {
   const fact = kind === 'device-error' ? facts.find(({ key }) => key === 'ping.result') : undefined
   const ping = PingResult.safeParse(fact?.value).data
-  return ping && pingSlot(ping)
+  return ping && pingOutcome(ping)
 }
 
-function pingSlot({ target, vrf, outcome }: Omit<PingResult, 'outcome'> & { outcome: string }): string {
+function pingOutcome({ target, vrf, outcome }: Omit<PingResult, 'outcome'> & { outcome: string }): string {
   return `${outcome} ${target?.toLowerCase()} in ${vrf ?? ''}`
 }
 

@@ -57,3 +57,34 @@ test('a thousand devices take no longer than they must', () => {
   expect(closed(...evidence)).toHaveLength(2000)
   expect(performance.now() - started).toBeLessThan(1000)
 })
+
+describe('the error of a ping', () => {
+  const ping = (outcome: string, vrf = 'management', target = 'cslu-local') => ({
+    facts: [
+      { key: 'ping.result' as const, value: { target, vrf, outcome }, lines: [1, 1] as [number, number] },
+    ],
+  })
+  const error = (given: Partial<Evidence> = {}) =>
+    made('e1', 1, { kind: 'device-error', entry: 'errors/invalid-host', ...ping('unresolved'), ...given })
+  const reply = (given: Partial<Evidence> = {}) =>
+    made('e2', 2, { kind: 'show', level: 'supporting', ...ping('replies'), ...given })
+
+  test('is closed by a later ping of that host in that VRF that gets further', () => {
+    expect(closed(error(), reply())).toEqual(['e1'])
+    expect(closed(error(), reply(ping('loss')))).toEqual(['e1'])
+    expect(closed(error(ping('no-route')), reply())).toEqual(['e1'])
+  })
+  test('near miss: not by one in another VRF, of another host or device, before it, or that gets no further', () => {
+    expect(closed(error(), reply(ping('replies', 'default')))).toEqual([])
+    expect(closed(error(), reply(ping('replies', 'management', '192.0.2.1')))).toEqual([])
+    expect(closed(error(on('a')), reply(on('b')))).toEqual([])
+    expect(closed(reply({ id: 'e0', lines: [1, 1] }), error({ lines: [3, 3] }))).toEqual([])
+    expect(closed(error(ping('no-route')), reply(ping('loss')))).toEqual([])
+    expect(closed(error(), reply(ping('unresolved')))).toEqual([])
+  })
+})
+
+test('near miss: among several devices, what is nobody’s closes nothing', () => {
+  const others = [made('e3', 3, on('a')), made('e4', 4, on('b'))]
+  expect(closed(made('e1', 1, { entry: FAILED }), made('e2', 2, { entry: RESTORED }), ...others)).toEqual([])
+})

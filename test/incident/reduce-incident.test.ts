@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { at, PASTES, pasted, reduced, story } from './story.ts'
+import { at, knowledge, PASTES, pasted, reduced, story } from './story.ts'
 
 const DNS = 'actions/configure-dns#vrf-name-server'
 
@@ -231,4 +231,77 @@ test('resolved, and reopened', () => {
     resolved: { by: 'UANA', how: 'hand' },
   })
   expect(reduced(events)).toMatchObject({ status: 'open', reopenedAt: at('03:03') })
+})
+
+test('a tick under the id of another step with the same words counts for the one that is shown', () => {
+  const { steps } = reduced(
+    story(pasted(PASTES.failed()), {
+      kind: 'ticked',
+      by: 'UANA',
+      step: 'actions/check-reachability#ping-smart-receiver',
+    }),
+  )
+  const pings = steps.filter(({ id }) => id.endsWith('#ping-smart-receiver'))
+  expect(pings).toEqual([
+    expect.objectContaining({ id: 'actions/configure-dns#ping-smart-receiver', state: 'done', by: 'UANA' }),
+  ])
+})
+
+test('a step that was ticked before a device joined isn’t said to be done there', () => {
+  const { steps } = reduced(
+    story(
+      pasted(PASTES.failed()),
+      { kind: 'ticked', by: 'UANA', step: DNS },
+      pasted(PASTES.failed('leaf-13')),
+    ),
+  )
+  expect(steps[0]).toMatchObject({
+    id: DNS,
+    state: 'done',
+    devices: ['leaf-12', 'leaf-13'],
+    notOn: ['leaf-13'],
+  })
+})
+
+test('secrets that were taken out before a paste was kept are warned of, with the paste’s own line', () => {
+  const { answer, removed } = reduced(
+    story(pasted(PASTES.failed()), {
+      kind: 'pasted',
+      by: 'UBEN',
+      text: 'leaf-12# show clock\nleaf-12(config)# license smart trust idtoken [idtoken removed]',
+      removed: [{ what: 'idtoken', lines: [2, 2] }],
+    }),
+  )
+  expect(removed).toEqual([{ what: 'idtoken', lines: [2, 2] }])
+  expect(answer.warnings.map(({ text }) => text)).toEqual([
+    expect.stringContaining('Line 2 of paste 2 held a token for a trust code.'),
+  ])
+})
+
+test('what a model chose for a paste counts by that paste’s lines, and only where nothing else explains', () => {
+  const choice = {
+    model: 'small-1',
+    knowledge: knowledge.version,
+    entries: ['causes/dns-not-configured'],
+    lines: [2],
+  }
+  const chosen = (first: string) =>
+    reduced(
+      story(pasted(first), pasted('so, hm\nnames go nowhere since the move'), {
+        kind: 'chosen-by-model',
+        by: 'bot',
+        choice,
+      }),
+    ).answer.evidence.filter(({ chosenBy }) => chosenBy)
+  expect(chosen('leaf-12# show clock').map(({ lines }) => lines)).toEqual([[4, 4]])
+  expect(chosen(PASTES.failed())).toEqual([])
+})
+
+test('a resolved incident is judged as it stood then', () => {
+  const required =
+    '2026 Nov 24 02:11:09 leaf-12 %LICMGR-4-LOG_SMART_LIC_REPORTING_REQUIRED: A Usage report acknowledgement will be required in 30 days.'
+  const events = story(pasted(required), { kind: 'resolved', by: 'UANA', how: 'hand' })
+  const later = '2027-06-01T00:00:00Z'
+  expect(reduced(events, later).answer.verdict).toEqual(reduced(events).answer.verdict)
+  expect(reduced(events.slice(0, 1), later).answer.verdict.headline).toContain('passed')
 })
