@@ -1,13 +1,13 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { DERIVED_FACTS } from '../facts/derived/index.ts'
-import type { FactKey } from '../facts/vocabulary.ts'
-import type { Act } from '../knowledge/entry.ts'
+import { type FactKey, VOCABULARY } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'
 import type { Finding, Group } from './diagnosis.ts'
 import { guidanceFor } from './entry-of.ts'
 import type { Dialects } from './platforms.ts'
 import { fillSlots } from './slots.ts'
+import { isCalm } from './verdict.ts'
 
 const AT_MOST = 3
 
@@ -24,7 +24,7 @@ export function chooseOutputs(
   pasted: readonly Evidence[],
   lacksVrf: boolean,
 ): string[] {
-  const open = openOutputs(knowledge, pasted)
+  const open = openOutputs(knowledge, groups, pasted)
   const known = new Set(groups.flatMap(({ index }) => [...index.keys()]))
   const wanted = preferred(knowledge, groups).filter((id) => open.includes(id))
   const proven = new Map(open.map((id) => [id, reach(knowledge.outputs.get(id)?.proves ?? [], known)]))
@@ -43,28 +43,43 @@ export function chooseOutputs(
   const verify = faults
     .flatMap(({ cause }) => knowledge.causes.get(cause)?.verify ?? [])
     .filter((id) => open.includes(id))
-  const chosen = [...new Set([...first, ...verify, ...greedy(undecided, proven, wanted)])]
+  const chosen = [...new Set([...first, ...verify, ...greedy(knowledge, undecided, proven, wanted)])]
   return (chosen.length > 0 ? chosen : wanted).slice(0, AT_MOST)
 }
 
-function isCalm(act: Act | undefined): boolean {
-  return act === 'nothing' || act === 'watch'
-}
-
-/** The outputs that the paste doesn't have whole. A server's log that was pasted is as much of it as there is. */
-function openOutputs(knowledge: Knowledge, pasted: readonly Evidence[]): string[] {
+/**
+ * The outputs that the paste doesn't have whole, by themselves or within another output of the same device. A server's
+ * log that was pasted is as much of it as there is.
+ */
+function openOutputs(knowledge: Knowledge, groups: readonly Group[], pasted: readonly Evidence[]): string[] {
   const whole = new Set(pasted.flatMap(({ show }) => (show?.complete ? [show.command] : [])))
   const hasLog = pasted.some(({ kind }) => kind === 'server-log')
-  return [...knowledge.outputs].flatMap(([id, { command, get }]) =>
-    whole.has(command) || (hasLog && get.every(({ platform }) => platform === 'ssm-on-prem')) ? [] : [id],
-  )
+  const shown = groups.map((group) => shownBy(group, knowledge))
+  return [...knowledge.outputs].flatMap(([id, { command, get, proves }]) => {
+    const within = proves.length > 0 && shown.some((keys) => proves.every((key) => keys.has(key)))
+    const isLog = hasLog && get.every(({ platform }) => platform === 'ssm-on-prem')
+    return whole.has(command) || within || isLog ? [] : [id]
+  })
+}
+
+/** The facts that a device's outputs state, or would have stated since they are whole; one ping shows no other. */
+function shownBy({ evidence }: Group, knowledge: Knowledge): ReadonlySet<FactKey> {
+  const keys = evidence
+    .filter(({ kind }) => kind === 'show')
+    .flatMap(({ facts, entry, show }) => [
+      ...facts.map(({ key }) => key),
+      ...((show?.complete && entry && knowledge.outputs.get(entry)?.proves) || []),
+    ])
+  return new Set(keys.filter((key) => VOCABULARY[key].merge !== 'all'))
 }
 
 function greedy(
+  knowledge: Knowledge,
   findings: readonly Finding[],
   proven: ReadonlyMap<string, ReadonlySet<FactKey>>,
   wanted: readonly string[],
 ): string[] {
+  const isLong = (id: string) => Number(knowledge.outputs.get(id)?.long ?? false)
   let undecided = findings
   const chosen: string[] = []
   while (undecided.length > 0 && chosen.length < AT_MOST) {
@@ -75,7 +90,12 @@ function greedy(
         decides: undecided.filter((finding) => decides(keys, finding)).length,
       }))
       .filter(({ id, decides: count }) => count > 0 && !chosen.includes(id))
-      .sort((one, other) => other.decides - one.decides || place(wanted, one.id) - place(wanted, other.id))
+      .sort(
+        (one, other) =>
+          isLong(one.id) - isLong(other.id) ||
+          other.decides - one.decides ||
+          place(wanted, one.id) - place(wanted, other.id),
+      )
     if (!best) break
     chosen.push(best.id)
     undecided = undecided.filter((finding) => !decides(best.keys, finding))

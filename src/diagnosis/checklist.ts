@@ -4,7 +4,7 @@ import type { Command, Step } from '../knowledge/step.ts'
 import type { DueStep, Finding, Group } from './diagnosis.ts'
 import { guidanceFor } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
-import { whetherApplies } from './places.ts'
+import { isWanted, whetherApplies } from './places.ts'
 import type { Dialects } from './platforms.ts'
 import { fillSlots } from './slots.ts'
 
@@ -15,7 +15,7 @@ type Setting = { dialects: Dialects; slots: ReadonlyMap<string, string> }
 
 /**
  * The steps to take: those of supported causes first, then those that the open evidence's entries name, then those of
- * possible causes; none of ruled-out ones; each once. What fits no device's transport or topology, or has only
+ * possible causes, where one looks before one changes anything; none of ruled-out ones; each once. What fits no device's transport or topology, or has only
  * commands of another platform, is left out. What the evidence proves done arrives done.
  */
 export function writeChecklist(
@@ -58,11 +58,27 @@ export function writeChecklist(
       for (const action of actions) add(action, [group])
     }
   }
+  const firm = new Set(steps.keys())
   addCauses('possible')
-  return [...steps.values()].map(({ groups: concerned, ...due }) => ({
+  const all = [...steps.values()].map(({ groups: concerned, ...due }) => ({
     ...due,
     ...proven(due.step, concerned),
   }))
+  const loose = all.filter(({ id }) => !firm.has(id))
+  return [
+    ...all.filter(({ id }) => firm.has(id)),
+    ...loose.filter(looks),
+    ...loose.filter((step) => !looks(step)),
+  ]
+}
+
+/** Whether a step changes nothing, it shows or pings, and waits for no change to take effect. */
+function looks({ commands, step }: DueStep): boolean {
+  return (
+    step.wait === undefined &&
+    commands.length > 0 &&
+    commands.every(({ mode, text }) => mode === 'exec' && /^(?:show|ping) /.test(text))
+  )
 }
 
 /** What makes two steps the same to the one who takes them. */
@@ -71,7 +87,12 @@ function wordsOf({ step, commands }: DueStep): string {
 }
 
 function concerns(action: Action | undefined, step: Step, { places }: Group): boolean {
-  return whetherApplies(action?.for, places) === 'yes' && whetherApplies(step.for, places) === 'yes'
+  return (
+    whetherApplies(action?.for, places) === 'yes' &&
+    whetherApplies(step.for, places) === 'yes' &&
+    isWanted(action?.towards, places) &&
+    isWanted(step.towards, places)
+  )
 }
 
 function dueStep(id: string, step: Step, { dialects, slots }: Setting): (DueStep & Open) | undefined {

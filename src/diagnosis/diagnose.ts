@@ -17,6 +17,7 @@ import { findOwners, type Owners } from './devices.ts'
 import type { Diagnosis, Group } from './diagnosis.ts'
 import { findCauses } from './find.ts'
 import { writeNotes } from './notes.ts'
+import { findParts, type Parts } from './parts.ts'
 import { findPlaces } from './places.ts'
 import { findDialects } from './platforms.ts'
 import { rankCauses } from './rank.ts'
@@ -58,8 +59,9 @@ export function conclude(
 ): Diagnosis {
   const owners = findOwners(evidence)
   const closed = new Map([...over, ...findClosed(evidence, knowledge, owners)])
-  const book = openFactBook(statements(evidence, owners, closed), options)
-  const open = groupOpen(evidence, owners, closed, book, knowledge, options)
+  const parts = findParts(evidence, owners, lines)
+  const book = openFactBook(statements(evidence, owners, parts, closed), options)
+  const open = groupOpen(evidence, owners, parts, closed, book, knowledge, options)
   const deadlines = findDeadlines(open, options.at)
   const groups = open.map((group) => ({ ...group, complaints: findComplaints(group, deadlines) }))
 
@@ -74,7 +76,7 @@ export function conclude(
     lines,
     knowledge,
   })
-  const lacksVrf = lacksSlot(knowledge, checklist, findings)
+  const lacksVrf = lacksSlot(knowledge, groups, checklist, findings)
   const outputs = collectFor(verdict, evidence, () =>
     chooseOutputs(knowledge, groups, findings, evidence, lacksVrf),
   )
@@ -114,12 +116,13 @@ export function conclude(
 }
 
 /** What is closed or only named states nothing. */
-function statements(evidence: readonly Evidence[], { ownerOf }: Owners, closed: Closed) {
+function statements(evidence: readonly Evidence[], { ownerOf }: Owners, parts: Parts, closed: Closed) {
   return evidence
     .filter(({ id, level }) => level !== 'named' && !closed.has(id))
     .map((each) => ({
       evidence: each.id,
       device: ownerOf.get(each.id),
+      part: parts.get(each.id),
       lastLine: lastLine(each),
       facts: each.facts.map((fact) => (each.at && !fact.at ? { ...fact, at: each.at } : fact)),
     }))
@@ -129,28 +132,30 @@ function statements(evidence: readonly Evidence[], { ownerOf }: Owners, closed: 
 function groupOpen(
   evidence: readonly Evidence[],
   { ownerOf, named }: Owners,
+  parts: Parts,
   closed: Closed,
   book: FactBook,
   knowledge: Knowledge,
   options: Options,
 ): Group[] {
-  const byDevice = new Map<string | undefined, Evidence[]>()
+  const byPage = new Map<string | number | undefined, Evidence[]>()
   for (const each of evidence) {
     if (closed.has(each.id)) continue
-    const device = ownerOf.get(each.id)
-    const own = byDevice.get(device)
+    const page = ownerOf.get(each.id) ?? parts.get(each.id)
+    const own = byPage.get(page)
     if (own) own.push(each)
-    else byDevice.set(device, [each])
+    else byPage.set(page, [each])
   }
-  return [...byDevice].map(([device, own]) => {
-    const index = indexFacts(book.get(device) ?? [])
+  return [...byPage].map(([page, own]) => {
+    const index = indexFacts(book.get(page) ?? [])
+    const device = typeof page === 'string' ? page : undefined
     return {
       device,
       evidence: own,
       complaints: [],
       index,
       places: findPlaces(knowledge, index, options),
-      rulesOut: device !== undefined || named.length < 2,
+      rulesOut: device !== undefined || (named.length < 2 && parts.size === 0),
     }
   })
 }

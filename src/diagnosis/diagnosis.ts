@@ -52,10 +52,14 @@ export type DueStep = {
   devices: ReadonlySet<string>
 }
 
-/** A note: an entry's own words, or the bot's sentence of that key, which may name lines of the paste. */
+/**
+ * A note: an entry's own words, or the bot's sentence of that key, which may name lines of the paste. `causes`: the
+ * possible ones that alone make it matter.
+ */
 export type Note = {
   kind: 'caveat' | 'erratum' | 'platform'
   say: string | { reply: string; values: Record<string, string>; lines?: Span[] }
+  causes?: string[]
 }
 
 /** Why the verdict is what it is; the bot has a headline for each. */
@@ -96,6 +100,8 @@ export type Verdict = {
   /** A deadline that follows from the paste, ISO 8601 in UTC; `late` where it has passed by `--at`. */
   by?: string
   late?: boolean
+  /** Whose deadline it is, where the verdict is about others. */
+  dueOn?: string
 }
 
 /** All that follows from a paste. Words are the reply's; this names entries, facts and lines. */

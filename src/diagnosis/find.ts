@@ -34,7 +34,7 @@ type Candidate = { cause: { id: string; entry: Cause }; order: number[] }
 
 /** Causes in the order of the most urgent, latest evidence and of its entry; those that only a fact brings come last. */
 function candidates(knowledge: Knowledge, group: Group): Candidate[] {
-  const { evidence, index } = group
+  const { evidence, index, rulesOut } = group
   const found = new Map<string, Candidate>()
   const add = (id: string, order: number[]) => {
     const entry = knowledge.causes.get(id)
@@ -47,7 +47,7 @@ function candidates(knowledge: Knowledge, group: Group): Candidate[] {
     })
   })
   // an output is also worth telling what it rules out
-  const shows = evidence.some(({ kind }) => kind === 'show')
+  const shows = rulesOut && evidence.some(({ kind }) => kind === 'show')
   for (const id of causesTouched(knowledge, index.keys())) {
     const { when, unless } = knowledge.causes.get(id) ?? {}
     const holds = when !== undefined && evaluate(when, index).value === true

@@ -29,8 +29,8 @@ export function writeNotes(knowledge: Knowledge, noted: Noted): Note[] {
   const open = noted.groups.flatMap(({ evidence }) => evidence)
   return [
     ...alsoChosen(open, knowledge),
-    ...platformNotes(open, knowledge),
     ...ownerNotes(noted),
+    ...platformNotes(open, knowledge),
     ...timeNotes(noted, open),
     ...errataInUse(knowledge, noted, open),
   ]
@@ -63,12 +63,13 @@ function platformNotes(open: readonly Evidence[], knowledge: Knowledge): Note[] 
   return notes
 }
 
-/** In a paste of several devices, what names none counts for none. */
+/** In a paste of several devices, what names none counts for none; what can't be one device's is said to be taken so. */
 function ownerNotes({ groups, named }: Noted): Note[] {
-  const nobody = groups.find(({ device }) => device === undefined)
-  if (!nobody || named.length < 2) return []
-  const lines = nobody.evidence.map((each) => each.lines)
-  return [{ kind: 'caveat', say: { reply: 'note.nobody', values: {}, lines } }]
+  const nobodys = groups.filter(({ device }) => device === undefined)
+  const reply = named.length >= 2 ? 'note.nobody' : 'note.nobodys'
+  if (nobodys.length === 0 || (named.length < 2 && nobodys.length < 2)) return []
+  const lines = nobodys.flatMap(({ evidence }) => evidence.map((each) => each.lines))
+  return [{ kind: 'caveat', say: { reply, values: {}, lines } }]
 }
 
 /** A date that was reckoned from a stamp without a zone or a year says what was taken for them. */
@@ -86,27 +87,42 @@ function timeNotes({ deadlines, at }: Noted, open: readonly Evidence[]): Note[] 
   })
 }
 
-/** Those of the evidence, of supported causes and of their steps first. */
+/** Those of the evidence, of supported causes and of their steps first; the others say which possible causes they are about. */
 function errataInUse(knowledge: Knowledge, noted: Noted, open: readonly Evidence[]): Note[] {
   const causesOf = (state: string) =>
     noted.findings.filter((finding) => finding.state === state).map(({ cause }) => cause)
   const supported = new Set(causesOf('supported'))
-  const [firm, loose] = [true, false].map((wanted) =>
-    noted.checklist
-      .filter(({ causes }) => (causes.length === 0 || causes.some((id) => supported.has(id))) === wanted)
-      .flatMap(({ id }) => [id, id.slice(0, id.indexOf('#'))]),
-  )
-  const used = new Set([
+  const isFirm = ({ causes }: DueStep) => causes.length === 0 || causes.some((id) => supported.has(id))
+  const firm = [
     ...open.flatMap(({ entry, level }) => (entry && level === 'explained' ? [entry] : [])),
     ...supported,
-    ...(firm ?? []),
+    ...noted.checklist.filter(isFirm).flatMap(placesOf),
     ...noted.used,
-    ...causesOf('possible'),
-    ...(loose ?? []),
-  ])
+  ]
   const index = errataByPlace(knowledge)
-  const found = new Set([...used].flatMap((id) => index.get(id) ?? []))
-  return [...found].map(({ kind, say }) => ({ kind, say }))
+  const found = new Map<Erratum, string[]>()
+  for (const erratum of firm.flatMap((id) => index.get(id) ?? [])) found.set(erratum, [])
+  const certain = new Set(found.keys())
+  const loose = [
+    ...causesOf('possible').map((id) => ({ places: [id], causes: [id] })),
+    ...noted.checklist
+      .filter((step) => !isFirm(step))
+      .map((step) => ({ places: placesOf(step), causes: step.causes })),
+  ]
+  for (const { places, causes } of loose) {
+    for (const erratum of places.flatMap((id) => index.get(id) ?? [])) {
+      if (!certain.has(erratum)) found.set(erratum, [...(found.get(erratum) ?? []), ...causes])
+    }
+  }
+  return [...found].map(([{ kind, say }, causes]) => ({
+    kind,
+    say,
+    ...(causes.length > 0 && { causes: [...new Set(causes)] }),
+  }))
+}
+
+function placesOf({ id }: DueStep): string[] {
+  return [id, id.slice(0, id.indexOf('#'))]
 }
 
 const byPlace = new WeakMap<Knowledge, Map<string, Erratum[]>>()

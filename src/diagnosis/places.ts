@@ -8,9 +8,15 @@ type Place = { transport: Transport; topology: TopologyName }
 
 /**
  * The ways in which a device may reach Cisco. `shown` are those that its own transport leaves, with the fact that
- * says so; `left` those of them that the asker's options leave. A device's own word counts more than an option.
+ * says so; `left` those of them that the asker's options leave. A device's own word counts more than an option, but
+ * for what is `wanted`, which is for the asker alone to say.
  */
-export type Places = { shown: readonly Place[]; left: readonly Place[]; fact?: BookedFact }
+export type Places = {
+  shown: readonly Place[]
+  left: readonly Place[]
+  wanted: readonly Place[]
+  fact?: BookedFact
+}
 
 /** The ways that are left for one device, by its transport, by `--transport` and by `--topology`. */
 export function findPlaces(knowledge: Knowledge, index: FactIndex, options: Options): Places {
@@ -22,7 +28,13 @@ export function findPlaces(knowledge: Knowledge, index: FactIndex, options: Opti
       (fact || !options.transport || transport === options.transport) &&
       (!options.topology || topology === options.topology),
   )
+  const wanted = every.filter(
+    ({ transport, topology }) =>
+      (!options.transport || transport === options.transport) &&
+      (!options.topology || topology === options.topology),
+  )
   return {
+    wanted: wanted.length > 0 ? wanted : every,
     shown: shown.length > 0 ? shown : every,
     left: left.length > 0 ? left : shown.length > 0 ? shown : every,
     ...(fact && { fact }),
@@ -35,11 +47,20 @@ export function whetherApplies(
   places: Places,
 ): 'yes' | 'not-shown' | 'not-left' {
   if (!where) return 'yes'
-  const fits = ({ transport, topology }: Place) =>
+  if (!places.shown.some((place) => fits(where, place))) return 'not-shown'
+  return places.left.some((place) => fits(where, place)) ? 'yes' : 'not-left'
+}
+
+/** Whether something leads to where the asker wants to be, whatever the transport is now. */
+export function isWanted(towards: AppliesTo | undefined, { wanted }: Places): boolean {
+  return !towards || wanted.some((place) => fits(towards, place))
+}
+
+function fits(where: AppliesTo, { transport, topology }: Place): boolean {
+  return (
     (!where.transport || where.transport.includes(transport)) &&
     (!where.topology || where.topology.includes(topology))
-  if (!places.shown.some(fits)) return 'not-shown'
-  return places.left.some(fits) ? 'yes' : 'not-left'
+  )
 }
 
 function everyPlace(knowledge: Knowledge): Place[] {

@@ -30,12 +30,15 @@ export function fillSlots(command: Command, slots: ReadonlyMap<string, string>):
   return { ...command, text }
 }
 
-/** Whether the path to the server is in question and a step waits for the VRF, which nobody has named. */
+/** Whether the path to the server is in question and a step waits for the VRF, of which nobody has said a word. */
 export function lacksSlot(
   knowledge: Knowledge,
+  groups: readonly Group[],
   checklist: readonly DueStep[],
   findings: readonly Finding[],
 ): boolean {
+  // a device that names no VRF uses the default one
+  if (groups.every(({ index }) => index.has('transport.vrf'))) return false
   const onThePath = findings.filter(
     ({ state, cause }) =>
       state === 'supported' &&

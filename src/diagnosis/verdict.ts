@@ -48,20 +48,26 @@ export function judge(
   if (!first) return { act: 'unknown', reason: 'nothing-known', devices: [], also: [] }
   const worst = others.reduce((best, each) => (isMoreUrgent(each, best) ? each : best), first)
   const same = judged.filter(({ act }) => act === worst.act)
-  const alike = same.filter((each) => isAlike(each, worst))
+  const reason = reasonOf(worst, knowledge, mended)
+  // a date is one device's, even where the same is wrong on another
+  const alike = same.filter((each) =>
+    reason.startsWith('deadline') ? each.deadline === worst.deadline : isAlike(each, worst),
+  )
   const devices = ownersOf(alike, groups)
   const named = new Set(devices)
   const also = ownersOf(same, groups).filter((device) => !named.has(device))
-  const due = deadlines.flatMap(({ by, late }) => (by ? [{ by, late }] : []))
+  const due = deadlines.flatMap(({ by, late, device }) => (by ? [{ by, late, device }] : []))
   const [earliest] = due.sort((one, other) => (one.by < other.by ? -1 : 1))
+  const dueOn = earliest?.device
   return {
     act: worst.act,
-    reason: reasonOf(worst, knowledge, mended),
+    reason,
     about: worst.evidence,
     devices,
     also,
     ...(worst.cause && { cause: worst.cause }),
-    ...earliest,
+    ...(earliest && { by: earliest.by, late: earliest.late }),
+    ...(dueOn !== undefined && groups.length > 1 && !named.has(dueOn) && { dueOn }),
   }
 }
 
@@ -95,8 +101,10 @@ function judgeOne(
         finding.on.has(device) && (named.has(finding.cause) || shownBy.has(evidence.id)),
     )
     .map(({ finding }) => finding)
+  const faults = causes.filter(({ cause }) => !isCalm(knowledge.causes.get(cause)?.act))
+  const telling = faults.length > 0 ? faults : causes
   // two causes that one line supports are a guess which of them it is, so the entry's own title is said
-  const cause = causes.length > 1 && evidence.kind === 'message' ? undefined : causes[0]
+  const cause = telling.length > 1 && evidence.kind === 'message' ? undefined : telling[0]
   const base = { evidence, ...(cause && { cause }), ...(deadline && { deadline }) }
   if (evidence.level === 'named') return { ...base, act: actOfNamed(evidence) }
   const act = guidanceOf(evidence, knowledge).act
@@ -116,6 +124,11 @@ function calmed(act: Act, { message }: Evidence, causes: readonly Finding[], kno
   const asked = causes.map(({ cause }) => knowledge.causes.get(cause)?.act ?? 'fix')
   const most = asked.reduce(worse)
   return ACTS.indexOf(most) > ACTS.indexOf(act) ? most : act
+}
+
+/** What is true beside any fault, and explains none: that no report is due, that the switch is still trying. */
+export function isCalm(act: Act | undefined): boolean {
+  return act === 'nothing' || act === 'watch'
 }
 
 function evidenceOf(proof: Finding['because'][number]): string {
@@ -139,12 +152,17 @@ function worse(one: Act, other: Act): Act {
   return ACTS.indexOf(one) < ACTS.indexOf(other) ? one : other
 }
 
-/** By act; then a Nexus before another platform, a message before what somebody typed or tried; then the latest. */
+/**
+ * By act; then a Nexus before another platform, the earlier of two deadlines, a message before what somebody typed or
+ * tried; then the latest.
+ */
 function isMoreUrgent(one: Judged, other: Judged): boolean {
   const byAct = ACTS.indexOf(one.act) - ACTS.indexOf(other.act)
   if (byAct !== 0) return byAct < 0
   const [twin, otherTwin] = [isTwin(one.evidence), isTwin(other.evidence)]
   if (twin !== otherTwin) return otherTwin
+  const [due, otherDue] = [one.deadline?.days, other.deadline?.days]
+  if (due !== undefined && otherDue !== undefined && due !== otherDue) return due < otherDue
   const [kind, otherKind] = [KINDS.indexOf(one.evidence.kind), KINDS.indexOf(other.evidence.kind)]
   if (kind !== otherKind) return kind < otherKind
   return isLater(one.evidence, other.evidence)

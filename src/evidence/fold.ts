@@ -1,6 +1,8 @@
+import type { FoundFact } from '../facts/fact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line, Span } from '../text/line.ts'
 import type { Claim } from './claim.ts'
+import { readWrapper } from './repeats.ts'
 
 /** How often a stamp stands in the last of several pastes, and in the one that has it most often. */
 type Tally = { paste: number; own: number; most: number }
@@ -10,9 +12,10 @@ type Folded = { claim: Claim; stamps: Map<string, Tally> }
 
 /**
  * Folds equal messages of one device into the first: counts add up, the further places go to `also`. The same line in
- * two pastes, by its stamp, is one line that was pasted twice. What another
- * message closed in between is another occurrence, and so is a number of days that was given at another time. A
- * mnemonic that a sentence only mentions goes to the message itself, where the paste has it, and counts nothing.
+ * two pastes, by its stamp, is one line that was pasted twice. What another message closed in between is another
+ * occurrence, and so is a number of days that was given at another time. What a wrapper line counts goes to the message
+ * that it names, where the device has only one of that name. A mnemonic that a sentence only mentions goes to the
+ * message itself, where the paste has it, and counts nothing.
  */
 export function foldRepeats(
   claims: readonly Claim[],
@@ -22,6 +25,13 @@ export function foldRepeats(
   const closedBy = relatives(knowledge)
   const open = new Map<string, Map<string, Folded>>()
   const folded: Claim[] = []
+  const unmended: Map<string, Folded>[] = []
+  const begin = (group: string) => {
+    const fresh = new Map<string, Folded>()
+    open.set(group, fresh)
+    unmended.push(fresh)
+    return fresh
+  }
   for (const claim of claims) {
     const key = keyOf(claim)
     if (key === undefined || isMention(claim)) {
@@ -32,8 +42,7 @@ export function foldRepeats(
     const host = device?.host ?? ''
     const group = `${host} ${entry ?? ''}`
     for (const relative of closedBy.get(entry ?? '') ?? []) open.delete(`${host} ${relative}`)
-    const same = open.get(group) ?? new Map<string, Folded>()
-    open.set(group, same)
+    const same = open.get(group) ?? begin(group)
     const first = same.get(key)
     const paste = lines[claim.claims[0] ?? 0]?.paste ?? 0
     if (first) {
@@ -47,7 +56,46 @@ export function foldRepeats(
       folded.push(kept.claim)
     }
   }
-  return foldMentions(folded)
+  return foldMentions(foldWrappers(folded, unmended)).map((claim) => withCount(claim, knowledge))
+}
+
+/** How often a message came is known only now; an entry may state it (`field: count`). */
+function withCount(claim: Claim, knowledge: Knowledge): Claim {
+  const { entry, message, lines, at, facts } = claim.evidence
+  const stated = (entry && message && knowledge.messages.get(entry)?.facts) || []
+  const counted = stated.flatMap((fact): FoundFact[] =>
+    'field' in fact && fact.field === 'count' && message
+      ? [{ key: fact.key, value: message.count, lines, ...(at && { at }) }]
+      : [],
+  )
+  if (counted.length === 0) return claim
+  return { ...claim, evidence: { ...claim.evidence, facts: [...facts, ...counted] } }
+}
+
+/** What a wrapper line counts goes to the only message of that name since the device last mended it. */
+function foldWrappers(claims: readonly Claim[], groups: readonly ReadonlyMap<string, Folded>[]): Claim[] {
+  const gone = new Set<Claim>()
+  for (const group of groups) {
+    const own = [...group.values()].map(({ claim }) => claim)
+    const wrappers = own.filter(isWrapper)
+    const [only, ...others] = own.filter((claim) => !isWrapper(claim))
+    if (!only || others.length > 0) continue
+    for (const wrapper of wrappers.filter((each) => nameOf(each) === nameOf(only))) {
+      add(only, wrapper)
+      gone.add(wrapper)
+    }
+  }
+  return claims.filter((claim) => !gone.has(claim))
+}
+
+/** `message repeated 12 times in last 600 sec`, in place of the message's own text. */
+function isWrapper({ evidence }: Claim): boolean {
+  return evidence.message !== undefined && readWrapper(evidence.message.text) !== undefined
+}
+
+function add(first: Claim, next: Claim): void {
+  addPlaces(first, next)
+  if (first.evidence.message) first.evidence.message.count += next.evidence.message?.count ?? 0
 }
 
 /** By how much a claim raises the count: a stamp counts as often as the paste that has it most often. */

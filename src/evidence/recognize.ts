@@ -12,6 +12,7 @@ import type { Options } from './options.ts'
 import { readOutputs } from './outputs.ts'
 import { readQuestion } from './question.ts'
 import { readServerLogs } from './server-logs.ts'
+import { settlePlatforms } from './settle-platforms.ts'
 import { readMessages } from './syslog.ts'
 
 /** Every recogniser, in the order in which they claim lines. */
@@ -48,7 +49,7 @@ export function recognize(read: ReadPaste, knowledge: Knowledge, options: Option
     if (claims.every(({ evidence }) => evidence.level === 'supporting')) run(readChosen)
   }
 
-  const placed = assignDevices(claims, lines).sort(byPlace)
+  const placed = settlePlatforms(assignDevices(claims, lines)).sort(byPlace)
   const evidence = foldRepeats(placed, knowledge, lines).map((claim, index) => ({
     id: `e${index + 1}`,
     ...claim.evidence,

@@ -3,10 +3,14 @@ import { DERIVED_FACTS } from './derived/index.ts'
 import type { Fact, FoundFact } from './fact.ts'
 import { VOCABULARY } from './vocabulary.ts'
 
-/** What one piece of evidence states, and whose it is; `lastLine` is the place of its latest repeat. */
+/**
+ * What one piece of evidence states, and whose it is; `lastLine` is the place of its latest repeat. `part` tells apart
+ * devices that have no name.
+ */
 export type Statement = {
   evidence: string
   device?: string | undefined
+  part?: number | undefined
   lastLine: number
   facts: FoundFact[]
 }
@@ -14,8 +18,11 @@ export type Statement = {
 /** A fact in the book. A derived one names what it came from. */
 export type BookedFact = Fact & { from?: Fact[] }
 
-/** Facts by device; under `undefined` are those that nobody can be shown to own. Facts never cross devices. */
-export type FactBook = ReadonlyMap<string | undefined, readonly BookedFact[]>
+/**
+ * Facts by device, or by part where devices have no name; under `undefined` are those that nobody can be shown to own.
+ * Facts never cross devices.
+ */
+export type FactBook = ReadonlyMap<string | number | undefined, readonly BookedFact[]>
 
 /**
  * Enters what the evidence states, device by device, then derives what joins several of a device's facts.
@@ -23,16 +30,16 @@ export type FactBook = ReadonlyMap<string | undefined, readonly BookedFact[]>
  * stays, superseded. A key that keeps all (a ping says nothing about another ping) supersedes none.
  */
 export function openFactBook(statements: readonly Statement[], assumed: Assumed): FactBook {
-  const book = new Map<string | undefined, BookedFact[]>()
+  const book = new Map<string | number | undefined, BookedFact[]>()
   const latest = new Map<string, { fact: BookedFact; line: number }>()
-  for (const { evidence, device, lastLine, facts } of statements) {
-    const page = book.get(device) ?? []
-    book.set(device, page)
+  for (const { evidence, device, part, lastLine, facts } of statements) {
+    const page = book.get(device ?? part) ?? []
+    book.set(device ?? part, page)
     for (const found of facts) {
       const fact: BookedFact = { ...found, evidence, ...(device !== undefined && { device }) }
       page.push(fact)
       if (VOCABULARY[fact.key].merge === 'all') continue
-      const slot = `${fact.key} ${device ?? ''}`
+      const slot = `${fact.key} ${device ?? part ?? ''}`
       const standing = latest.get(slot)
       if (standing && !isLater({ fact, line: lastLine }, standing)) fact.superseded = true
       else {
@@ -41,7 +48,8 @@ export function openFactBook(statements: readonly Statement[], assumed: Assumed)
       }
     }
   }
-  for (const [device, page] of book) {
+  for (const page of book.values()) {
+    const device = page[0]?.device
     const current = page.filter((fact) => !fact.superseded)
     page.push(...DERIVED_FACTS.flatMap((each) => entered(each, current, assumed, device)))
   }

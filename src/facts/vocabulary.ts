@@ -9,6 +9,7 @@ export const VOCABULARY = {
   // error strings of the failure messages, classified by the message's own entry (`details` in knowledge/messages)
   'commFailed.detail': { type: 'string', merge: 'latest' },
   'commFailed.peer': { type: 'string', merge: 'latest' },
+  'commFailed.count': { type: 'number', merge: 'latest' },
   'trustFailed.detail': { type: 'string', merge: 'latest' },
   'policyFailed.detail': { type: 'string', merge: 'latest' },
   // what the other messages, device errors and server logs state
@@ -75,6 +76,11 @@ export const VOCABULARY = {
   // trust.missing: no trust code under smart or callhome, where there must be one; elsewhere unknown
   // report.firstIsDue: only where none has been sent yet
   'report.firstIsDue': { type: 'boolean', merge: 'latest' },
+  // ackWithinWait: sent a moment ago, so that its ACK can't be late; inResendWindow: due up to four hours ago, and
+  // still tried; heldUp: due, and tries fail
+  'report.ackWithinWait': { type: 'boolean', merge: 'latest' },
+  'report.inResendWindow': { type: 'boolean', merge: 'latest' },
+  'report.heldUp': { type: 'boolean', merge: 'latest' },
   'trust.missing': { type: 'boolean', merge: 'latest' },
 } as const satisfies Record<
   string,

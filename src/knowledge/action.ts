@@ -7,6 +7,8 @@ export const Action = z.strictObject({
   ...entryFields,
   means: z.string().optional(),
   for: AppliesTo.optional(),
+  /** For whoever means to report so, whatever the transport is now: a step that sets it. */
+  towards: AppliesTo.optional(),
   /** Commands that, typed at a prompt, are this action (`license smart sync`). */
   typed: z.array(z.string()).default([]),
   /** The chapter names the procedure and doesn't describe it. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { FactKey } from '../facts/vocabulary.ts'
 import { Act, entryFields, reference } from './entry.ts'
 
-/** A value that a message states: a constant, or one of its fields (a number where the field is one). */
+/** A value that a message states: a constant, one of its fields (a number where the field is one), or how often it came (`count`). */
 export const StatedFact = z.union([
   z.strictObject({ key: FactKey, value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }),
   z.strictObject({ key: FactKey, field: z.string() }),

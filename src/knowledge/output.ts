@@ -14,6 +14,8 @@ export const Output = z.strictObject({
   healthy: z.string(),
   /** Why one would paste it, in a clause: "shows which transport is set and when the last ACK came". */
   why: z.string(),
+  /** So long a paste that it is asked for only where nothing shorter tells anything. */
+  long: z.boolean().default(false),
   proves: z.array(FactKey).default([]),
 })
 export type Output = z.infer<typeof Output>

@@ -29,6 +29,8 @@ export const Step = z.strictObject({
   /** What is lost, where something can be. */
   danger: z.string().optional(),
   for: AppliesTo.optional(),
+  /** For whoever means to report so, whatever the transport is now: a step that sets it. */
+  towards: AppliesTo.optional(),
   /** The evidence that shows the step to be done already. */
   done: Condition.optional(),
 })

@@ -92,7 +92,14 @@ export const Answer = z.strictObject({
     }),
   ),
   clocks: z.array(z.strictObject({ id: z.string(), text: z.string(), wait: z.string().optional() })),
-  notes: z.array(z.strictObject({ text: z.string(), kind: z.enum(['caveat', 'erratum', 'platform']) })),
+  notes: z.array(
+    z.strictObject({
+      text: z.string(),
+      kind: z.enum(['caveat', 'erratum', 'platform']),
+      /** The possible causes that alone make it matter; absent where it matters anyway. */
+      causes: z.array(z.string()).optional(),
+    }),
+  ),
   /** A question of the bot's whose answer would tell it where to look; a model chose it. */
   clarify: z
     .strictObject({

@@ -53,9 +53,10 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, 
       const clock = knowledge.clocks.get(id)
       return clock ? [{ id, text: clock.text, ...(clock.wait && { wait: clock.wait }) }] : []
     }),
-    notes: diagnosis.notes.map(({ kind, say: said }) => ({
+    notes: diagnosis.notes.map(({ kind, say: said, causes }) => ({
       kind,
       text: typeof said === 'string' ? said : noteText(said, knowledge, naming),
+      ...(causes && { causes }),
     })),
     ...clarifyOf(diagnosis, knowledge),
     warnings: diagnosis.secrets.map((secret) => composeWarning(secret, knowledge, naming)),

@@ -86,10 +86,11 @@ function valuesOf(knowledge: Knowledge, diagnosis: Diagnosis, at: string): Value
 
 /** The date that something has to be done by, unless the verdict itself is about it; a guess says so. */
 function due(knowledge: Knowledge, { verdict, notes }: Diagnosis, values: Values): string {
-  const { by, late, reason } = verdict
-  if (by === undefined || reason.startsWith('deadline')) return ''
+  const { by, late, reason, dueOn } = verdict
+  if (by === undefined || (reason.startsWith('deadline') && dueOn === undefined)) return ''
   const guess = notes.some(({ say: said }) => typeof said !== 'string' && RECKONED.has(said.reply))
   const tense = `headline.${late ? 'was-due' : 'due'}`
+  if (dueOn !== undefined) return say(knowledge, `${tense}-elsewhere`, { ...values, device: dueOn })
   return say(knowledge, guess ? `${tense}-about` : [`${tense}-${reason}`, tense], values)
 }
 

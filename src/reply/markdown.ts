@@ -4,6 +4,7 @@ import { commandLine, evidenceName, evidencePlace, hasSeveralDevices, place } fr
 import { code, inert, longestRun } from './markdown-words.ts'
 import { quote } from './quote.ts'
 import { list, say } from './say.ts'
+import { isUndecided } from './undecided.ts'
 import { wait } from './when.ts'
 
 /**
@@ -15,6 +16,11 @@ export function renderMarkdown(answer: Answer, knowledge: Knowledge): string {
   const several = hasSeveralDevices(answer)
   const section = (key: string, lines: readonly string[]) =>
     lines.length > 0 ? [`### ${say(knowledge, `part.${key}`)}`, '', ...lines, ''] : []
+  const paste = section(
+    'paste',
+    answer.ask.map(({ command, why }) => `- ${code(command)}${why ? `: ${inert(why)}` : ''}`),
+  )
+  const undecided = isUndecided(answer)
   const lines = [
     `## ${inert(verdict.headline)}`,
     '',
@@ -28,6 +34,7 @@ export function renderMarkdown(answer: Answer, knowledge: Knowledge): string {
       'evidence',
       answer.evidence.map((each) => evidenceLine(each, answer, knowledge)),
     ),
+    ...(undecided ? paste : []),
     ...section(
       'causes',
       answer.causes.flatMap((cause) => causeLines(cause, knowledge, several)),
@@ -36,10 +43,7 @@ export function renderMarkdown(answer: Answer, knowledge: Knowledge): string {
       'do',
       answer.checklist.flatMap((step) => stepLines(step, knowledge, several)),
     ),
-    ...section(
-      'paste',
-      answer.ask.map(({ command, why }) => `- ${code(command)}${why ? `: ${inert(why)}` : ''}`),
-    ),
+    ...(undecided ? [] : paste),
     ...section(
       'clocks',
       answer.clocks.map(({ text }) => `- ${inert(text)}`),

@@ -59,11 +59,17 @@ export function lineNumbers(knowledge: Knowledge, spans: readonly Span[], naming
     .join(', ')
 }
 
-/** A message's own error string, or its text, in its own words. */
+/** A message's own error string, or its text, in its own words; in an output, the reason that it was told from. */
 function saysItself(fact: Fact, evidence: Evidence | undefined): string {
   const message = evidence?.message
+  if (fact.key.endsWith('.detail') && evidence?.kind === 'show') {
+    const reason = evidence.facts.find(
+      ({ key, lines }) => key === 'comm.lastFailureReason' && lines[0] === fact.lines[0],
+    )
+    return typeof reason?.value === 'string' ? quote(reason.value) : ''
+  }
   // what was measured from the message's header is not in its words
-  if (!message || fact.key === 'clock.skewSeconds') return ''
+  if (!message || fact.key === 'clock.skewSeconds' || fact.key === 'commFailed.count') return ''
   if (fact.key.endsWith('.peer') && message.fields.peer) return quote(message.fields.peer)
   return quote(message.fields.detail ?? message.text)
 }
@@ -96,7 +102,7 @@ function valueText(knowledge: Knowledge, value: FactValue): string {
   if (typeof value === 'boolean') return say(knowledge, value ? 'fact.yes' : 'fact.no')
   if (typeof value !== 'object') return quote(String(value))
   const parts = Object.entries(value).map(
-    ([name, of]) => `${name}: ${of === null ? say(knowledge, 'fact.absent') : String(of)}`,
+    ([name, of]) => `${name}: ${of === null ? say(knowledge, 'fact.none') : String(of)}`,
   )
   return quote(parts.join(', '))
 }

@@ -15,6 +15,7 @@ import {
   verdictBlock,
   warningBlock,
 } from './text-blocks.ts'
+import { guessesOf, isUndecided } from './undecided.ts'
 
 /** Lines of an answer that isn't asked for whole. */
 const LINES_AT_MOST = 25
@@ -35,9 +36,8 @@ type Parts = Record<Optional | 'verdict' | 'warnings' | 'cause', Block>
 export function briefBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions): Block[] {
   const parts = partsOf(answer, knowledge, options)
   const several = hasSeveralDevices(answer)
-  const steps = answer.checklist.map((step, at) =>
-    stepLines(step, at, knowledge, options, { all: false, several }),
-  )
+  const checklist = isUndecided(answer) ? guessesOf(answer) : answer.checklist
+  const steps = checklist.map((step, at) => stepLines(step, at, knowledge, options, { all: false, several }))
   const fill = (left: readonly Optional[]) => {
     const kept: Parts = { ...parts, ...Object.fromEntries(left.map((name) => [name, []])) }
     const build = (count: number) => arrange(kept, steps.slice(0, count), answer, knowledge, options)
@@ -75,7 +75,7 @@ function partsOf(answer: Answer, knowledge: Knowledge, options: TextOptions): Pa
     cause: causeBlock(answer, knowledge, options),
     question: asked.flatMap((block) => block.slice(0, 1)),
     why: asked.length === 1 ? (asked[0]?.slice(1) ?? []) : [],
-    notes: platformNotes(answer).flatMap(({ text }) => fold(text).map((line) => options.style('dim', line))),
+    notes: ownNotes(answer).flatMap(({ text }) => fold(text).map((line) => options.style('dim', line))),
   }
 }
 
@@ -93,15 +93,18 @@ function arrange(
     messages: parts.others.length,
     causes: causes.length,
     steps: steps.length,
-    notes: parts.notes.length > 0 ? platformNotes(answer).length : 0,
+    notes: parts.notes.length > 0 ? ownNotes(answer).length : 0,
   }
+  const paste = pasteBlock([...parts.question, ...parts.why], parts.question.length, knowledge, options)
+  const undecided = isUndecided(answer)
   return [
     parts.verdict,
     parts.warnings,
     [...parts.name, ...parts.means, ...parts.others],
+    undecided ? paste : [],
     parts.cause,
-    label('do', steps.flat()),
-    pasteBlock([...parts.question, ...parts.why], parts.question.length, knowledge, options),
+    label(undecided ? 'try' : 'do', steps.flat()),
+    undecided ? [] : paste,
     parts.notes,
     [
       ...moreLines(
@@ -170,6 +173,6 @@ function topCauses({ causes }: Answer): Answer['causes'] {
     : causes.filter(({ state }) => state === 'possible').slice(0, 3)
 }
 
-function platformNotes({ notes }: Answer): Answer['notes'] {
-  return notes.filter(({ kind }) => kind === 'platform').slice(0, 2)
+function ownNotes({ notes }: Answer): Answer['notes'] {
+  return notes.filter(({ kind, causes }) => kind !== 'erratum' && !causes).slice(0, 2)
 }

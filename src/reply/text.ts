@@ -15,6 +15,7 @@ import {
   warningBlock,
 } from './text-blocks.ts'
 import { briefBlocks } from './text-brief.ts'
+import { isUndecided } from './undecided.ts'
 
 /**
  * The answer for a terminal: verdict first, then what it is, the top cause with the line that says so, the steps, and
@@ -36,10 +37,16 @@ function wholeBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions)
     block.length > 0 ? [style('bold', say(knowledge, `part.${key}`)), ...block] : []
   const { escalation } = answer
   const several = hasSeveralDevices(answer)
+  const paste = head(
+    'paste',
+    answer.ask.flatMap((each) => askLines(each, knowledge, options)),
+  )
+  const undecided = isUndecided(answer)
   return [
     verdictBlock(answer, options),
     warningBlock(answer, options),
     ...answer.evidence.map((each) => evidenceBlock(each, knowledge, options, true)),
+    undecided ? paste : [],
     head(
       'causes',
       answer.causes.flatMap((cause) => causeLines(cause, knowledge, { all: true, several })),
@@ -48,10 +55,7 @@ function wholeBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions)
       'do',
       answer.checklist.flatMap((step, at) => stepLines(step, at, knowledge, options, { all: true, several })),
     ),
-    head(
-      'paste',
-      answer.ask.flatMap((each) => askLines(each, knowledge, options)),
-    ),
+    undecided ? [] : paste,
     head(
       'clocks',
       answer.clocks.flatMap(({ text }) => fold(text, '- ')),

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from '../reply/answer.ts'
 import { say } from '../reply/say.ts'
+import { guessesOf, isUndecided } from '../reply/undecided.ts'
 import { answerId } from './answer-id.ts'
 import {
   answerParts,
@@ -22,6 +23,9 @@ import { AIM, textLength } from './limits.ts'
 /** Steps that an answer shows; the others are behind a button. */
 const STEPS = 6
 
+/** Steps of merely possible causes that an answer shows, below what to paste next. */
+const GUESSES = 3
+
 /** A message as Slack takes it: blocks, and the same in words for where they can't be shown. */
 export type SlackMessage = { text: string; blocks: KnownBlock[] }
 
@@ -30,7 +34,7 @@ export type SlackOptions = { share?: boolean }
 
 /**
  * The answer for Slack: verdict first, then what it is, the top cause with the line that says so, the first steps with
- * their commands, what to paste next, and the rest behind buttons. Whatever was pasted stands in rich_text or
+ * their commands, what to paste next (first, where no cause is supported), and the rest behind buttons. Whatever was pasted stands in rich_text or
  * plain_text only, where Slack parses nothing, and escaped in `text`. Always within Slack's limits.
  */
 export function renderSlack(
@@ -38,14 +42,17 @@ export function renderSlack(
   knowledge: Knowledge,
   { share = false }: SlackOptions = {},
 ): SlackMessage {
+  const undecided = isUndecided(answer)
+  const paste = answer.ask.slice(0, 1).map((each) => rich(...askParts(each, knowledge)))
   const head = [
     ...verdictBlocks(answer),
     ...warningBlocks(answer, knowledge),
     ...evidenceBlocks(answer, knowledge),
+    ...(undecided ? paste : []),
     ...causeBlocks(answer, knowledge),
   ]
   const tail = [
-    ...answer.ask.slice(0, 1).map((each) => rich(...askParts(each, knowledge))),
+    ...(undecided ? [] : paste),
     ...feedbackBlocks(answer, knowledge),
     ...buttonBlocks(answer, knowledge, share),
     smallPrint(say(knowledge, 'reply.footer', { version: answer.knowledge })),
@@ -89,10 +96,12 @@ function causeBlocks({ causes }: Answer, knowledge: Knowledge): KnownBlock[] {
 function stepBlocks(answer: Answer, knowledge: Knowledge, room: number): KnownBlock[] {
   const { checklist } = answer
   if (checklist.length === 0) return []
-  const label = rich(line(words(say(knowledge, 'part.do'), 'bold')))
+  const undecided = isUndecided(answer)
+  const label = rich(line(words(say(knowledge, undecided ? 'part.try' : 'part.do'), 'bold')))
   const shown: KnownBlock[] = []
   let left = room - textLength(label) - 200
-  for (const [at, step] of checklist.slice(0, STEPS).entries()) {
+  const first = undecided ? guessesOf(answer).slice(0, GUESSES) : checklist.slice(0, STEPS)
+  for (const [at, step] of first.entries()) {
     const block = stepBlock(step, at + 1, knowledge, false)
     left -= textLength(block)
     if (left < 0) break

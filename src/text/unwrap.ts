@@ -3,7 +3,7 @@ import type { Line } from './line.ts'
 import { holdsCore, startsLogLine } from './log-shapes.ts'
 import { promptOf } from './prompts.ts'
 import { isMasked } from './secret-marks.ts'
-import { type Widths, widthsOf } from './wrap-widths.ts'
+import { TERMINALS, type Widths, widthsOf } from './wrap-widths.ts'
 import { endsInOpenWord, isCutOpen, isOfItsOwn, isUnfinished } from './wrap-words.ts'
 
 const PIECES_AT_MOST = 40
@@ -16,8 +16,17 @@ const HEADER_ONLY =
 // …leaf-101 %LICMGR-3-LOG_SMART_LIC_COMM_FAILED:
 const BARE_CORE = /-[0-7]-[A-Z][A-Z0-9_]{2,80} {0,2}:\s{0,2}$/
 
-/** The line so far, its last row, the length of its first, and how many rows it has. */
-type Open = { text: string; tail: string; first: number; pieces: number }
+/**
+ * The line so far, its last row, the length of its first, how many rows it has, and the lengths of its rows up to the
+ * last one that was short: what was wrapped twice has rows of the wider terminal in two pieces each.
+ */
+type Open = {
+  text: string
+  tail: string
+  first: number
+  pieces: number
+  outer: { first: number; run: number }
+}
 
 /**
  * Joins what a terminal or a mail client had wrapped: a line with a message's core or the beginning of one, a typed
@@ -26,7 +35,7 @@ type Open = { text: string; tail: string; first: number; pieces: number }
  */
 export function unwrap(lines: readonly Line[]): Line[] {
   const whole: Line[] = []
-  let open: Open = { text: '', tail: '', first: 0, pieces: 0 }
+  let open = opened('')
   let widths: Widths | undefined
   let runStart = 0
 
@@ -39,15 +48,27 @@ export function unwrap(lines: readonly Line[]): Line[] {
       widths ??= widthsOf(runFrom(lines, runStart))
       const text = joined(open, line.text, widths)
       if (text !== undefined) {
-        open = { text, tail: line.text, first: open.first, pieces: open.pieces + 1 }
+        open = { ...open, text, tail: line.text, pieces: open.pieces + 1, outer: outerOf(open, line.text) }
         whole[whole.length - 1] = { ...before, text, lines: [before.lines[0], line.lines[1]] }
         continue
       }
     }
     whole.push(line)
-    open = { text: line.text, tail: line.text, first: line.text.length, pieces: 1 }
+    open = opened(line.text)
   }
   return whole
+}
+
+function opened(text: string): Open {
+  const { length } = text
+  return { text, tail: text, first: length, pieces: 1, outer: { first: 0, run: length } }
+}
+
+/** The row of a wider terminal that `row` ends or goes on with. */
+function outerOf({ tail, first, outer }: Open, row: string): Open['outer'] {
+  const ends = tail.length < first
+  const run = ends ? row.length : outer.run + row.length
+  return { first: outer.first || (row.length < first ? run : 0), run }
 }
 
 function isNextRow(before: Line, line: Line): boolean {
@@ -69,14 +90,20 @@ function runFrom(lines: readonly Line[], start: number): readonly Line[] {
 
 /** The cheap question first: most rows begin a log line of their own. */
 function mayBelong(open: Open, row: string): boolean {
-  if (row === '' || row.trim() === '' || open.pieces >= PIECES_AT_MOST || open.tail.length < 20) return false
+  if (
+    row === '' ||
+    row.trim() === '' ||
+    open.pieces >= PIECES_AT_MOST ||
+    (open.tail.length < 20 && open.tail.length === open.first)
+  )
+    return false
   return !startsLogLine(row) || endsInCore(open.tail) || HEADER_ONLY.test(open.tail)
 }
 
 function joined(open: Open, row: string, widths: Widths): string | undefined {
   const { text, tail } = open
   if (isMasked(tail.slice(-1)) && isMasked(row.slice(0, 1))) return text + row
-  const width = widthOf(open, widths)
+  const width = widthOf(open, widths) ?? widthOfItsOwn(open, row)
   const full = width === tail.length
 
   if (isRestOfCore(tail, row, full)) return text + row
@@ -99,10 +126,19 @@ function joined(open: Open, row: string, widths: Widths): string | undefined {
 }
 
 /** The width that a terminal cut the last row at: the same for all rows of a line, or one less where a blank is gone. */
-function widthOf({ tail, first }: Open, { full }: Widths): number | undefined {
+function widthOf({ tail, first }: Open, { full }: Pick<Widths, 'full'>): number | undefined {
   return [tail.length, tail.length + 1].find(
     (width) => full.includes(width) && (first === width || first + 1 === width),
   )
+}
+
+/** The width of a message from another terminal than its neighbours', or from two, one within the other. */
+function widthOfItsOwn(open: Open, row: string): number | undefined {
+  const { text, tail, first, outer } = open
+  const unfinished = isUnfinished(tail, row) || (/\w$/.test(tail) && /^\d/.test(row))
+  if (!holdsCore(text) || holdsCore(row) || !unfinished) return undefined
+  if (tail.length < first && outer.run === outer.first && TERMINALS.includes(outer.run)) return tail.length
+  return widthOf(open, { full: TERMINALS })
 }
 
 function withBlank(text: string, row: string): string {

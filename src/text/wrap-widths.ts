@@ -3,7 +3,7 @@ import { holdsCore, startsLogLine } from './log-shapes.ts'
 import { promptOf } from './prompts.ts'
 
 /** Columns of the terminals that people paste from. */
-const TERMINALS = [72, 80, 100, 120, 132, 160, 200]
+export const TERMINALS = [72, 80, 100, 120, 132, 160, 200]
 const NARROWEST = 40
 
 /** Row lengths at which a block's text was cut, and the lengths of its longest row and its longest log line or command. */

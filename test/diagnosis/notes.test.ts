@@ -72,7 +72,7 @@ test('in a paste of several devices, what names none is said to count for none',
       deadlines: [],
       at: AT,
       named: ['leaf-1', 'leaf-2'],
-    })[1],
+    })[0],
   ).toEqual({
     kind: 'caveat',
     say: {

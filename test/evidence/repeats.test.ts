@@ -87,6 +87,31 @@ describe('the wrapper', () => {
     ).toEqual([5])
   })
 
+  describe('beside the message that it names', () => {
+    const wrapper =
+      '2026 Nov 24 02:21:09 leaf-12 %LICMGR-4-SYSLOG_SL_MSG_WARNING: LICMGR-3-LOG_SMART_LIC_COMM_FAILED: message repeated 12 times in last 600 sec'
+
+    test.each([
+      ['below', [FAILED, wrapper], [1, 1], [2, 2]],
+      ['above', [wrapper, FAILED], [2, 2], [1, 1]],
+    ])('%s it counts for it', (_, lines, own, further) => {
+      const { evidence } = recognizeLines(lines)
+      expect(evidence).toHaveLength(1)
+      expect(evidence[0]).toMatchObject({ lines: own, also: [further], message: { count: 13 } })
+      expect(evidence[0]?.message?.fields.detail).toBe('Communications failure')
+    })
+
+    test('where there are two of that name, of another device, or a mended one, it stays by itself', () => {
+      expect(counts(FAILED, FAILED.replace(/failure$/, 'init failure'), wrapper)).toEqual([1, 1, 12])
+      expect(counts(FAILED.replace('leaf-12', 'leaf-13'), wrapper)).toEqual([1, 12])
+      const mended =
+        '2026 Nov 24 02:20:09 leaf-12 %LICMGR-3-LOG_SMART_LIC_COMM_RESTORED: Communications with the Cisco Smart License Utility (CSLU) restored.'
+      expect(counts(FAILED, mended, wrapper)).toEqual([1, 1, 12])
+      const other = wrapper.replace('COMM_FAILED', 'SOMETHING')
+      expect(counts(FAILED.replace('COMM_FAILED', 'SOMETHING_ELSE'), other)).toEqual([1, 12])
+    })
+  })
+
   test('a relay’s own wrapper counts too', () => {
     const line = `2026 Nov 24 02:12:09 relay-1 message repeated 3 times: [ ${FAILED}]`
     const { evidence } = recognizeLines([line])

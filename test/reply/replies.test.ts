@@ -60,7 +60,7 @@ test('every fact is said in words, not by its key', () => {
   })
   // these are shown by the facts that they were made of, or by the message itself
   const derived =
-    /^(?:dns|server)\.|^transport\.(?:vrfExists|overCslu|asIntended|smartUrlExact|csluAddress|hostIsAddress)|^callhome\.usesTransportVrf|^trust\.missing/
+    /^(?:dns|server)\.|^transport\.(?:vrfExists|overCslu|asIntended|smartUrlExact|csluAddress|hostIsAddress)|^callhome\.usesTransportVrf|^trust\.missing|^report\.(?:ackWithinWait|inResendWindow|heldUp)/
   expect(silent.filter((key) => !derived.test(key))).toEqual([])
 })
 

@@ -118,6 +118,36 @@ describe('other widths', () => {
   })
 })
 
+describe('two widths', () => {
+  // both constructed
+  const other =
+    '2026 Nov 24 02:15:09 leaf-13 %LICMGR-3-LOG_SMART_LIC_TRUST_CODE_INSTALL_FAILED: The install of a new licensing trust code has failed on PID:N9K-C9332C,SN:FDO24420XYZ: trust code already installed on this udi.'
+
+  test.each([
+    [80, 120],
+    [120, 80],
+    [72, 160],
+    [132, 100],
+  ])('two messages below each other, of terminals of %i and %i columns', (one, two) => {
+    expect(texts(`${wrapped(LONG, one)}\n${wrapped(other, two)}`)).toEqual([LONG, other])
+  })
+
+  test.each([
+    [80, 72],
+    [100, 60],
+    [120, 80],
+    [160, 100],
+  ])('a message of a terminal of %i columns, wrapped again at %i', (outer, inner) => {
+    expect(texts(wrapped(wrapped(LONG, outer), inner))).toEqual([LONG])
+  })
+
+  test('a message of 80 columns that is whole keeps what stands below it to itself', () => {
+    const whole = '2026 Nov 24 02:11:09 leaf-12 %LICMGR-3-LOG_SMART_LIC_POLICY_REMOVED: Removed it.'
+    expect(whole).toHaveLength(80)
+    expect(texts(`${LONG}\n${whole}\nthe switch runs on`)).toEqual([LONG, whole, 'the switch runs on'])
+  })
+})
+
 describe('mail', () => {
   test.each([66, 70, 76, 78])('rows of at most %i columns, broken between words', (width) => {
     for (const line of LOG_LINES.filter(

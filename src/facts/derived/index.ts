@@ -2,7 +2,10 @@ import { callhomeUsesTransportVrf } from './callhome-uses-transport-vrf.ts'
 import type { DerivedFact } from './derived-fact.ts'
 import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
 import { dnsServerInTransportVrf } from './dns-server-in-transport-vrf.ts'
+import { reportAckWithinWait } from './report-ack-within-wait.ts'
 import { reportFirstIsDue } from './report-first-is-due.ts'
+import { reportHeldUp } from './report-held-up.ts'
+import { reportInResendWindow } from './report-in-resend-window.ts'
 import { serverRepliesInOtherVrf } from './server-replies-in-other-vrf.ts'
 import { serverRepliesInTransportVrf } from './server-replies-in-transport-vrf.ts'
 import { transportAsIntended } from './transport-as-intended.ts'
@@ -28,4 +31,7 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   callhomeUsesTransportVrf,
   trustMissing,
   reportFirstIsDue,
+  reportAckWithinWait,
+  reportInResendWindow,
+  reportHeldUp,
 ]

@@ -1,8 +1,6 @@
 import type { Fact } from '../fact.ts'
 import { type Assumed, type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
-
-/** `2026-12-02T09:15:00Z`; a date whose zone nobody knows stays raw text, and nothing is concluded from it. */
-const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/
+import { instantOf } from './instant.ts'
 
 /**
  * Whether the first usage report is due: only where the device says that none has been sent yet, by the date of the
@@ -17,7 +15,7 @@ export const reportFirstIsDue: DerivedFact = {
 function derive(facts: readonly Fact[], { at }: Assumed): Derivation | undefined {
   const sent = factOf(facts, 'report.lastPush')
   const next = factOf(facts, 'report.nextPush') ?? factOf(facts, 'report.nextSend')
-  if (!at || !sent || sent.value !== null || typeof next?.value !== 'string' || !INSTANT.test(next.value))
-    return undefined
-  return { value: Date.parse(next.value) <= Date.parse(at), from: [next, sent] }
+  const due = instantOf(next)
+  if (!at || !sent || sent.value !== null || !next || due === undefined) return undefined
+  return { value: due <= Date.parse(at), from: [next, sent] }
 }
