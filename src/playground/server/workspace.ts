@@ -40,6 +40,9 @@ export type Message = {
   reactions?: { name: string; users: string[] }[]
 }
 
+/** A message that waits for its time, in seconds since 1970. */
+export type Scheduled = { id: string; channel: string; postAt: number; message: Message; timer: NodeJS.Timeout }
+
 /** A message that one person sees. */
 export type Ephemeral = Message & { channel: string; to: string }
 
@@ -63,6 +66,8 @@ export type Workspace = {
   messages: Map<string, Message[]>
   ephemerals: Ephemeral[]
   files: Map<string, StoredFile>
+  /** Messages that are to be posted later, by their ids. */
+  scheduled: Map<string, Scheduled>
   /** Home tabs and modals, by their ids. */
   views: Map<string, View>
   /** The home tab of a person. */
@@ -96,6 +101,7 @@ export function createWorkspace(app: AppSettings): Workspace {
     messages: new Map(),
     ephemerals: [],
     files: new Map(),
+    scheduled: new Map(),
     views: new Map(),
     homes: new Map(),
     modals: new Map(),
@@ -168,11 +174,18 @@ export function changeMessage(
   workspace.tell({ kind: 'changed', channel, message, previous })
 }
 
-/** Takes a message away, and tells of it. */
+/**
+ * Takes a message away, and tells of it. The head of a thread with replies stays as a tombstone: Slack tells of that as
+ * of a change.
+ */
 export function removeMessage(workspace: Workspace, channel: string, message: Message): void {
   const messages = workspace.messages.get(channel) ?? []
   const at = messages.findIndex(({ ts }) => ts === message.ts)
   if (at < 0) return
+  if (message.reply_count) {
+    changeMessage(workspace, channel, message, bury)
+    return
+  }
   messages.splice(at, 1)
   const root = message.thread_ts && findMessage(workspace, channel, message.thread_ts)
   if (root && root !== message) root.reply_count = Math.max((root.reply_count ?? 1) - 1, 0)
@@ -193,6 +206,15 @@ export function threadOf(workspace: Workspace, channel: string, ts: string): Mes
 /** One message; undefined where it is gone. */
 export function findMessage(workspace: Workspace, channel: string, ts: string): Message | undefined {
   return workspace.messages.get(channel)?.find((each) => each.ts === ts)
+}
+
+/** Leaves of a message what Slack leaves of one that had replies. */
+function bury(message: Message): void {
+  const { type, ts, thread_ts = ts, reply_count = 0, reply_users = [], latest_reply = ts } = message
+  for (const field of Object.keys(message)) delete message[field as keyof Message]
+  const text = 'This message was deleted.'
+  const left = { type, ts, thread_ts, reply_count, reply_users, latest_reply }
+  Object.assign(message, { subtype: 'tombstone', hidden: true, user: 'USLACKBOT', text, ...left })
 }
 
 /** What Slack writes at the head of a thread. */
