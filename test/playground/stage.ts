@@ -15,6 +15,8 @@ export type Playground = {
   bot: WebClient
   /** What was delivered, in its order: events, commands as their fields, interactions as their payload. */
   received: Payload[]
+  /** Where it takes deliveries. */
+  target: string
   /** Answers the next deliveries: a body (nothing, unless set), or a status. */
   answer: (with_: { status?: number; body?: unknown }) => void
   client: (token: string) => WebClient
@@ -46,7 +48,8 @@ export async function startPlayground(options: Partial<FakeSlackOptions> = {}): 
   })
   await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve))
   const address = app.address()
-  slack.deliverTo(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/slack/events`)
+  const target = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/slack/events`
+  slack.deliverTo(target)
   const client = (token: string) =>
     new WebClient(token, {
       slackApiUrl: slack.apiUrl,
@@ -57,6 +60,7 @@ export async function startPlayground(options: Partial<FakeSlackOptions> = {}): 
   return {
     slack,
     received,
+    target,
     client,
     bot: client(slack.app.botToken),
     answer(with_) {

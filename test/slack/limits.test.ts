@@ -16,7 +16,21 @@ test.each([
   ['a section of 3000', [{ type: 'section', text: mrkdwn('x'.repeat(3000)) }]],
   ['ten fields', [{ type: 'section', fields: Array.from({ length: 10 }, () => mrkdwn('x')) }]],
   ['ten pieces of context', [{ type: 'context', elements: Array.from({ length: 10 }, () => mrkdwn('x')) }]],
-  ['25 buttons', [{ type: 'actions', elements: Array.from({ length: 25 }, () => button()) }]],
+  [
+    '25 buttons',
+    [{ type: 'actions', elements: Array.from({ length: 25 }, (_, at) => button({ action_id: `a${at}` })) }],
+  ],
+  [
+    'a container',
+    [
+      {
+        type: 'container',
+        title: plain('x'),
+        child_blocks: [divider, { type: 'section', text: plain('x') }],
+      },
+    ],
+  ],
+  ['an image', [{ type: 'image', image_url: 'https://example.com/x.png', alt_text: 'x' }]],
   ['a value of 2000', [{ type: 'actions', elements: [button({ value: 'x'.repeat(2000) })] }]],
   [
     'code',
@@ -36,6 +50,28 @@ test.each([
   ['51 blocks', Array.from({ length: 51 }, () => divider), '/blocks'],
   ['an unknown type', [{ type: 'nope' }], '/blocks/0/type'],
   ['nothing', [null], '/blocks/0/type'],
+  ['an image that nobody describes', [{ type: 'image', image_url: 'x' }], '/blocks/0/alt_text'],
+  ['a container without a title', [{ type: 'container', child_blocks: [divider] }], '/blocks/0'],
+  [
+    'markdown in a container',
+    [{ type: 'container', title: plain('x'), child_blocks: [{ type: 'markdown', text: 'x' }] }],
+    '/blocks/0/child_blocks/0/type',
+  ],
+  [
+    'a text input among buttons',
+    [{ type: 'actions', elements: [{ type: 'plain_text_input', action_id: 'x' }] }],
+    '/blocks/0/elements/0/type',
+  ],
+  [
+    'a button in an input',
+    [{ type: 'input', label: plain('x'), element: button() }],
+    '/blocks/0/element/type',
+  ],
+  [
+    'the same action_id twice in a block',
+    [{ type: 'actions', elements: [button(), button()] }],
+    '/blocks/0/elements/1/action_id',
+  ],
   ['a header of 151', [{ type: 'header', text: plain('x'.repeat(151)) }], '/blocks/0/text/text'],
   ['a header in mrkdwn', [{ type: 'header', text: mrkdwn('x') }], '/blocks/0/text/type'],
   ['a section of 3001', [{ type: 'section', text: mrkdwn('x'.repeat(3001)) }], '/blocks/0/text/text'],
@@ -171,7 +207,9 @@ test('the length of a message is that of all it shows', () => {
 
 test('a modal has limits of its own', () => {
   const input = { type: 'input', label: plain('Why?'), element: { type: 'plain_text_input', action_id: 'a' } }
-  expect(modalProblems({ ...modal, blocks: [input], private_metadata: 'x'.repeat(3000) })).toEqual([])
+  const whole = { ...modal, submit: plain('OK'), blocks: [input], private_metadata: 'x'.repeat(3000) }
+  expect(modalProblems(whole)).toEqual([])
+  expect(modalProblems({ ...whole, submit: undefined }).map(({ pointer }) => pointer)).toEqual(['/submit'])
   const wrong = {
     ...modal,
     title: plain('x'.repeat(25)),

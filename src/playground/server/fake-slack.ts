@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { json } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type AppSettings, installApp } from './app-settings.ts'
-import { eventsOf } from './events.ts'
+import { envelope, eventsOf } from './events.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { answerFile, FILES } from './files.ts'
 import { createHttpTransport } from './http-transport.ts'
 import { createPerson, type Person } from './person.ts'
+import { createRateLimits } from './rate-limits.ts'
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts'
 import { createSocketTransport, type SocketTransport } from './socket-transport.ts'
 import { type Delivered, type Kind, type Payload, RETRY_AFTER, type Transport } from './transport.ts'
@@ -22,13 +24,17 @@ import {
   type Workspace,
 } from './workspace.ts'
 
-/** `manifest`: the app's, YAML. `socket`: Socket Mode. `retryAfter`: waits before an event is delivered again. */
+/**
+ * `manifest`: the app's, YAML. `socket`: Socket Mode. `retryAfter`: waits before an event is delivered again.
+ * `rateLimits`: refuses calls that come faster than Slack takes them.
+ */
 export type FakeSlackOptions = {
   manifest: string
   optionalScopes?: boolean
   socket?: boolean
   port?: number
   retryAfter?: readonly number[]
+  rateLimits?: boolean
 }
 
 /** One delivery to the app, and what became of it. */
@@ -46,8 +52,15 @@ export type FakeSlack = {
   calls: { method: string; args: Readonly<Record<string, unknown>> }[]
   /** Every delivery so far. */
   deliveries: Delivery[]
-  /** Where the app takes requests, for the HTTP way. */
-  deliverTo: (target: string) => void
+  /** Where the app takes requests, for the HTTP way; several are several replicas. */
+  deliverTo: (...targets: string[]) => void
+  /**
+   * Delivers events otherwise than once and at once: after so many milliseconds each, twice where two are given; how
+   * they overtake one another follows from that. Nothing given, or undefined, leaves them alone.
+   */
+  disturb: (choose?: (event: Payload) => readonly number[] | undefined) => void
+  /** Sends the app an event of its own making, where it subscribed to it. */
+  emit: (event: Payload & { type: string }) => Promise<Delivered | undefined>
   /** Delivers again, as Slack does where an acknowledgment got lost. */
   redeliver: (delivery: Delivery) => Promise<Delivered>
   person: (name: string, team?: string) => Person
@@ -76,20 +89,26 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
   let transport: Transport | undefined = socket
   let url = ''
 
-  function deliver(kind: Kind, payload: Payload): Promise<Delivered> {
+  let disturbance: Parameters<FakeSlack['disturb']>[0]
+
+  function deliver(kind: Kind, payload: Payload, after = 0): Promise<Delivered> {
     const none = { acknowledged: false, body: undefined, attempts: 0, ms: 0 }
-    const result = transport?.deliver(kind, payload) ?? Promise.resolve(none)
+    const send = () => transport?.deliver(kind, payload) ?? Promise.resolve(none)
+    const result = after > 0 ? wait(after).then(send) : send()
     deliveries.push({ kind, payload, result })
     return result
   }
 
   workspace.listen((news) => {
-    for (const event of eventsOf(workspace, news)) void deliver('events_api', event)
+    for (const event of eventsOf(workspace, news)) {
+      for (const after of disturbance?.(event) ?? [0]) void deliver('events_api', event, after)
+    }
   })
   const urls = createResponseUrls(workspace)
   const api = {
     workspace,
     faults,
+    rateLimits: options.rateLimits ? createRateLimits() : undefined,
     base: () => url,
     socketUrl: () => (socket ? `${url.replace('http', 'ws')}/link/?ticket=fake&app_id=${app.id}` : undefined),
     onCall: (method: string, args: Readonly<Record<string, unknown>> = {}) => calls.push({ method, args }),
@@ -119,8 +138,14 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
     socket,
     calls,
     deliveries,
-    deliverTo(target) {
-      transport = createHttpTransport(target, app.signingSecret, retryAfter)
+    deliverTo(...targets) {
+      transport = createHttpTransport(targets, app.signingSecret, retryAfter)
+    },
+    disturb(choose) {
+      disturbance = choose
+    },
+    async emit(event) {
+      return app.events.has(event.type) ? deliver('events_api', envelope(workspace, event)) : undefined
     },
     redeliver: ({ kind, payload }) => deliver(kind, payload),
     person: (name, team) => createPerson(office, addUser(workspace, name, team)),
@@ -141,6 +166,7 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
       }
     },
     async stop() {
+      for (const { timer } of workspace.scheduled.values()) clearTimeout(timer)
       await transport?.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -2,16 +2,23 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { signatureHeaders } from './sign.ts'
 import { ACK_WITHIN, type Delivered, type Kind, type Payload, type Transport } from './transport.ts'
 
+/** Names of this machine. */
+const HERE = ['127.0.0.1', 'localhost', '[::1]']
+
 const FORM = 'application/x-www-form-urlencoded'
 
-/** Delivers as signed requests to the app's address, which must be on this machine; events again where they fail. */
+/**
+ * Delivers as signed requests to the app's addresses, which must be on this machine: to one after the other, as a load
+ * balancer before several replicas would. Events again where they fail.
+ */
 export function createHttpTransport(
-  target: string,
+  targets: readonly string[],
   signingSecret: string,
   retryAfter: readonly number[],
 ): Transport {
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(new URL(target).hostname))
+  if (!targets.every((target) => HERE.includes(new URL(target).hostname)))
     throw new Error('the fake Slack delivers to this machine only')
+  let next = 0
   const closing = new AbortController()
 
   async function send(
@@ -22,7 +29,7 @@ export function createHttpTransport(
     const start = performance.now()
     const ms = () => Math.round(performance.now() - start)
     try {
-      const response = await fetch(target, {
+      const response = await fetch(targets[next++ % targets.length] ?? '', {
         method: 'POST',
         headers: { 'content-type': type, ...signatureHeaders(body, signingSecret), ...more },
         body,

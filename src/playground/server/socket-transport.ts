@@ -22,6 +22,7 @@ export function createSocketTransport(retryAfter: readonly number[]): SocketTran
   const open = new Set<WebSocket>()
   const waiting = new Map<string, (body: unknown) => void>()
   let last = 0
+  let turn = 0
   let closed = false
 
   server.on('connection', (socket) => {
@@ -45,9 +46,10 @@ export function createSocketTransport(retryAfter: readonly number[]): SocketTran
     waiting.delete(envelope_id)
   }
 
-  /** Slack picks any of the open connections. */
+  /** Slack picks any of the open connections; here one after the other, the newest first. */
   function anySocket(): WebSocket | undefined {
-    return [...open].at(-1)
+    const sockets = [...open].reverse()
+    return sockets[turn++ % Math.max(sockets.length, 1)]
   }
 
   async function send(kind: Kind, payload: Payload, attempt: number): Promise<Omit<Delivered, 'attempts'>> {

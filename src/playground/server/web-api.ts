@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import type { Faults } from './faults.ts'
+import type { Fault, Faults } from './faults.ts'
 import { METHODS } from './methods/index.ts'
 import type { Call, Reply } from './methods/method.ts'
+import type { RateLimits } from './rate-limits.ts'
 import type { User, Workspace } from './workspace.ts'
 
 /** What the Web API stands on. */
 export type WebApi = {
   workspace: Workspace
   faults: Faults
+  /** Counts calls, where a test wants Slack's own pace. */
+  rateLimits: RateLimits | undefined
   /** The fake's own address. */
   base: () => string
   /** Where a socket is to connect; undefined where the app doesn't use Socket Mode. */
@@ -27,7 +30,9 @@ export async function answerCall(
   const args = readArguments(await text(request), request.headers['content-type'] ?? '')
   const token = `${request.headers.authorization ?? ''}`.replace('Bearer ', '') || `${args.token ?? ''}`
   api.onCall(method, args)
-  const fault = api.faults.take(method)
+  const later = api.rateLimits?.take(method, args)
+  const fault: Omit<Fault, 'method'> | undefined =
+    later === undefined ? api.faults.take(method) : { kind: 'ratelimited', retryAfter: later }
   const run = () => perform(api, method, token, args)
   switch (fault?.kind) {
     case 'ratelimited':

@@ -41,7 +41,13 @@ export type Message = {
 }
 
 /** A message that waits for its time, in seconds since 1970. */
-export type Scheduled = { id: string; channel: string; postAt: number; message: Message; timer: NodeJS.Timeout }
+export type Scheduled = {
+  id: string
+  channel: string
+  postAt: number
+  message: Message
+  timer: NodeJS.Timeout
+}
 
 /** A message that one person sees. */
 export type Ephemeral = Message & { channel: string; to: string }

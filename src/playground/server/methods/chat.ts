@@ -1,5 +1,6 @@
 import { blockProblems, LIMITS, textLength } from '../../../slack/limits.ts'
 import { withIds } from '../block-state.ts'
+import { metadataRefusal } from '../metadata.ts'
 import {
   addEphemeral,
   addMessage,
@@ -17,6 +18,8 @@ import { argument, type Call, type Method, type Reply, refuse } from './method.t
 /** Characters of text that an update takes. Source: Slack's own list of errors, `msg_too_long`. */
 const UPDATE_TEXT = 4000
 
+const ATTACHMENTS = 100
+
 /** chat.*: what a bot says. */
 export const chatMethods: Record<string, Method> = {
   'chat.postMessage': { scope: 'chat:write', run: postMessage },
@@ -31,8 +34,11 @@ export type Content = { text: string; blocks?: unknown[]; attachments?: unknown[
 
 /** Reads and checks what a message is to hold; gives Slack's refusal where it may not hold it. */
 export function readContent(workspace: Workspace, args: Readonly<Record<string, unknown>>): Content | Reply {
-  const { blocks, attachments, metadata } = args
+  const { attachments, metadata, markdown_text: markdown } = args
   const text = typeof args.text === 'string' ? args.text : ''
+  if (markdown !== undefined && (args.blocks !== undefined || text !== ''))
+    return refuse('markdown_text_conflict')
+  const blocks = typeof markdown === 'string' ? [{ type: 'markdown', text: markdown }] : args.blocks
   if (blocks !== undefined) {
     const problems = blockProblems(blocks)
     if (problems.length > 0) {
@@ -41,6 +47,9 @@ export function readContent(workspace: Workspace, args: Readonly<Record<string, 
     }
     if (textLength(blocks) > LIMITS.total) return refuse('msg_blocks_too_long')
   }
+  const refused = metadataRefusal(metadata)
+  if (refused) return refuse(refused)
+  if (Array.isArray(attachments) && attachments.length > ATTACHMENTS) return refuse('too_many_attachments')
   const given = [blocks, attachments].some((each) => Array.isArray(each) && each.length > 0)
   if (!text && !given) return refuse('no_text')
   return {
@@ -65,7 +74,14 @@ function postMessage(call: Call): Reply {
     ...(thread && { thread_ts: thread }),
     ...(thread && broadcast && { subtype: 'thread_broadcast' }),
   })
-  return { ok: true, channel: channel.id, ts: message.ts, message }
+  return { ok: true, channel: channel.id, ts: message.ts, message, ...shortened(call) }
+}
+
+/** Slack takes a text that is too long, cuts it, and says so. */
+function shortened(call: Call): Partial<Reply> {
+  return argument(call, 'text').length > LIMITS.text
+    ? { warning: 'message_truncated', response_metadata: { warnings: ['message_truncated'] } }
+    : {}
 }
 
 function postEphemeral(call: Call): Reply {

@@ -20,6 +20,13 @@ export const conversationMethods: Record<string, Method> = {
   'conversations.members': {
     run: (call) => withChannel(call, ({ members }) => ({ ok: true, members: [...members] })),
   },
+  'conversations.join': { scope: 'channels:join', run: join },
+  'conversations.leave': {
+    run: (call) =>
+      withChannel(call, ({ members }) =>
+        members.delete(call.caller.id) ? { ok: true } : { ok: true, not_in_channel: true },
+      ),
+  },
   'conversations.open': { run: open },
   'conversations.history': {
     run: (call) =>
@@ -64,6 +71,16 @@ function page(call: Call, messages: Message[], root?: Message): Reply {
     has_more: more,
     ...(more && { response_metadata: { next_cursor: `next:${from + most}` } }),
   }
+}
+
+function join(call: Call): Reply {
+  return withChannel(call, (channel) => {
+    if (channel.kind !== 'channel') return refuse('method_not_supported_for_channel_type')
+    if (channel.archived) return refuse('is_archived')
+    channel.members.add(call.caller.id)
+    call.workspace.tell({ kind: 'channel', channel: channel.id })
+    return { ok: true, channel: describe(channel, call.caller.id) }
+  })
 }
 
 function open(call: Call): Reply {

@@ -1,3 +1,4 @@
+import type { User } from '../workspace.ts'
 import { argument, type Method, refuse } from './method.ts'
 
 /** auth.*, users.*, bots.*: who is there. */
@@ -14,17 +15,25 @@ export const peopleMethods: Record<string, Method> = {
       is_enterprise_install: false,
     }),
   },
+  'api.test': { run: ({ args }) => ({ ok: true, args }) },
+  'team.info': {
+    scope: 'team:read',
+    run: ({ workspace }) => ({ ok: true, team: { id: workspace.team, name: 'Fake', domain: 'fake' } }),
+  },
   'users.info': {
     scope: 'users:read',
     run(call) {
       const user = call.workspace.users.get(argument(call, 'user'))
-      if (!user) return refuse('user_not_found')
-      const { id, name, team, bot } = user
-      return {
-        ok: true,
-        user: { id, name, team_id: team, real_name: name, tz: 'Etc/UTC', is_bot: bot !== undefined },
-      }
+      return user ? { ok: true, user: describeUser(user) } : refuse('user_not_found')
     },
+  },
+  'users.list': {
+    scope: 'users:read',
+    run: ({ workspace }) => ({
+      ok: true,
+      members: [...workspace.users.values()].map(describeUser),
+      response_metadata: { next_cursor: '' },
+    }),
   },
   'bots.info': {
     scope: 'users:read',
@@ -34,4 +43,19 @@ export const peopleMethods: Record<string, Method> = {
       return { ok: true, bot: { id: bot.id, app_id: bot.app, name, user_id: call.workspace.app.bot.id } }
     },
   },
+}
+
+function describeUser({ id, name, team, bot }: User): Record<string, unknown> {
+  return {
+    id,
+    name,
+    team_id: team,
+    deleted: false,
+    real_name: name,
+    tz: 'Etc/UTC',
+    tz_label: 'Coordinated Universal Time',
+    tz_offset: 0,
+    profile: { real_name: name, display_name: name, team },
+    is_bot: bot !== undefined,
+  }
 }

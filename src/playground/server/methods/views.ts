@@ -1,4 +1,4 @@
-import { blockProblems, modalProblems } from '../../../slack/limits.ts'
+import { homeProblems, modalProblems } from '../../../slack/limits.ts'
 import { publishHome, pushModal, replaceView, takeTrigger, type View, type ViewContent } from '../views.ts'
 import { argument, type Call, type Method, type Reply, refuse } from './method.ts'
 
@@ -52,7 +52,7 @@ export function readView(view: unknown, type: string): { content: ViewContent } 
     return { refusal: refuse('invalid_arguments') }
   const problems = [
     ...(view.type === type ? [] : [{ pointer: '/type', message: `must be ${type}` }]),
-    ...(type === 'modal' ? modalProblems(view) : blockProblems('blocks' in view ? view.blocks : undefined)),
+    ...(type === 'modal' ? modalProblems(view) : homeProblems(view)),
   ]
   if (problems.length === 0) return { content: { ...view } }
   const messages = problems.map(({ pointer, message }) => `[ERROR] ${message} [json-pointer:/view${pointer}]`)
