@@ -82,7 +82,8 @@ export function refused(call: Promise<unknown>): Promise<string> {
   )
 }
 
-const SILENT = {
+/** A log that says nothing. */
+export const SILENT = {
   debug() {},
   info() {},
   warn() {},
