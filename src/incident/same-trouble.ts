@@ -88,20 +88,17 @@ export function isNewFailure(before: Incident, after: Incident): boolean {
 
 /** Names are one device's where they are equal, or one is the short form of the other. */
 function sharesDevice(one: readonly string[], other: readonly string[]): boolean {
-  return one.some((name) =>
-    other.some((another) => isSameName(name.toLowerCase(), another.toLowerCase(), one)),
+  const [names, others] = [wholeNames(one), wholeNames(other)]
+  return names.some((name) =>
+    others.some((each) => name === each || name === deviceKey(each) || each === deviceKey(name)),
   )
 }
 
-function isSameName(name: string, another: string, all: readonly string[]): boolean {
-  if (deviceKey(name) !== deviceKey(another)) return false
-  const short = deviceKey(name)
-  // a short name that stands beside a full one is that one's
-  const full = all
-    .map((each) => each.toLowerCase())
-    .find((each) => each !== short && deviceKey(each) === short)
-  const own = name === short ? (full ?? name) : name
-  return own === another || own === short || another === short
+/** In lower case; a short name that stands beside a full one is that one's. */
+function wholeNames(names: readonly string[]): string[] {
+  const lower = names.map((name) => name.toLowerCase())
+  const full = new Set(lower.flatMap((name) => (deviceKey(name) === name ? [] : [deviceKey(name)])))
+  return lower.filter((name) => !full.has(name))
 }
 
 function isWithin(from: string, to: string, minutes: number): boolean {

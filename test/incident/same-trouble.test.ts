@@ -70,6 +70,9 @@ describe('the same trouble', () => {
     ).toBe('again')
     const elsewhere = trouble({ devices: ['leaf-12.example.org'], failures: [TRUST] })
     expect(how(elsewhere, known({ devices: ['leaf-12', 'leaf-12.example.net'] }))).toBeUndefined()
+    const asKept = trouble({ devices: deviceKeys('leaf-12.example.org'), failures: [TRUST] })
+    expect(how(asKept, known({ devices: deviceKeys('leaf-12.example.net') }))).toBeUndefined()
+    expect(how(asKept, known({ devices: deviceKeys('leaf-12') }))).toBe('same-device')
   })
   test('what the store looks for', () => {
     expect(deviceKeys('LEAF-12.example.net')).toEqual(['leaf-12', 'leaf-12.example.net'])
