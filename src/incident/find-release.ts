@@ -1,7 +1,7 @@
 //   NXOS: version 10.2(3) [Feature Release]
-const NX_OS = /^\s{0,9}(?:NXOS|system): {1,9}version {1,3}(?<release>\d[\w.()]{1,30})/
+const NX_OS = /^ *(?:NXOS|system): +version (?<release>\d[\w.()]*)/
 // Cisco IOS XE Software, Version 17.09.01
-const IOS_XE = /^Cisco IOS[ -]XE Software,? {1,3}Version {1,3}(?<release>\d[\w.()]{1,30})/
+const IOS_XE = /^Cisco IOS[ -]XE Software, Version (?<release>\d[\w.()]*)/
 
 /** The releases that lines of `show version` name, each once, as they stand there. */
 export function findReleases(lines: readonly string[]): string[] {
