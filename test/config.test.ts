@@ -33,9 +33,34 @@ describe('readConfig()', () => {
     [{ DATABASE_URL: 'mysql://host/db' }, 'DATABASE_URL must be a postgres:// address'],
     [{ SLP_ON_DOUBT: 'maybe' }, 'SLP_ON_DOUBT must be post or drop'],
     [{ SLP_ALERT_BOTS: '*' }, 'SLP_ALERT_BOTS must be bot or app ids'],
+    [{ LLM_BASE_URL: 'http://127.0.0.1:1/v1' }, 'LLM_MODEL is not set'],
+    [{ LLM_MODEL: 'tiny' }, 'LLM_BASE_URL is not set'],
+    [{ LLM_BASE_URL: 'ftp://host/v1', LLM_MODEL: 'x' }, 'LLM_BASE_URL must be an http(s) address'],
+    [{ LLM_BASE_URL: 'https://me:pw@host/v1', LLM_MODEL: 'x' }, 'LLM_BASE_URL must be an http(s) address'],
+    [{ LLM_BASE_URL: 'https://host/v1?key=1', LLM_MODEL: 'x' }, 'LLM_BASE_URL must be an http(s) address'],
+    [{ LLM_OFF_CHANNELS: '#noc' }, 'LLM_OFF_CHANNELS must be channel ids'],
+    [{ LLM_ADMINS: 'olga' }, 'LLM_ADMINS must be user ids'],
+    [{ LLM_SEND_EXCERPT: 'yes' }, 'LLM_SEND_EXCERPT must be 1 or 0'],
   ])('%j is refused in a sentence', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(sentence)
     expect(() => readConfig(env)).toThrow(ConfigError)
+  })
+
+  test('a model is set up by its address and its name; without them there is none', () => {
+    expect(readConfig({}).model).toBeUndefined()
+    expect(readConfig({ LLM_API_KEY: 'k', LLM_SEND_EXCERPT: '1' }).model).toBeUndefined()
+    const set = {
+      LLM_BASE_URL: 'http://127.0.0.1:11434/v1',
+      LLM_MODEL: 'tiny',
+      LLM_OFF_CHANNELS: 'C01AB, C02CD',
+    }
+    expect(readConfig(set).model).toEqual({
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      model: 'tiny',
+      sendExcerpt: false,
+      offChannels: ['C01AB', 'C02CD'],
+      admins: [],
+    })
   })
 
   test('all that is wrong is said at once, in one line, and no value is repeated', () => {

@@ -1,8 +1,16 @@
 import { WebClient } from '@slack/web-api'
 import { Command } from 'commander'
-import { chooseConnection, givenSettings, loadEnvironmentFile, readConfig, SETTINGS } from '../config.ts'
+import {
+  type Config,
+  chooseConnection,
+  givenSettings,
+  loadEnvironmentFile,
+  readConfig,
+  SETTINGS,
+} from '../config.ts'
 import { ConfigError, KnowledgeError } from '../errors.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
+import { type Probe, probeServer } from '../llm/probe-server.ts'
 import { readKnowledgeFolder } from '../read-knowledge.ts'
 
 /** One line of the report. */
@@ -11,16 +19,28 @@ type Finding = { state: 'ok' | 'missing' | 'wrong'; text: string }
 /** The exit code of a setting that is wrong or half there (sysexits' EX_CONFIG). */
 const CONFIG = 78
 
+/** What the model's server was found to do. */
+const PROBED: Record<Probe, string> = {
+  answers: 'answers; `npm run eval` measures how well it chooses',
+  lacks: "can't be asked: its server has no model of that name",
+  denied: 'refuses LLM_API_KEY',
+  unreachable: 'could not be reached: check LLM_BASE_URL, the network and a proxy',
+}
+
 const MARK = { ok: 'ok      ', missing: 'not set ', wrong: 'WRONG   ' }
 
 /** `slp doctor`: what is configured, what is missing, and how to get it. */
 export function doctorCommand(): Command {
   return new Command('doctor')
     .description('say what is configured, what is missing and how to get it')
-    .option('--offline', "don't ask Slack whether the token works")
+    .option(
+      '--offline',
+      "don't ask Slack whether the token works, nor the model's server whether it is there",
+    )
     .action(async (options: { offline?: boolean }) => {
       loadEnvironmentFile()
-      const findings = [node(), knowledge(), ...(await slack(options.offline ?? false))]
+      const offline = options.offline ?? false
+      const findings = [node(), knowledge(), ...(await slack(offline)), ...(await model(offline))]
       for (const { state, text } of findings) console.log(`${MARK[state]}${text}`)
       if (findings.some(({ state }) => state === 'wrong')) process.exitCode = CONFIG
     })
@@ -66,6 +86,26 @@ async function slack(offline: boolean): Promise<Finding[]> {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     return [...settings, { state: 'wrong', text: error.message }]
+  }
+}
+
+/** Where a model is set up: which, and whether its server is there. */
+async function model(offline: boolean): Promise<Finding[]> {
+  const set = settingsOfModel()
+  if (!set) return []
+  const named = `model ${set.model} at ${new URL(set.baseUrl).host}`
+  if (offline) return [{ state: 'ok', text: named }]
+  const probe = await probeServer(set, set.model)
+  return [{ state: probe === 'answers' ? 'ok' : 'wrong', text: `${named} ${PROBED[probe]}` }]
+}
+
+/** Undefined where none is set up, or where the settings are wrong, which has been told by then. */
+function settingsOfModel(): Config['model'] {
+  try {
+    return readConfig().model
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return undefined
   }
 }
 

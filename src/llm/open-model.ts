@@ -5,7 +5,7 @@ import { createLog } from '../log.ts'
 import { createModel, type Model } from './model.ts'
 
 /**
- * The model of the settings, for a command.
+ * The model of the settings, for a command; what goes wrong with it is told on standard error.
  * @throws ConfigError where none is set up.
  */
 export function openModel(knowledge: Knowledge): Model {
@@ -13,5 +13,5 @@ export function openModel(knowledge: Knowledge): Model {
   const { model } = readConfig()
   if (!model)
     throw new ConfigError('no model is set up: LLM_BASE_URL and LLM_MODEL say where it is and which')
-  return createModel(model, knowledge, createLog('silent'))
+  return createModel(model, knowledge, createLog('warn', process.stderr))
 }
