@@ -270,19 +270,28 @@ const DEVIATIONS: Record<string, { step: Step; ours: unknown; emulate: unknown }
     ours: true,
     emulate: false,
   },
-  'an unknown method is no page': {
-    async step({ apiUrl, token }) {
-      const headers = { authorization: `Bearer ${token}` }
-      return (await fetch(`${apiUrl}blocks.validate`, { method: 'POST', headers })).status
+  'an ephemeral is shown by who is no member': {
+    step: ({ bot, apart, ids }) =>
+      refused(bot.chat.postEphemeral({ channel: apart, user: ids.olga, text: 'psst' })),
+    ours: 'not_in_channel',
+    emulate: 'ok',
+  },
+  'assistant threads, Socket Mode and the check of blocks are not there: an HTTP error, no answer of Slack’s':
+    {
+      async step({ apiUrl, token }) {
+        const headers = { authorization: `Bearer ${token}` }
+        const methods = [
+          'assistant.threads.setStatus',
+          'apps.connections.open',
+          'blocks.validate',
+          'api.test',
+        ]
+        const answers = methods.map((method) => fetch(`${apiUrl}${method}`, { method: 'POST', headers }))
+        return (await Promise.all(answers)).map(({ status }) => status)
+      },
+      ours: [200, 200, 200, 200],
+      emulate: [404, 404, 404, 404],
     },
-    ours: 200,
-    emulate: 404,
-  },
-  'there is no Socket Mode': {
-    step: async ({ apiUrl }) => (await fetch(`${apiUrl}apps.connections.open`, { method: 'POST' })).status,
-    ours: 200,
-    emulate: 404,
-  },
   'a scheduled message is never posted': {
     async step({ bot, channel }) {
       await bot.chat.scheduleMessage({ channel, text: 'due', post_at: Math.floor(Date.now() / 1000) + 2 })

@@ -133,6 +133,7 @@ test.each([
   [{ kind: 'ratelimited', retryAfter: 7 }, 'slack_webapi_rate_limited_error', 0],
   [{ kind: 'error', error: 'fatal_error' }, 'fatal_error', 0],
   [{ kind: 'http', status: 503 }, 'slack_webapi_http_error', 0],
+  [{ kind: 'reset' }, 'slack_webapi_request_error', 0],
   [{ kind: 'lost' }, 'slack_webapi_request_error', 1],
   [{ kind: 'late', ms: 20 }, 'slack_webapi_request_error', 1],
   [{ kind: 'slow', ms: 20 }, 'ok', 1],

@@ -3,11 +3,22 @@ export type Fault = {
   method: string
   /**
    * `ratelimited`: 429 with Retry-After (seconds; without one where it is null). `error`: ok false with this code. `http`: that status, nothing done.
-   * `lost`: done, and the connection breaks before the answer. `late`: the connection breaks, and it is done later.
+   * `reset`: the connection breaks, nothing done. `lost`: done, and it breaks before the answer. `late`: the connection breaks, and it is done later.
    * `hang`: done, and no answer ever comes. `slow`: done and answered after so many milliseconds. `html`: 200 with a page, nothing done. Of files alone:
    * `redirect`: 302 to `location`, a login page unless set; `endless`: a text that never ends.
    */
-  kind: 'ratelimited' | 'error' | 'http' | 'lost' | 'late' | 'slow' | 'hang' | 'html' | 'redirect' | 'endless'
+  kind:
+    | 'ratelimited'
+    | 'reset'
+    | 'error'
+    | 'http'
+    | 'lost'
+    | 'late'
+    | 'slow'
+    | 'hang'
+    | 'html'
+    | 'redirect'
+    | 'endless'
   location?: string
   retryAfter?: number | null
   error?: string

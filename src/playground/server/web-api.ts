@@ -50,6 +50,9 @@ export async function answerCall(
       response.writeHead(200, { 'content-type': 'text/html' })
       response.end('<html>please log in</html>')
       return
+    case 'reset':
+      response.destroy()
+      return
     case 'lost':
       run()
       response.destroy()
