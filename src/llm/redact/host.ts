@@ -35,7 +35,14 @@ export const findHosts: RedactionRule = (text, { hosts, isKnown }) => {
   // hostname berlin, switchname berlin, host: berlin, device called berlin
   const label =
     /\b(?:hostname|switchname|sysname|device name|switch name|host name|called|named)[:= \t"']{1,4}(?<name>[A-Za-z][\w.-]{1,62})/gi
-  const labelled = namesAt(text, label).filter(({ start, end }) => !isKnown(text.slice(start, end)))
+  // "host": "berlin", host=berlin, <host>berlin</host>
+  const field =
+    /(?:"(?:host|hostname|device|switch|sysname)"[ \t]{0,4}:[ \t]{0,4}"|\bhost[=:][ \t]{0,4}|<host(?:name)?>)(?<name>[A-Za-z][\w.-]{1,62})/gi
+  // \\fileserver\rum
+  const share = /\\\\(?<name>[A-Za-z][\w.-]{1,62})\\/g
+  const labelled = [label, field, share]
+    .flatMap((pattern) => namesAt(text, pattern))
+    .filter(({ start, end }) => !isKnown(text.slice(start, end)))
   // Nov 24 02:11:09 berlin sshd[1]: …
   const header =
     /\b\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?[ \t]{1,4}(?<name>[A-Za-z][\w.-]{0,62})(?=[ \t:])/g

@@ -4,8 +4,10 @@ import type { RedactionRule } from './rule.ts'
 const PLAIN: readonly RegExp[] = [
   // Ethernet1, mgmt0, port-channel10, Vlan100
   /^(?:eth|ethernet|gi|gigabitethernet|te|tengigabitethernet|fo|hu|fa|fastethernet|po|port-channel|vlan|lo|loopback|mgmt|nve|tunnel|vpc|bdi|svi|vty|pts|tty)\d{1,4}(?:\.\d{1,4})?$/i,
-  // N9K-C93180YC-FX, N3K-C3548P
-  /^(?:N\d{1,2}K|C\d{3,4}\w?|ASR|ISR|CSR|NCS|UCS|WS)-[\w-]{2,30}$/i,
+  // N9K-C93180YC-FX, N3K-C3548P-XL, N7K-SUP2E
+  /^N\d{1,2}K-(?:[A-Z]\d{2}|SUP)\w{0,12}(?:-\w{1,6}){0,3}$/i,
+  // C9300-48P, WS-C3850-24T, ISR-4431, UCS-FI-6454
+  /^(?:C\d{3,4}\w?|WS-C\d{4}\w?|ASR|ISR|CSR|NCS|UCS(?:-\w{1,5})?)-\d\w{1,8}(?:-\w{1,6}){0,2}$/i,
   // n9k, nexus9000, c9300, N9300, 93180yc
   /^(?:nexus|n|c|asr|isr|cat|catalyst)?-?\d{1,5}[a-z]{0,3}$/i,
   // CSR1000v, IE3400, HSECK9, F5
@@ -61,7 +63,8 @@ function isName(word: string, isKnown: (word: string) => boolean): boolean {
   if (/\d/.test(word) && /\p{L}/u.test(word)) return true
   const parts = word.split(/[_.-]+/)
   if (parts.length < 2 || /^[\d_.-]+$/.test(word)) return false
-  // LOG_SMART_LIC: a constant of somebody's program
-  if (/^[A-Z]+(?:_[A-Z]+)+$/.test(word)) return false
+  // PEER_KEEP_ALIVE_RECV_FAIL: a constant of somebody's program, of which a word is known
+  const constant = parts.length > 2 && /^[A-Z]+(?:_[A-Z]+)+$/.test(word)
+  if (constant && parts.some((part) => part.length > 2 && isKnown(part))) return false
   return !parts.every((part) => part === '' || JOINTS.has(part.toLowerCase()) || isKnown(part))
 }

@@ -1,7 +1,11 @@
 import type { Found, RedactionContext, RedactionRule } from './rule.ts'
 
-/** Whom a mention may mean beside a person. */
-const EVERYBODY = new Set(['here', 'channel', 'everyone'])
+/** What stands where a name might: `@here`, `done by hand`, `last login: Tue`. */
+const NOBODY = new Set(
+  'here channel everyone hand mistake accident default itself someone somebody mon tue wed thu fri sat sun'.split(
+    ' ',
+  ),
+)
 
 /** Where a user name ends in a sentence. */
 const PUNCTUATION = '.,-'
@@ -18,7 +22,7 @@ function namesAt(text: string, pattern: RegExp, sure: boolean, { isKnown }: Reda
     while (PUNCTUATION.includes(name.at(-1) ?? ' ')) name = name.slice(0, -1)
     if (
       name.length < 2 ||
-      EVERYBODY.has(name.toLowerCase()) ||
+      NOBODY.has(name.toLowerCase()) ||
       (!sure && (isKnown(name) || !/[\p{L}]/u.test(name)))
     )
       continue
@@ -48,6 +52,20 @@ function places(): { pattern: RegExp; sure: boolean }[] {
       pattern: /\bby[ \t]{1,4}(?<name>[\w.$-]{2,64}) on (?:console|vty|pts|tty|\d)/gi,
       sure: true,
     },
+    // ssh -l jdoe 10.1.1.1
+    { pattern: /\bssh -l[ \t]{1,4}(?<name>[\w.$-]{2,64})/g, sure: true },
+    // "user": "jdoe", <user>jdoe</user>
+    {
+      pattern:
+        /(?:"(?:user|username|login|owner|account)"[ \t]{0,4}:[ \t]{0,4}"|<(?:user|username|login|owner)>)(?<name>[\w.$-]{2,64})/gi,
+      sure: true,
+    },
+    // changed by jdoe, from 10.1.1.1 by jdoe
+    {
+      pattern:
+        /\b(?:changed|done|typed|installed|configured|entered|created|removed|deleted|reloaded|started|\d) by[ \t]{1,4}(?<name>[\w.$-]{2,64})/gi,
+      sure: false,
+    },
     // account: jdoe, owner=jdoe
     { pattern: /\b(?:account|owner|operator|login)[:=][ \t]{0,4}(?<name>[\w.$-]{2,64})/gi, sure: true },
     // proxy user jdoe, user=jdoe, engineer jdoe
@@ -57,7 +75,7 @@ function places(): { pattern: RegExp; sure: boolean }[] {
     // C:\Users\jdoe
     { pattern: /\bUsers\\(?<name>[\w.$-]{2,64})/g, sure: true },
     // CORP\jdoe
-    { pattern: /\b(?<name>[A-Z][A-Z0-9-]{1,14}\\[\w.$-]{2,64})/g, sure: true },
+    { pattern: /(?<![\w-])(?<name>[A-Z][A-Z0-9-]{1,14}\\[\w.$-]{2,64})/g, sure: true },
     // <@U012ABCDEF>, @jdoe
     { pattern: /(?:^|[\s(,;:])<?@(?<name>[\w.-]{2,64})/gm, sure: true },
   ]
