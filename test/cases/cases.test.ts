@@ -19,6 +19,8 @@ const About = z.strictObject({
   act: Act,
   supported: z.array(z.string()).default([]),
   'ruled-out': z.array(z.string()).default([]),
+  /** Causes that one could take it for and that must not be supported. */
+  'near-miss': z.array(z.string()).default([]),
   /** Words that must stand in the whole reply, and words that must not. */
   says: z.array(z.string()).default([]),
   never: z.array(z.string()).default([]),
@@ -34,9 +36,23 @@ test('there are cases', () => {
   expect(cases.length).toBeGreaterThan(24)
 })
 
+test('every cause that has a condition has a case where it holds, and a near miss', () => {
+  const abouts = cases.map(aboutOf)
+  const without = (key: 'supported' | 'near-miss' | 'ruled-out', ids: string[]) => {
+    const has = new Set(abouts.flatMap((about) => about[key]))
+    return ids.filter((id) => !has.has(id))
+  }
+  const causes = [...knowledge.causes].flatMap(([id, { when, retired }]) =>
+    when && !retired ? [id.replace('causes/', '')] : [],
+  )
+  expect(causes.length).toBeGreaterThan(30)
+  expect(without('supported', causes)).toEqual([])
+  expect(without('near-miss', without('ruled-out', causes))).toEqual([])
+})
+
 describe.each(cases)('%s', (name) => {
   const folder = join(import.meta.dirname, name)
-  const about = About.parse(parse(readFileSync(join(folder, 'about.yml'), 'utf8')))
+  const about = aboutOf(name)
   const given = existsSync(join(folder, 'options.yml'))
     ? parse(readFileSync(join(folder, 'options.yml'), 'utf8'))
     : {}
@@ -51,6 +67,7 @@ describe.each(cases)('%s', (name) => {
     expect(answer.verdict.act).toBe(about.act)
     expect([...new Set(ids('supported'))]).toEqual(about.supported)
     expect(ids('ruled-out')).toEqual(expect.arrayContaining(about['ruled-out']))
+    expect(ids('supported').filter((id) => about['near-miss'].includes(id))).toEqual([])
     expect(answer.verdict.by).toBe(about.by)
     for (const words of about.says) expect(`${text}\n${JSON.stringify(answer)}`).toContain(words)
     for (const words of about.never)
@@ -80,3 +97,7 @@ describe.each(cases)('%s', (name) => {
     await expect(markdown).toMatchFileSnapshot(join(folder, 'reply.md'))
   })
 })
+
+function aboutOf(name: string): z.infer<typeof About> {
+  return About.parse(parse(readFileSync(join(import.meta.dirname, name, 'about.yml'), 'utf8')))
+}
