@@ -15,8 +15,9 @@ type Setting = { dialects: Dialects; slots: ReadonlyMap<string, string> }
 
 /**
  * The steps to take: those of supported causes first, then those that the open evidence's entries name, then those of
- * possible causes, where one looks before one changes anything; none of ruled-out ones; each once. What fits no device's transport or topology, or has only
- * commands of another platform, is left out. What the evidence proves done arrives done.
+ * possible causes, of which actions that begin with a look come before those that begin with a change; none of ruled-out
+ * ones; each once. What fits no device's transport or topology, or has only commands of another platform, is left out.
+ * What the evidence proves done arrives done.
  */
 export function writeChecklist(
   knowledge: Knowledge,
@@ -46,38 +47,38 @@ export function writeChecklist(
       steps.set(due.id, due)
     }
   }
-  const addCauses = (state: Finding['state']) => {
-    for (const { cause, on } of findings.filter((finding) => finding.state === state)) {
-      const owners = groups.filter(({ device }) => on.has(device))
-      for (const action of knowledge.causes.get(cause)?.actions ?? []) add(action, owners, cause)
-    }
-  }
-  addCauses('supported')
+  const dueTo = (state: Finding['state']) =>
+    findings
+      .filter((finding) => finding.state === state)
+      .flatMap(({ cause, on }) => {
+        const owners = groups.filter(({ device }) => on.has(device))
+        return (knowledge.causes.get(cause)?.actions ?? []).map((action) => ({ action, owners, cause }))
+      })
+  const begins = ({ action, owners }: { action: string; owners: readonly Group[] }) =>
+    (knowledge.actions.get(action) ?? knowledge.procedures.get(action))?.steps.find((step) =>
+      owners.some((group) => concerns(knowledge.actions.get(action), step, group)),
+    )
+  for (const { action, owners, cause } of dueTo('supported')) add(action, owners, cause)
   for (const group of groups) {
     for (const { actions } of guidanceFor(group, knowledge)) {
       for (const action of actions) add(action, [group])
     }
   }
-  const firm = new Set(steps.keys())
-  addCauses('possible')
-  const all = [...steps.values()].map(({ groups: concerned, ...due }) => ({
+  const guesses = dueTo('possible')
+  const looking = guesses.filter((guess) => isLook(begins(guess)))
+  for (const { action, owners, cause } of new Set([...looking, ...guesses])) add(action, owners, cause)
+  return [...steps.values()].map(({ groups: concerned, ...due }) => ({
     ...due,
     ...proven(due.step, concerned),
   }))
-  const loose = all.filter(({ id }) => !firm.has(id))
-  return [
-    ...all.filter(({ id }) => firm.has(id)),
-    ...loose.filter(looks),
-    ...loose.filter((step) => !looks(step)),
-  ]
 }
 
-/** Whether a step changes nothing, it shows or pings, and waits for no change to take effect. */
-function looks({ commands, step }: DueStep): boolean {
+/** Whether a step changes nothing: it shows or pings. */
+function isLook(step: Step | undefined): boolean {
   return (
-    step.wait === undefined &&
-    commands.length > 0 &&
-    commands.every(({ mode, text }) => mode === 'exec' && /^(?:show|ping) /.test(text))
+    step !== undefined &&
+    step.commands.length > 0 &&
+    step.commands.every(({ mode, text }) => mode === 'exec' && /^(?:show|ping) /.test(text))
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import type { Diagnosis, Verdict } from '../diagnosis/diagnosis.ts'
 import { explainingEntry } from '../diagnosis/entry-of.ts'
 import { isTwin } from '../diagnosis/platforms.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -31,7 +31,7 @@ export function headline(
   if (reason === 'chosen' || reason === 'clarify') return chosenHeadline(knowledge, diagnosis)
   const values = valuesOf(knowledge, diagnosis, at)
   const key = reason === 'question' && isComplaint(about?.entry) ? 'entry' : reason
-  const twin = isExplainedTwin(about)
+  const twin = isToldTwin(diagnosis.verdict)
   const said = say(
     knowledge,
     [
@@ -69,7 +69,7 @@ function valuesOf(knowledge: Knowledge, diagnosis: Diagnosis, at: string): Value
   const title = (cause && knowledge.causes.get(cause.cause)?.title) ?? entry?.title ?? ''
   const names = list(knowledge, devices)
   // a ping or a clock may tell of more than licensing
-  const calm = !isExplainedTwin(about) && about?.level !== 'supporting' && strangers(diagnosis) === 0
+  const calm = !isToldTwin(diagnosis.verdict) && about?.level !== 'supporting' && strangers(diagnosis) === 0
   return {
     calm: calm ? say(knowledge, 'headline.calm') : '',
     on: names && say(knowledge, 'headline.on', { devices: names }),
@@ -94,8 +94,9 @@ function due(knowledge: Knowledge, { verdict, notes }: Diagnosis, values: Values
   return say(knowledge, guess ? `${tense}-about` : [`${tense}-${reason}`, tense], values)
 }
 
-function isExplainedTwin(about: Evidence | undefined): boolean {
-  return about !== undefined && about.level === 'explained' && isTwin(about)
+/** What is told of another platform: explained, or what shows a cause. */
+function isToldTwin({ about, reason }: Verdict): boolean {
+  return about !== undefined && isTwin(about) && (about.level === 'explained' || reason === 'cause')
 }
 
 /** What is affected, by the most urgent evidence; and that nobody can say so of what is only named. */
@@ -103,7 +104,7 @@ function impact(knowledge: Knowledge, diagnosis: Diagnosis): string {
   const { about, reason } = diagnosis.verdict
   const entry = about && explainingEntry(about, knowledge)
   const own = entry && ('impact' in entry ? entry.impact : reason === 'question' ? meansOf(entry) : '')
-  const twin = isExplainedTwin(about)
+  const twin = isToldTwin(diagnosis.verdict)
   const text = quote(about?.message?.text ?? '')
   const first = twin
     ? say(knowledge, 'impact.twin')

@@ -36,7 +36,10 @@ describe('DNS fixed and restored', () => {
     expect(step(5, DNS)?.because?.[0]?.text).toBe(
       'Line 7 of paste 4: smartreceiver.cisco.com answers a ping in VRF management',
     )
-    expect(step(5, 'actions/configure-dns#ping-smart-receiver')).toMatchObject({ state: 'done', by: 'bot' })
+    expect(step(5, 'actions/check-reachability#ping-smart-receiver')).toMatchObject({
+      state: 'done',
+      by: 'bot',
+    })
     expect(cause(5, 'dns-not-configured')?.state).not.toBe('supported')
   })
 
