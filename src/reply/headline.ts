@@ -1,7 +1,6 @@
 import type { Diagnosis, Verdict } from '../diagnosis/diagnosis.ts'
 import { explainingEntry } from '../diagnosis/entry-of.ts'
 import { isTwin } from '../diagnosis/platforms.ts'
-import type { Evidence } from '../evidence/evidence.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { chosenHeadline } from './chosen.ts'
 import { meansOf } from './means.ts'
