@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
+import { incidentsCommand } from './commands/incidents.ts'
 import { listCommand } from './commands/list.ts'
 import { modelCommand } from './commands/model.ts'
 import { searchCommand } from './commands/search.ts'
@@ -23,6 +24,7 @@ const program = new Command('slp')
 
 for (const command of [
   explainCommand,
+  incidentsCommand,
   listCommand,
   showCommand,
   searchCommand,

@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { EngineRequest, EngineResult } from './engine-worker.ts'
+import type { EngineRequest, EngineResult, EngineTask } from './engine-worker.ts'
 import type { Options } from './evidence/options.ts'
+import type { IncidentEvent } from './incident/event.ts'
+import type { Incident } from './incident/incident.ts'
+import { reduceIncident } from './incident/reduce-incident.ts'
 import type { Knowledge, KnowledgeFile } from './knowledge/knowledge.ts'
 import type { Asking } from './llm/enquiry.ts'
 import type { Model } from './llm/model.ts'
@@ -13,6 +16,9 @@ import { explain } from './reply/explain.ts'
  * dense messages of this length take some 30 milliseconds.
  */
 const WORKER_FROM = 16 * 1024
+
+/** An incident is concluded anew for every choice that it offers: from so many characters on in that thread. */
+const REDUCED_FROM = 4 * 1024
 
 /** What a paste may take in the worker, in milliseconds; a worker that takes longer is ended. */
 const WORKER_AT_MOST = 30_000
@@ -27,12 +33,14 @@ export type Engine = {
   explain: (paste: string, options: Options, asking?: Asking) => Promise<Answer>
   /** The language model, where one is set up. */
   model?: Model | undefined
+  /** The incident that events amount to, at a time, ISO 8601 in UTC; rejects like `explain`. */
+  reduce: (events: readonly IncidentEvent[], at: string) => Promise<Incident>
   /** Ends the worker, where there is one. */
   close: () => Promise<void>
 }
 
 type Pending = {
-  resolve: (answer: Answer) => void
+  resolve: (result: Answer | Incident) => void
   reject: (error: Error) => void
   timer: NodeJS.Timeout
 }
@@ -50,12 +58,12 @@ export function createEngine(
   let worker: Worker | undefined
   let last = 0
 
-  function settle({ id, answer, error }: EngineResult): void {
+  function settle({ id, result, error }: EngineResult): void {
     const waiting = pending.get(id)
     if (!waiting) return
     pending.delete(id)
     clearTimeout(waiting.timer)
-    if (answer) waiting.resolve(answer)
+    if (result) waiting.resolve(result)
     else waiting.reject(new Error(error ?? 'the worker gave no answer'))
   }
 
@@ -74,15 +82,20 @@ export function createEngine(
     return started
   }
 
-  async function explainOnce(paste: string, options: Options): Promise<Answer> {
-    if (paste.length < WORKER_FROM) return explain(paste, knowledge, options)
+  /** What comes back is what the task asks for. */
+  function inWorker<Result extends Answer | Incident>(task: EngineTask): Promise<Result> {
     worker ??= startWorker()
-    const request: EngineRequest = { id: ++last, paste, options }
+    const request: EngineRequest = { ...task, id: ++last }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => endWorker('the paste took too long'), WORKER_AT_MOST)
-      pending.set(request.id, { resolve, reject, timer })
+      pending.set(request.id, { resolve: (result) => resolve(result as Result), reject, timer })
       worker?.postMessage(request)
     })
+  }
+
+  async function explainOnce(paste: string, options: Options): Promise<Answer> {
+    if (paste.length < WORKER_FROM) return explain(paste, knowledge, options)
+    return inWorker<Answer>({ paste, options })
   }
 
   return {
@@ -92,6 +105,12 @@ export function createEngine(
       const answer = await explainOnce(paste, options)
       const choice = await model?.choose(paste, answer, options, asking)
       return choice ? explainOnce(paste, { ...options, choice }) : answer
+    },
+    async reduce(events, at) {
+      const length = events.reduce((sum, event) => sum + (event.kind === 'pasted' ? event.text.length : 0), 0)
+      return length < REDUCED_FROM
+        ? reduceIncident(events, knowledge, at)
+        : inWorker<Incident>({ events, at })
     },
     async close() {
       const ended = worker

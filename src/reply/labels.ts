@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'
 import type { Span } from '../text/line.ts'
 import type { Answer } from './answer.ts'
+import type { Naming } from './proof-text.ts'
 import { quote } from './quote.ts'
 import { say } from './say.ts'
 
@@ -28,17 +29,28 @@ export function evidenceName(evidence: Answer['evidence'][number]): string {
 }
 
 /** Whose a piece of evidence is, where it stands, how often, and whether it has mended itself. */
-export function evidencePlace(knowledge: Knowledge, evidence: Answer['evidence'][number]): string {
+export function evidencePlace(
+  knowledge: Knowledge,
+  evidence: Answer['evidence'][number],
+  naming?: Naming,
+): string {
   const { device, message, lines, closedBy } = evidence
   return [
     device?.host ?? device?.sn ?? device?.pid,
     message && message.count > 1 ? say(knowledge, 'part.times', { count: message.count }) : undefined,
-    place(knowledge, lines),
+    placeOfPaste(knowledge, lines, naming),
     closedBy ? say(knowledge, 'part.mended') : undefined,
   ]
     .filter((part) => part !== undefined && part !== '')
     .map((part) => quote(`${part}`, 60))
     .join(', ')
+}
+
+/** `line 3`, or `line 3 of paste 2` where there are several pastes. */
+function placeOfPaste(knowledge: Knowledge, span: Span, naming: Naming | undefined): string {
+  const { lines, paste } = naming?.(span) ?? { lines: span }
+  const own = place(knowledge, lines)
+  return paste === undefined ? own : say(knowledge, 'because.of-paste', { lines: own, paste })
 }
 
 /** `line 3`, `lines 3-5`. */

@@ -1,17 +1,27 @@
 import type { webApi } from '@slack/bolt'
 import type { Asking } from '../llm/enquiry.ts'
+import type { Answer } from '../reply/answer.ts'
 import { speaks } from '../reply/speaks.ts'
+import type { IncidentRow, StoreCalls } from '../store/store.ts'
 import { line, rich, smallPrint } from './blocks/rich.ts'
 import { renderSlack, type SlackMessage } from './blocks.ts'
 import type { Desk } from './desk.ts'
 import { helpMessage, isGreeting } from './help.ts'
+import { doInThread } from './incident/do-in-thread.ts'
+import { type Pasted, type PastePlan, planPaste } from './incident/message-plan.ts'
+import { openIncident } from './incident/open-incident.ts'
+import { queuePost, recordEvents } from './incident/record-events.ts'
+import { settle } from './incident/settle.ts'
+import { readWord, type Spoken } from './incident/words.ts'
 import { record, text } from './intake/loose.ts'
 import { asMessage, notice } from './notice.ts'
-import { type Outcome, type Place, post } from './post.ts'
 import { showThinking } from './thinking.ts'
 import { readWholeMessage, type WholeMessage } from './whole-message.ts'
 
-/** A message that may get a reply. `asked`: somebody spoke to the bot. `whole`: where it has been read before. */
+/**
+ * A message that may get a reply. `asked`: somebody spoke to the bot. `inbox`: its row there. `whole`: where it has
+ * been read before.
+ */
 export type Incoming = {
   team: string | undefined
   channel: string
@@ -20,37 +30,83 @@ export type Incoming = {
   message: unknown
   botUser?: string | undefined
   asked: boolean
+  inbox?: string | undefined
   whole?: WholeMessage
 }
 
-/** What became of a message: answered, or passed over, because it was answered before or says nothing to the bot. */
-export type Answered = Outcome | { posted: 'passed'; why: 'claimed' | 'silent' }
+/** Where a reply goes. */
+export type Place = { channel: string; thread: string }
+
+type Plan = { message: SlackMessage } | { paste: PastePlan; aside: SlackMessage | undefined }
 
 /**
  * Answers a message of a channel or of a direct conversation in its thread: once, however often and as whatever
- * events it comes. Unasked, only where the paste is something that the bot knows at least by name.
+ * events it comes. A failure opens an incident or goes into one; what is none gets a reply. Unasked, only where the
+ * paste is something that the bot knows at least by name. Gives the key of what it has queued in the outbox.
  */
-export async function answerMessage(
+export function answerMessage(
   desk: Desk,
   client: webApi.WebClient,
   incoming: Incoming,
-): Promise<Answered> {
-  const claim = `message ${incoming.team} ${incoming.channel} ${incoming.ts}`
-  if (!desk.claims.take(claim)) return { posted: 'passed', why: 'claimed' }
-  const whole = incoming.whole ?? (await readWholeMessage(incoming, client, desk))
-  const reply =
-    (incoming.asked && withoutPaste(whole, incoming, desk)) ||
-    (await explained(whole, incoming, client, desk))
-  if (!reply) {
-    // somebody may still ask about this message
-    desk.claims.release(claim)
-    return { posted: 'passed', why: 'silent' }
+): Promise<string | undefined> {
+  const { team = '', channel, ts } = incoming
+  const claim = `message ${team} ${channel} ${ts}`
+  // a mention comes as two events at once
+  return desk.turns(claim, () => answerOnce(desk, client, incoming, claim))
+}
+
+async function answerOnce(
+  desk: Desk,
+  client: webApi.WebClient,
+  incoming: Incoming,
+  claim: string,
+): Promise<string | undefined> {
+  const { team = '', channel, inbox } = incoming
+  if (await desk.store.claims.taken(claim)) {
+    if (inbox !== undefined) await desk.store.inbox.done(inbox, desk.now())
+    return undefined
   }
-  return post(client, placeOf(incoming), reply, desk.log)
+  const whole = incoming.whole ?? (await readWholeMessage(incoming, client, desk))
+  const spoken = incoming.asked ? await spokenIn(desk, incoming, whole) : undefined
+  if (spoken) return doInThread(desk, client, incoming, { inbox, claim }, spoken)
+  const nothing = incoming.asked ? withoutPaste(whole, incoming, desk) : undefined
+  const answer =
+    nothing || whole.empty
+      ? undefined
+      : await desk.engine.explain(
+          whole.paste,
+          { at: desk.now(), asked: incoming.asked },
+          askingOf(incoming, client, desk),
+        )
+  const pasted = answer && pastedOf(incoming, whole, answer)
+  return settle(
+    desk,
+    { team, channel },
+    { inbox, claim },
+    async (): Promise<Plan | undefined> => {
+      if (nothing) return { message: nothing }
+      const paste = pasted && (await planPaste(desk, pasted, desk.store))
+      if (paste) return { paste, aside: asideOf(whole, incoming.asked) }
+      const message = answer && answerOf(answer, whole, incoming, desk)
+      return message && { message }
+    },
+    (calls, plan) => carryOut(calls, plan, incoming, desk),
+  )
+}
+
+/** A word about the incident whose thread it is said in. */
+async function spokenIn(
+  { store }: Desk,
+  { team = '', channel, thread }: Incoming,
+  { words }: WholeMessage,
+): Promise<{ row: IncidentRow; spoken: Spoken } | undefined> {
+  const spoken = readWord(words)
+  const row = spoken && thread ? await store.incidents.byThread(team, channel, thread) : undefined
+  return spoken && row && { row, spoken }
 }
 
 /** Replies go in the thread of the message. */
-export function placeOf({ channel, ts, thread }: Incoming): Place {
+export function placeOf({ channel, ts, thread }: Pick<Incoming, 'channel' | 'ts' | 'thread'>): Place {
   return { channel, thread: thread ?? ts }
 }
 
@@ -63,16 +119,34 @@ export function refusalMessage({ refused, unfit }: WholeMessage): SlackMessage |
 /** The answer to a message that has been read, with what is to be said about its files. */
 export async function explainWhole(
   whole: WholeMessage,
-  { asked, share = false, asking }: { asked: boolean; share?: boolean; asking: Asking },
-  { engine, answers, now }: Desk,
+  { asking, ...how }: { asked: boolean; share?: boolean; asking: Asking },
+  desk: Desk,
 ): Promise<SlackMessage | undefined> {
-  const answer = await engine.explain(whole.paste, { at: now(), asked }, asking)
+  const answer = await desk.engine.explain(whole.paste, { at: desk.now(), asked: how.asked }, asking)
+  return answerOf(answer, whole, how, desk)
+}
+
+function answerOf(
+  answer: Answer,
+  whole: WholeMessage,
+  { asked, share = false }: { asked: boolean; share?: boolean },
+  { engine, answers }: Desk,
+): SlackMessage | undefined {
   if (!asked && !speaks(answer)) return undefined
   answers.keep(answer)
   const message = renderSlack(answer, engine.knowledge, { share })
-  const { counted, refused, unfit } = whole
-  const notes = [...(counted ? [counted] : []), ...refused, ...(asked ? unfit : [])]
+  const notes = fileNotes(whole, asked)
   return notes.length > 0 ? asMessage([...message.blocks, smallPrint(notes.join('\n'))]) : message
+}
+
+/** What is to be said of a message's files beside a card. */
+function asideOf(whole: WholeMessage, asked: boolean): SlackMessage | undefined {
+  const notes = fileNotes(whole, asked)
+  return notes.length > 0 ? asMessage([smallPrint(notes.join('\n'))]) : undefined
+}
+
+function fileNotes({ counted, refused, unfit }: WholeMessage, asked: boolean): string[] {
+  return [...(counted ? [counted] : []), ...refused, ...(asked ? unfit : [])]
 }
 
 /** What to say where there is nothing to explain. */
@@ -86,15 +160,36 @@ function withoutPaste(whole: WholeMessage, { thread, ts }: Incoming, desk: Desk)
   return helpMessage(knowledge)
 }
 
-async function explained(
-  whole: WholeMessage,
-  incoming: Incoming,
-  client: webApi.WebClient,
-  desk: Desk,
-): Promise<SlackMessage | undefined> {
-  if (whole.empty) return undefined
-  const { asked, message, channel, team } = incoming
+function askingOf(incoming: Incoming, client: webApi.WebClient, desk: Desk): Asking {
+  const { message, channel, team } = incoming
   const user = text(record(message).user) || undefined
-  const begins = () => void showThinking(client, placeOf(incoming), desk)
-  return explainWhole(whole, { asked, asking: { user, channel, team, begins } }, desk)
+  return { user, channel, team, begins: () => void showThinking(client, placeOf(incoming), desk) }
+}
+
+function pastedOf(incoming: Incoming, { paste }: WholeMessage, answer: Answer): Pasted {
+  const { team = '', ts, asked, message } = incoming
+  const by = text(record(message).user) || 'bot'
+  return { team, ts, ...placeOf(incoming), by, text: paste, asked, answer }
+}
+
+/** Does what was planned, in the transaction of the delivery; gives the key of what it queued. */
+async function carryOut(calls: StoreCalls, plan: Plan, incoming: Incoming, desk: Desk): Promise<string> {
+  const at = desk.now()
+  const { team = '', ts } = incoming
+  const place = { team, ...placeOf(incoming) }
+  const key = `reply ${team} ${place.channel} ${ts}`
+  if ('message' in plan) {
+    await queuePost(calls, { key, ...place }, plan.message, at)
+    return key
+  }
+  const { paste, aside } = plan
+  const { id, key: said } =
+    paste.does === 'open'
+      ? await openIncident(calls, paste, place, at)
+      : { id: paste.row.id, key: await recordEvents(calls, paste, at) }
+  if (paste.does === 'open') desk.incidents.keep(id, [{ ...paste.event, n: 1 }], paste.after)
+  const blocks = [paste.does === 'join' ? paste.note : undefined, aside].flatMap((each) => each?.blocks ?? [])
+  if (blocks.length === 0) return said
+  await queuePost(calls, { key, ...place, incident: id }, asMessage(blocks), at)
+  return key
 }

@@ -6,7 +6,6 @@ import type { Engine } from '../engine.ts'
 import { SlackError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { createBoltLog } from './bolt-log.ts'
-import { createClaims } from './claims.ts'
 import { type Courier, createCourier } from './delivery/courier.ts'
 import { type Inbox, persistBeforeAck } from './delivery/inbox.ts'
 import { createReminderLoop, type ReminderLoop } from './delivery/reminder-loop.ts'
@@ -14,11 +13,15 @@ import { TIMES, type Times } from './delivery/times.ts'
 import type { Desk } from './desk.ts'
 import type { Door } from './door.ts'
 import { createFileReader } from './files/read-files.ts'
+import { hearingOf } from './hearing.ts'
 import { createHttpDoor } from './http-door.ts'
 import { createInFlight } from './in-flight.ts'
+import { fireReminders } from './incident/fire-reminders.ts'
+import { createIncidents } from './incident/incidents.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { registerListeners } from './listeners/index.ts'
 import { createSocketDoor } from './socket-door.ts'
+import { createTurns } from './turns.ts'
 
 /** Attempts to reach Slack at the start. */
 const START_TRIES = 3
@@ -37,7 +40,14 @@ export type SlackConfig = Pick<
   Partial<Pick<Config, 'alertBots' | 'onDoubt'>>
 
 /** What the bot stands on beside its settings. `times`: those of production unless set. */
-export type SlackStage = { engine: Engine; store: Store; log: Logger; times?: Times }
+export type SlackStage = {
+  engine: Engine
+  store: Store
+  log: Logger
+  times?: Times
+  /** The time, ISO 8601 in UTC; the machine's unless set. */
+  now?: () => string
+}
 
 /** The bot in Slack. */
 export type SlackApp = {
@@ -68,13 +78,13 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
     deferInitialization: true,
     clientOptions: clientOptions(config, times),
   })
-  await checkToken(app)
+  const scopes = await checkToken(app)
   await warmUp(engine)
 
   const inFlight = createInFlight()
   app.use(inFlight.middleware)
   app.error(async (error) => log.error({ err: error }, 'an event went wrong'))
-  const desk = deskOf(config, stage)
+  const desk = deskOf(config, stage, hearingOf(scopes))
   registerListeners(app, desk)
   const workers = {
     inbox: persistBeforeAck(app, { store, log, times, now: desk.now }),
@@ -82,13 +92,13 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
       store,
       // a client of its own: a post never waits in line behind somebody else's calls
       client: new webApi.WebClient(config.botToken, { ...clientOptions(config, times), logger: boltLog }),
-      card: async () => undefined,
+      card: ({ incident }) => desk.incidents.card(incident ?? ''),
       onDoubt: config.onDoubt ?? 'post',
       apiOrigin: config.apiUrl && new URL(config.apiUrl).origin,
       log,
       times,
     }),
-    reminders: createReminderLoop(async () => {}, times.remind, log),
+    reminders: createReminderLoop(() => fireReminders(desk), times.remind, log),
   }
   return lifecycle(door, inFlight.drain, workers, config, log)
 }
@@ -105,11 +115,13 @@ function clientOptions({ apiUrl }: SlackConfig, { request }: Times): webApi.WebC
   }
 }
 
-/** Asks Slack whether the token is good; where Slack can't be reached, three times. */
-async function checkToken(app: App): Promise<void> {
+/** Asks Slack whether the token is good; where Slack can't be reached, three times. Gives its scopes, where Slack says. */
+async function checkToken(app: App): Promise<string[] | undefined> {
   for (let tries = 1; ; tries++) {
     try {
-      return await app.init()
+      await app.init()
+      const { response_metadata } = await app.client.auth.test()
+      return response_metadata?.scopes
     } catch (error) {
       if (error instanceof webApi.WebAPIPlatformError || tries === START_TRIES)
         throw new SlackError(refusal('SLACK_BOT_TOKEN', error))
@@ -128,17 +140,19 @@ async function warmUp(engine: Engine): Promise<void> {
   }
 }
 
-function deskOf(config: SlackConfig, { engine, store, log }: SlackStage): Desk {
+function deskOf(config: SlackConfig, stage: SlackStage, hears: (channel: string) => boolean): Desk {
+  const { engine, store, log, now = () => new Date().toISOString() } = stage
   return {
     engine,
     log,
     store,
-    claims: createClaims(),
+    incidents: createIncidents(store, engine, now, hears),
+    turns: createTurns(),
     answers: createKeptAnswers(),
     readFiles: createFileReader(config, log),
     watched: config.watchChannels,
     alertBots: config.alertBots ?? [],
-    now: () => new Date().toISOString(),
+    now,
   }
 }
 

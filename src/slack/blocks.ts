@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from '../reply/answer.ts'
+import type { Naming } from '../reply/proof-text.ts'
 import { say } from '../reply/say.ts'
 import { guessesOf, isUndecided } from '../reply/undecided.ts'
 import { answerId } from './answer-id.ts'
@@ -64,21 +65,23 @@ export function renderSlack(
 }
 
 /** What the verdict is about, and how many other pieces there are. */
-function evidenceBlocks(answer: Answer, knowledge: Knowledge): KnownBlock[] {
+export function evidenceBlocks(answer: Answer, knowledge: Knowledge, naming?: Naming): KnownBlock[] {
   const spoken = answer.evidence.filter(({ level, closedBy }) => level !== 'supporting' && !closedBy)
   const about =
     answer.evidence.find(({ id }) => id === answer.verdict.about) ?? spoken[0] ?? answer.evidence[0]
   if (!about) return []
   const others = spoken.filter((each) => each !== about).length
   const parts = [
-    ...(about.kind === 'question' ? answerParts(answer, about) : evidenceParts(about, knowledge, false)),
+    ...(about.kind === 'question'
+      ? answerParts(answer, about)
+      : evidenceParts(about, knowledge, false, naming)),
     ...(others > 0 ? [line(words(say(knowledge, 'slack.more', { count: others }), 'italic'))] : []),
   ]
   return parts.length > 0 ? [rich(...parts)] : []
 }
 
 /** The supported cause, else the three most likely ones by their titles. */
-function causeBlocks({ causes }: Answer, knowledge: Knowledge): KnownBlock[] {
+export function causeBlocks({ causes }: Answer, knowledge: Knowledge): KnownBlock[] {
   const [top] = causes.filter(({ state }) => state === 'supported')
   if (top)
     return [rich(line(words(say(knowledge, 'part.cause'), 'bold')), ...causeParts(top, knowledge, false))]

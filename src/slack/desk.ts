@@ -1,22 +1,28 @@
 import type { Logger } from 'pino'
 import type { Engine } from '../engine.ts'
 import type { Store } from '../store/store.ts'
-import type { Claims } from './claims.ts'
 import type { ReadFiles } from './files/read-files.ts'
+import type { Incidents } from './incident/incidents.ts'
 import type { KeptAnswers } from './kept-answers.ts'
+import type { Turns } from './turns.ts'
+
+/** What it takes to work on incidents, in Slack and at the terminal. */
+export type IncidentDesk = {
+  engine: Engine
+  store: Store
+  incidents: Incidents
+  turns: Turns
+  /** The time, ISO 8601 in UTC. */
+  now: () => string
+}
 
 /** What every listener works with. */
-export type Desk = {
-  engine: Engine
+export type Desk = IncidentDesk & {
   log: Logger
-  store: Store
-  claims: Claims
   answers: KeptAnswers
   readFiles: ReadFiles
   /** Channels in which the bot reads along unasked. */
   watched: 'all' | readonly string[]
   /** Bots (B…) and apps (A…) whose messages count like people's. */
   alertBots: readonly string[]
-  /** The time, ISO 8601 in UTC. */
-  now: () => string
 }

@@ -4,7 +4,18 @@ import { code, line, rich, smallPrint } from './blocks/rich.ts'
 import type { SlackMessage } from './blocks.ts'
 import { asMessage } from './notice.ts'
 
-const WAYS = ['mention', 'direct', 'menu', 'command', 'search', 'list', 'show', 'thread'] as const
+const WAYS = [
+  'mention',
+  'direct',
+  'menu',
+  'incidents',
+  'numbers',
+  'command',
+  'search',
+  'list',
+  'show',
+  'thread',
+] as const
 
 /** How to use the bot, with a line of the knowledge base to try it on. */
 export function helpMessage(knowledge: Knowledge): SlackMessage {

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import { say } from '../reply/say.ts'
+import type { Place } from './answer-message.ts'
 import type { Desk } from './desk.ts'
-import type { Place } from './post.ts'
 
 /**
  * Shows in a thread that an answer takes a moment; Slack takes it away with the next message there, or after two

@@ -68,7 +68,8 @@ describe.each([{ socket: false }, { socket: true }])('the doors, Socket Mode $so
   })
 
   test('a line in a watched channel is answered unasked', async () => {
-    const { olga, noc, replies } = stage
+    const { olga, room, replies } = stage
+    const noc = room()
     const posted = olga.post(noc, DNS_LINE)
     const reply = await until(() => replies(noc, posted.ts)[0])
     expect(reply.text).toContain('leaf-12')
@@ -113,7 +114,8 @@ describe.each([{ socket: false }, { socket: true }])('the doors, Socket Mode $so
   })
 
   test('the buttons show the rest to the one who clicks, in the thread', async () => {
-    const { olga, pavel, noc, replies } = stage
+    const { olga, pavel, room, replies } = stage
+    const noc = room()
     const asked = olga.post(noc, `@slp-bot ${DNS_LINE}`)
     const reply = await until(() => replies(noc, asked.ts)[0])
     for (const [action, expected] of [
@@ -157,7 +159,7 @@ describe.each([{ socket: false }, { socket: true }])('the doors, Socket Mode $so
   })
 
   test('a very long paste gets one reply, which Slack takes as it is', async () => {
-    const { olga, replies, log } = stage
+    const { pavel: olga, replies, log } = stage
     const lines = Array.from({ length: 220 }, (_, at) => DNS_LINE.replace('leaf-12', `leaf-${at}`))
     const asked = olga.post(olga.direct(), `\`\`\`\n${lines.join('\n')}\n\`\`\``)
     const reply = await until(() => replies(olga.direct(), asked.ts)[0], 15_000)

@@ -74,7 +74,7 @@ test('a Slack that is out for a moment is asked again', async () => {
     },
     { engine, store, log: createLog('silent') },
   )
-  expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test', 'auth.test'])
+  expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test', 'auth.test', 'auth.test'])
   await app.stop()
   await store.close()
   await slack.stop()

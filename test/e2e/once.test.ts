@@ -23,7 +23,8 @@ describe.each([{ socket: false }, { socket: true }])(
     })
 
     test('an unasked one too', async () => {
-      const { slack, olga, noc, replies } = stage
+      const { slack, olga, room, replies } = stage
+      const noc = room()
       const posted = olga.post(noc, DNS_LINE)
       const [first] = slack.deliveries.slice(-1)
       if (first) await Promise.all(Array.from({ length: 20 }, () => slack.redeliver(first)))
@@ -32,7 +33,8 @@ describe.each([{ socket: false }, { socket: true }])(
     })
 
     test('twenty messages at once get a reply each', async () => {
-      const { olga, noc, replies } = stage
+      const { olga, room, replies } = stage
+      const noc = room()
       const asked = Array.from({ length: 20 }, (_, at) =>
         olga.post(noc, `@slp-bot ${DNS_LINE.replace('leaf-12', `leaf-${at}`)}`),
       )
@@ -75,7 +77,8 @@ describe('where a post goes wrong', () => {
   const method = 'chat.postMessage'
 
   async function ask() {
-    const { slack, olga, noc, replies } = stage
+    const { slack, olga, room, replies } = stage
+    const noc = room()
     const before = slack.calls.length
     const asked = olga.post(noc, `@slp-bot ${DNS_LINE}`)
     await quiet(stage)
@@ -102,7 +105,7 @@ describe('where a post goes wrong', () => {
     const { posts, replies } = await ask()
     await until(() => replies().length > 0)
     expect([posts(), replies().length]).toEqual([2, 1])
-    expect(replies()[0]?.blocks).toBeUndefined()
+    expect(replies()[0]?.blocks).toEqual([])
     expect(replies()[0]?.text).toContain('ip name-server')
   })
 

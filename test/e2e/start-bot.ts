@@ -49,6 +49,8 @@ export type Stage = {
   olga: Person
   pavel: Person
   noc: Channel
+  /** Another channel with the same people, watched where `noc` is: what fails in one is no incident of the other. */
+  room: () => Channel
   log: () => string
   /** What the bot said in a thread. */
   replies: (channel: Channel, ts: string) => Message[]
@@ -77,6 +79,7 @@ export async function startBot(
   const olga = slack.person('olga')
   const pavel = slack.person('pavel')
   const noc = slack.channel('noc-licensing', [olga, pavel])
+  const watched = options.watch === true ? [noc.id] : []
   const lines: string[] = []
   const log = pino(
     { level: 'debug', base: null, serializers: { err: describeError } },
@@ -93,7 +96,7 @@ export async function startBot(
       apiUrl: slack.apiUrl,
       port: 0,
       host: '127.0.0.1',
-      watchChannels: options.watch === 'all' ? 'all' : options.watch ? [noc.id] : [],
+      watchChannels: options.watch === 'all' ? 'all' : watched,
       ...options.config,
     },
     { engine, store, log, times: { ...QUICK, ...options.times } },
@@ -111,6 +114,11 @@ export async function startBot(
     olga,
     pavel,
     noc,
+    room() {
+      const channel = slack.channel('another', [olga, pavel])
+      if (options.watch === true) watched.push(channel.id)
+      return channel
+    },
     log: () => lines.join(''),
     replies: (channel, ts) =>
       slack.thread(channel, ts).filter(({ user }) => user === slack.workspace.app.bot.id),

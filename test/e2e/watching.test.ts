@@ -67,18 +67,23 @@ test('reads along only in the channels that are listed', async () => {
 })
 
 test('answers alerting apps that are allowed, wherever they put the line, and no others', async () => {
-  const { slack, noc, replies } = stage
+  const { slack, room, replies } = stage
+  const noc = room()
   const bot = { subtype: 'bot_message', bot_id: 'B0ALERTS' }
   const text = { type: 'mrkdwn', text: DNS_LINE }
-  const allowed = [
-    slack.alert(noc, { ...bot, text: DNS_LINE }),
-    slack.alert(noc, { ...bot, attachments: [{ fallback: 'alert', text: DNS_LINE }] }),
-    slack.alert(noc, { ...bot, attachments: [{ fields: [{ title: 'line', value: DNS_LINE }] }] }),
-    slack.alert(noc, { ...bot, attachments: [{ blocks: [{ type: 'section', text }] }] }),
-    slack.alert(noc, { ...bot, blocks: [{ type: 'section', fields: [text] }] }),
-    slack.alert(noc, { bot_id: 'B9', app_id: 'A0ALERTS', user: 'U9', text: DNS_LINE }),
+  const forms = [
+    { ...bot, text: DNS_LINE },
+    { ...bot, attachments: [{ fallback: 'alert', text: DNS_LINE }] },
+    { ...bot, attachments: [{ fields: [{ title: 'line', value: DNS_LINE }] }] },
+    { ...bot, attachments: [{ blocks: [{ type: 'section', text }] }] },
+    { ...bot, blocks: [{ type: 'section', fields: [text] }] },
+    { bot_id: 'B9', app_id: 'A0ALERTS', user: 'U9', text: DNS_LINE },
   ]
-  for (const { ts } of allowed) expect((await until(() => replies(noc, ts)[0])).text).toContain('leaf-12')
+  for (const form of forms) {
+    const own = room()
+    const { ts } = slack.alert(own, form)
+    expect((await until(() => replies(own, ts)[0])).text).toContain('leaf-12')
+  }
   const others = [
     slack.alert(noc, { subtype: 'bot_message', bot_id: 'B0ECHO', text: DNS_LINE }),
     slack.alert(noc, { bot_id: 'B0ECHO', user: 'U9', text: `<@${slack.workspace.app.bot.id}> ${DNS_LINE}` }),

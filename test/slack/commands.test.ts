@@ -3,26 +3,32 @@ import { createEngine } from '../../src/engine.ts'
 import { KINDS, listEntries } from '../../src/knowledge/entries.ts'
 import { createLog } from '../../src/log.ts'
 import { renderEntry } from '../../src/reply/entry-text.ts'
-import { createClaims } from '../../src/slack/claims.ts'
 import type { Desk } from '../../src/slack/desk.ts'
+import { createIncidents } from '../../src/slack/incident/incidents.ts'
 import { createKeptAnswers } from '../../src/slack/kept-answers.ts'
 import { blockProblems, textLength } from '../../src/slack/limits.ts'
 import { slpList } from '../../src/slack/listeners/commands/slp-list.ts'
 import { slpSearch } from '../../src/slack/listeners/commands/slp-search.ts'
 import { slpShow } from '../../src/slack/listeners/commands/slp-show.ts'
+import { createTurns } from '../../src/slack/turns.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { files, knowledge } from '../e2e/start-bot.ts'
 
+const engine = createEngine(knowledge, files)
+const store = await openStore({ file: ':memory:' })
+const now = () => '2026-11-24T02:12:00.000Z'
+
 const desk: Desk = {
-  engine: createEngine(knowledge, files),
+  engine,
   log: createLog('silent'),
-  store: await openStore({ file: ':memory:' }),
-  claims: createClaims(),
+  store,
+  incidents: createIncidents(store, engine, now, () => true),
+  turns: createTurns(),
   answers: createKeptAnswers(),
   readFiles: async () => [],
   watched: [],
   alertBots: [],
-  now: () => '2026-11-24T02:12:00.000Z',
+  now,
 }
 
 /** Everything that rich_text shows, one after the other. */

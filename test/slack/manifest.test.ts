@@ -8,9 +8,10 @@ import { createEngine } from '../../src/engine.ts'
 import { createLog } from '../../src/log.ts'
 import { installApp } from '../../src/playground/server/app-settings.ts'
 import { say } from '../../src/reply/say.ts'
-import { createClaims } from '../../src/slack/claims.ts'
+import { createIncidents } from '../../src/slack/incident/incidents.ts'
 import { createKeptAnswers } from '../../src/slack/kept-answers.ts'
 import { registerListeners } from '../../src/slack/listeners/index.ts'
+import { createTurns } from '../../src/slack/turns.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { filesBelow, ROOT } from '../conventions/sources.ts'
 import { files, knowledge, MANIFEST } from '../e2e/start-bot.ts'
@@ -34,10 +35,12 @@ const USES: Record<string, { event?: string; command?: boolean; call?: string }>
   'channels:history': { event: 'message.channels' },
   'groups:history': { event: 'message.groups' },
   'files:read': { call: 'files.info' },
+  'files:write': { call: 'files.completeUploadExternal' },
 }
 
 /** Calls that need no scope, or one that is here. */
 const CALLS = [
+  'auth.test',
   'chat.postMessage',
   'chat.postEphemeral',
   'chat.update',
@@ -46,9 +49,11 @@ const CALLS = [
   'files.completeUploadExternal',
   'files.getUploadURLExternal',
   'files.info',
+  'views.open',
 ]
 
 const store = await openStore({ file: ':memory:' })
+const now = () => '2026-11-24T02:12:00.000Z'
 const registered = listeners()
 
 test('events, commands and shortcuts are declared, and each has its listener', () => {
@@ -67,11 +72,32 @@ test('each button has its listener, and each listener its button', () => {
     .join('\n')
   for (const action of registered.actions)
     expect(
-      written.includes(`'${action}'`) || written.includes(`'${action.replace('show_', '')}'`),
+      written.includes(`'${action}'`) ||
+        written.includes(`'${action.replace('show_', '')}'`) ||
+        (action.startsWith('choose_') && written.includes('action_id: `choose_${')),
       action,
     ).toBe(true)
-  for (const action of ['show_why', 'show_causes', 'show_steps', 'show_notes', 'share_answer'])
+  const ids = [...written.matchAll(/(?:action_id: |button\(\s*)'(?<id>[a-z_]+)'/g)].map(
+    (found) => found.groups?.id,
+  )
+  // `typed` is an input of a modal
+  for (const action of [
+    ...ids.filter((id) => id !== 'typed'),
+    'show_why',
+    'show_causes',
+    'show_steps',
+    'show_notes',
+    'share_answer',
+  ])
     expect(registered.actions).toContain(action)
+})
+
+test('each modal has its listener', () => {
+  const written = filesBelow('src/slack/incident', '.ts')
+    .map(({ text }) => text)
+    .join('\n')
+  for (const view of registered.views) expect(written).toContain(`'${view}'`)
+  expect(registered.views.length).toBe(2)
 })
 
 test('each scope has its use, and what is used has its scope', () => {
@@ -113,6 +139,7 @@ function listeners() {
     commands: [] as string[],
     shortcuts: [] as string[],
     actions: [] as string[],
+    views: [] as string[],
   }
   const take = (list: string[]) => (name: unknown) => {
     list.push(
@@ -126,17 +153,19 @@ function listeners() {
     command: take(seen.commands),
     shortcut: take(seen.shortcuts),
     action: take(seen.actions),
-  } as Pick<App, 'event' | 'command' | 'action' | 'shortcut'>
+    view: take(seen.views),
+  } as Pick<App, 'event' | 'command' | 'action' | 'shortcut' | 'view'>
   registerListeners(recorder, {
     engine: createEngine(knowledge, files),
     log: createLog('silent'),
     store,
-    claims: createClaims(),
+    incidents: createIncidents(store, createEngine(knowledge, files), now, () => true),
+    turns: createTurns(),
     answers: createKeptAnswers(),
     readFiles: async () => [],
     watched: [],
     alertBots: [],
-    now: () => '2026-11-24T02:12:00.000Z',
+    now,
   })
   return seen
 }

@@ -70,7 +70,7 @@ export async function answerCall(
       return
     }
     default:
-      send(response, 200, run())
+      send(response, 200, run(), { 'x-oauth-scopes': [...api.workspace.app.scopes].join(',') })
   }
 }
 

@@ -3,6 +3,7 @@ import type { Act } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Answer } from '../../reply/answer.ts'
 import { evidenceName, evidencePlace } from '../../reply/labels.ts'
+import type { Naming } from '../../reply/proof-text.ts'
 import { say } from '../../reply/say.ts'
 import { inert } from '../inert.ts'
 import { LIMITS } from '../limits.ts'
@@ -42,9 +43,10 @@ export function evidenceParts(
   evidence: Answer['evidence'][number],
   knowledge: Knowledge,
   whole: boolean,
+  naming?: Naming,
 ): Part[] {
   const { explanation, message } = evidence
-  const place = evidencePlace(knowledge, evidence)
+  const place = evidencePlace(knowledge, evidence, naming)
   const meaning = [explanation?.means, whole ? explanation?.impact : undefined].filter(Boolean).join(' ')
   return [
     line(words(evidenceName(evidence), 'code'), place ? `  ${place}` : ' '),

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Answer } from '../../reply/answer.ts'
 import { place } from '../../reply/labels.ts'
+import type { Naming } from '../../reply/proof-text.ts'
 import { say } from '../../reply/say.ts'
 import type { SlackMessage } from '../blocks.ts'
 import { causeParts, evidenceParts } from './answer-parts.ts'
@@ -15,13 +16,18 @@ export const DETAILS = ['why', 'causes', 'steps', 'notes'] as const
 export type Detail = (typeof DETAILS)[number]
 
 /** What a button below an answer shows: one message, or several where it is long. Empty where there is nothing. */
-export function renderDetail(answer: Answer, knowledge: Knowledge, detail: Detail): SlackMessage[] {
+export function renderDetail(
+  answer: Answer,
+  knowledge: Knowledge,
+  detail: Detail,
+  naming?: Naming,
+): SlackMessage[] {
   const blocks = {
     why: whyBlocks,
     causes: causesBlocks,
     steps: stepsBlocks,
     notes: notesBlocks,
-  }[detail](answer, knowledge)
+  }[detail](answer, knowledge, naming)
   return blocks.length > 0 ? pages([heading(say(knowledge, `slack.${detail}`)), ...blocks], knowledge) : []
 }
 
@@ -39,10 +45,10 @@ export function hasDetail(answer: Answer, detail: Detail): boolean {
   }
 }
 
-function whyBlocks(answer: Answer, knowledge: Knowledge): KnownBlock[] {
+function whyBlocks(answer: Answer, knowledge: Knowledge, naming?: Naming): KnownBlock[] {
   const supported = answer.causes.filter(({ state }) => state === 'supported')
   return [
-    ...answer.evidence.map((each) => rich(...evidenceParts(each, knowledge, true))),
+    ...answer.evidence.map((each) => rich(...evidenceParts(each, knowledge, true, naming))),
     ...supported.map((each) => rich(...causeParts(each, knowledge, true))),
   ]
 }

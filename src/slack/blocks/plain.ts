@@ -27,12 +27,28 @@ function blockLines(block: KnownBlock): string[] {
       return block.elements.flatMap((part) => inlineText(part).split('\n'))
     case 'context':
       return [block.elements.map((each) => text(record(each).text)).join(' ')]
+    case 'actions':
+      return block.elements.flatMap(tickLines)
+    case 'table':
+      return block.rows.map((row) => row.map((cell) => inlineText(cell)).join('  '))
     default:
       return []
   }
 }
 
+/** Of what can be used in a message, checkboxes say something: `[x] 1. Look up …`. */
+function tickLines(element: unknown): string[] {
+  const { type, options, initial_options } = record(element)
+  if (type !== 'checkboxes') return []
+  const ticked = list(initial_options).map((each) => record(each).value)
+  return list(options).map((each) => {
+    const { value, text: label, description } = record(each)
+    const words = [label, description].map((part) => text(record(part).text)).filter(Boolean)
+    return `[${ticked.includes(value) ? 'x' : ' '}] ${words.join(' ')}`
+  })
+}
+
 function inlineText(part: unknown): string {
   const fields = record(part)
-  return text(fields.text) + list(fields.elements).map(inlineText).join('')
+  return text(fields.text) + text(fields.fallback) + list(fields.elements).map(inlineText).join('')
 }

@@ -11,7 +11,7 @@ export async function onFeedback(args: ClickArgs, desk: Desk): Promise<void> {
   const { ack, action, body, respond } = args
   await ack()
   // one vote a person and answer; another click changes nothing
-  if (!onceOnly(desk, ['feedback', action.value, body.user.id])) return
+  if (!(await onceOnly(desk, ['feedback', action.value, body.user.id]))) return
   const { knowledge } = desk.engine
   const thread = threadOf(args)
   const answer = desk.answers.find(action.value ?? '')

@@ -11,7 +11,7 @@ export async function onShareAnswer(args: ClickArgs, desk: Desk): Promise<void> 
   const { ack, action, body, respond } = args
   await ack()
   const place = text(record(body.container).message_ts)
-  if (!onceOnly(desk, ['share', action.value, body.channel?.id, place || body.trigger_id])) return
+  if (!(await onceOnly(desk, ['share', action.value, body.channel?.id, place || body.trigger_id]))) return
   const answer = desk.answers.find(action.value ?? '')
   const thread = threadOf(args)
   if (!answer) {

@@ -3,11 +3,14 @@ import type { Asker } from '../../../llm/budget.ts'
 import type { SlackMessage } from '../../blocks.ts'
 import type { Desk } from '../../desk.ts'
 import { helpMessage, isGreeting } from '../../help.ts'
+import { inboxOf } from '../../inbox-of.ts'
+import { takesWords, WORDS, type Word } from '../../incident/words.ts'
 import { escapeMrkdwn } from '../../inert.ts'
 import { readCommand } from '../../intake.ts'
-import { onceOnly } from '../../once-only.ts'
+import { claimOf } from '../../once-only.ts'
 import { respondWith, responseOf } from '../../respond.ts'
 import { slpExplain } from './slp-explain.ts'
+import { type Caller, slpIncidents, slpWord } from './slp-incident.ts'
 import { slpList } from './slp-list.ts'
 import { slpModel } from './slp-model.ts'
 import { slpSearch } from './slp-search.ts'
@@ -31,16 +34,26 @@ const SUBCOMMANDS: Record<string, Subcommand> = {
 /** Slack waits three seconds for an acknowledgment; what takes longer comes later. */
 const ACK_WITHIN = 2000
 
-/** `/slp explain|search|list|show|model|help`: answers only to the one who typed it. Without one of these words it explains. */
-export async function onSlp({ command, ack, respond }: CommandArgs, desk: Desk): Promise<void> {
-  const { trigger_id, user_id, channel_id, team_id, text } = command
-  if (!onceOnly(desk, ['command', trigger_id, user_id, channel_id, text])) {
+/**
+ * `/slp explain|search|list|show|model|help`, and what can be told it of an incident: answers only to the one who typed it.
+ * Without one of these words it explains.
+ */
+export async function onSlp({ command, ack, respond, context }: CommandArgs, desk: Desk): Promise<void> {
+  const { trigger_id, user_id, channel_id, text } = command
+  const caller: Caller = {
+    team: context.teamId ?? '',
+    channel: channel_id,
+    user: user_id,
+    delivery: {
+      inbox: inboxOf(context),
+      claim: claimOf(['command', trigger_id, user_id, channel_id, text]),
+    },
+  }
+  if (await desk.store.claims.taken(caller.delivery.claim)) {
     await ack()
     return
   }
-  const work = Promise.resolve(
-    answer(readCommand(text ?? ''), desk, { user: user_id, channel: channel_id, team: team_id }),
-  )
+  const work = answer(readCommand(text ?? ''), desk, caller)
   const late = Symbol('late')
   const timer = new Promise<typeof late>((resolve) => {
     setTimeout(resolve, ACK_WITHIN, late).unref()
@@ -57,12 +70,22 @@ export async function tellCommand({ respond, ack }: CommandArgs, sentence: strin
   await respond({ response_type: 'ephemeral', text: escapeMrkdwn(sentence) })
 }
 
-async function answer(typed: string, desk: Desk, asker: Asker): Promise<SlackMessage[]> {
+async function answer(typed: string, desk: Desk, caller: Caller): Promise<SlackMessage[]> {
   const trimmed = typed.trim()
-  const word = trimmed.split(/\s/, 1)[0]?.toLowerCase() ?? ''
-  const subcommand = Object.hasOwn(SUBCOMMANDS, word) ? SUBCOMMANDS[word] : undefined
-  if (subcommand) return subcommand(trimmed.slice(word.length).trim(), desk, asker)
+  const first = trimmed.split(/\s/, 1)[0]?.toLowerCase() ?? ''
+  const rest = trimmed.slice(first.length).trim()
+  const word = WORDS.find((each) => each === first)
+  if (word && isAboutIncident(word, rest)) return slpWord(desk, caller, word, rest)
+  if (!(await desk.store.claims.take(caller.delivery.claim, desk.now()))) return []
+  if (first === 'incidents' && rest === '') return slpIncidents(desk, caller)
+  const subcommand = Object.hasOwn(SUBCOMMANDS, first) ? SUBCOMMANDS[first] : undefined
+  if (subcommand) return subcommand(rest, desk, caller)
   if (trimmed === '' || isGreeting(trimmed, desk.engine.knowledge))
     return [helpMessage(desk.engine.knowledge)]
-  return slpExplain(trimmed, desk, asker)
+  return slpExplain(trimmed, desk, caller)
+}
+
+/** `/slp status 42` is, `/slp status of the licence` is a question. */
+function isAboutIncident(word: Word, rest: string): boolean {
+  return rest === '' || takesWords(word) || /^#?\d{1,9}$/.test(rest)
 }

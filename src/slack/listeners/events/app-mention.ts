@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { answerMessage, placeOf } from '../../answer-message.ts'
 import { audienceOf } from '../../audience.ts'
 import type { Desk } from '../../desk.ts'
+import { inboxOf } from '../../inbox-of.ts'
 import { notice } from '../../notice.ts'
 
 /** What Bolt gives for a mention. */
@@ -20,6 +21,7 @@ export async function onAppMention({ event, body, client, context }: MentionArgs
     ...incomingOf(event),
     team: context.teamId,
     botUser: context.botUserId,
+    inbox: inboxOf(context),
   })
 }
 

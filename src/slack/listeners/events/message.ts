@@ -1,7 +1,9 @@
-import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
+import type { AllMiddlewareArgs, Context, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { answerMessage, type Incoming, placeOf } from '../../answer-message.ts'
 import { audienceOf } from '../../audience.ts'
 import type { Desk } from '../../desk.ts'
+import { inboxOf } from '../../inbox-of.ts'
+import { changedMessage, takeBack } from '../../incident/take-back.ts'
 import { record, text } from '../../intake/loose.ts'
 import { mentions } from '../../intake/mrkdwn.ts'
 
@@ -13,14 +15,21 @@ const WRITTEN = ['', 'file_share', 'thread_broadcast', 'bot_message']
 
 /**
  * A message in a direct conversation or in a channel: in the former it is for the bot, in the latter where it
- * mentions the bot (which comes as an app_mention too), else only where the channel is watched. The bot's own
- * messages, edits, and other bots that aren't allowed are passed over.
+ * mentions the bot (which comes as an app_mention too), else only where the channel is watched or the thread is an
+ * incident's. The bot's own messages and other bots that aren't allowed are passed over. What was deleted or edited
+ * is taken back.
  */
 export async function onMessage({ event, body, client, context }: MessageArgs, desk: Desk): Promise<void> {
+  const inbox = inboxOf(context)
+  const change = changedMessage(event, context.botUserId)
+  if (change) {
+    await takeBack(desk, { ...change, team: context.teamId ?? '', inbox })
+    return
+  }
   const incoming = incomingOf(event, context.botUserId)
-  if (!incoming || !isHeard(event, incoming, context.botId, desk)) return
+  if (!incoming || !(await isHeard(event, incoming, context, desk))) return
   if (audienceOf(body, event, context.teamId, desk) !== 'ours') return
-  await answerMessage(desk, client, { ...incoming, team: context.teamId })
+  await answerMessage(desk, client, { ...incoming, team: context.teamId, inbox })
 }
 
 /** Tells in the thread, where somebody asked; nobody waits for what the bot does unasked. */
@@ -40,17 +49,19 @@ function incomingOf(event: unknown, botUser: string | undefined): Incoming | und
   return { team: undefined, channel, ts, thread: thread || undefined, message, botUser, asked }
 }
 
-function isHeard(
+/** Whether a message is for the bot's ears: it was asked, the channel is watched, or the thread is an incident's. */
+async function isHeard(
   event: unknown,
-  { asked, channel, botUser }: Incoming,
-  botId: string | undefined,
+  { asked, channel, thread, botUser }: Incoming,
+  { botId, teamId = '' }: Context,
   desk: Desk,
-): boolean {
+): Promise<boolean> {
   const { bot_id, app_id, user } = record(event)
   if (bot_id !== undefined || user === botUser) {
     const own = bot_id === botId || user === botUser
     const allowed = [bot_id, app_id].some((id) => desk.alertBots.includes(text(id)))
     if (own || !allowed) return false
   }
-  return asked || desk.watched === 'all' || desk.watched.includes(channel)
+  if (asked || desk.watched === 'all' || desk.watched.includes(channel)) return true
+  return thread !== undefined && !!(await desk.store.incidents.byThread(teamId, channel, thread))
 }

@@ -3,8 +3,9 @@ import { answerMessage, explainWhole, refusalMessage } from '../../answer-messag
 import type { Desk } from '../../desk.ts'
 import { escapeMrkdwn } from '../../inert.ts'
 import { text } from '../../intake/loose.ts'
+import { isSaid } from '../../is-said.ts'
 import { notice } from '../../notice.ts'
-import { onceOnly } from '../../once-only.ts'
+import { claimOf, onceOnly } from '../../once-only.ts'
 import { responseOf } from '../../respond.ts'
 import { readWholeMessage } from '../../whole-message.ts'
 
@@ -19,15 +20,17 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
   const { ack, shortcut, client, context, respond } = args
   await ack()
   const { message, channel, trigger_id, action_ts, user } = shortcut
-  if (!onceOnly(desk, ['explain_message', trigger_id, action_ts, user.id, message.ts])) return
+  const marks = ['explain_message', trigger_id, action_ts, user.id, message.ts]
+  if (await desk.store.claims.taken(claimOf(marks))) return
   const whole = await readWholeMessage({ message, botUser: context.botUserId }, client, desk)
   const aside = { to: 'asker', thread: threadOf(args) } as const
   if (whole.empty) {
+    if (!(await onceOnly(desk, marks))) return
     const nothing = notice(desk.engine.knowledge, 'nothing-to-explain')
     await respond(responseOf(refusalMessage(whole) ?? nothing, aside))
     return
   }
-  const outcome = await answerMessage(desk, client, {
+  const key = await answerMessage(desk, client, {
     team: context.teamId,
     channel: channel.id,
     ts: message.ts,
@@ -37,12 +40,9 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
     asked: true,
     whole,
   })
-  if (outcome.posted === true || outcome.posted === 'unknown') return
-  const shown = await explainWhole(
-    whole,
-    { asked: true, share: true, asking: { user: user.id, channel: channel.id, team: context.teamId } },
-    desk,
-  )
+  if (!(await onceOnly(desk, marks)) || (key && (await isSaid(desk, key)))) return
+  const asking = { user: user.id, channel: channel.id, team: context.teamId }
+  const shown = await explainWhole(whole, { asked: true, share: true, asking }, desk)
   if (shown) await respond(responseOf(shown, aside))
 }
 

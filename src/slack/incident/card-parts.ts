@@ -1,0 +1,145 @@
+import type { KnownBlock, StaticSelect, TableBlock } from '@slack/types'
+import type { Incident } from '../../incident/incident.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { say } from '../../reply/say.ts'
+import { wait } from '../../reply/when.ts'
+import { clip } from '../blocks/clip.ts'
+import { line, quoted, rich, words } from '../blocks/rich.ts'
+import { inert } from '../inert.ts'
+import { LIMITS } from '../slack-limits.ts'
+import type { CardView } from './card-view.ts'
+import { button, plain } from './elements.ts'
+import { ref } from './refs.ts'
+import { moment, person } from './who.ts'
+
+/** Devices that the table shows one by one. */
+const DEVICES = 20
+
+/** Ruled-out causes that a card names. */
+const RULED_OUT = 3
+
+/** The devices of a storm as a table, and what they may have in common. One device is in the verdict already. */
+export function deviceBlocks({ devices, shared }: Incident, knowledge: Knowledge): KnownBlock[] {
+  if (devices.length < 2) return []
+  const cell = (text: string) => ({ type: 'raw_text' as const, text: clip(inert(text), 80) || ' ' })
+  const head = ['device', 'messages', 'state'].map((key) => cell(say(knowledge, `card.${key}`)))
+  const table: TableBlock = {
+    type: 'table',
+    rows: [
+      head,
+      ...devices
+        .slice(0, DEVICES)
+        .map(({ name, count, open }) => [
+          cell(name),
+          cell(`${count}`),
+          cell(say(knowledge, open ? 'card.device-open' : 'card.device-mended')),
+        ]),
+    ],
+  }
+  const more = devices.length - DEVICES
+  return [
+    table,
+    ...(more > 0 ? [rich(line(say(knowledge, 'card.more-devices', { count: more })))] : []),
+    ...(shared ? [rich(line(words(shared, 'bold')))] : []),
+  ]
+}
+
+/** What new evidence took off the list, with the line that did. */
+export function ruledOutBlocks({ answer }: Incident, knowledge: Knowledge): KnownBlock[] {
+  const out = answer.causes.filter(({ state }) => state === 'ruled-out').slice(0, RULED_OUT)
+  if (out.length === 0) return []
+  return [
+    rich(
+      line(words(say(knowledge, 'card.ruled-out'), 'bold')),
+      ...out.map(({ title, because }) =>
+        line(`• ${say(knowledge, 'card.ruled-out-because', { title, because: because[0]?.text })}`),
+      ),
+    ),
+  ]
+}
+
+/** A select for each thing by which the answer differs. */
+export function narrowingBlocks({ id, incident }: CardView, knowledge: Knowledge): KnownBlock[] {
+  return incident.narrowings.flatMap(({ what, text, options, chosen }): KnownBlock[] => {
+    const offered = options.slice(0, LIMITS.select).map(({ value, label }) => ({
+      text: plain(label, LIMITS.optionText),
+      value,
+    }))
+    const now = offered.find(({ value }) => value === chosen)
+    const select: StaticSelect = {
+      type: 'static_select',
+      action_id: `choose_${what}`,
+      placeholder: plain(say(knowledge, 'card.choose'), LIMITS.placeholder),
+      options: offered,
+      ...(now && { initial_option: now }),
+    }
+    return [
+      rich(line(words(text, 'bold'))),
+      { type: 'actions', block_id: `choose ${id} ${incident.last} ${what}`, elements: [select] },
+    ]
+  })
+}
+
+/** Waits with a button that sets a reminder, and the reminders that are set, each with one that cancels it. */
+export function clockBlocks({ id, incident, reminders }: CardView, knowledge: Knowledge): KnownBlock[] {
+  const set = reminders.map((each) => each.clock)
+  const offers = incident.clocks.flatMap((clock): KnownBlock[] => {
+    if (set.includes(clock.id)) return []
+    const text = rich(line(`⏱ ${clock.text}`))
+    if (!clock.wait) return [text]
+    const label = say(knowledge, 'card.remind-in', { wait: wait(knowledge, clock.wait) })
+    return [text, { type: 'actions', elements: [button('remind_me', label, ref(id, clock.id))] }]
+  })
+  const running = reminders.slice(0, 5).flatMap(({ id: reminder, due, clock }): KnownBlock[] => {
+    const about = incident.clocks.find((each) => each.id === clock)?.text
+    const label = say(knowledge, 'card.remind-cancel')
+    return [
+      rich(...(about ? [line(`⏱ ${about}`)] : []), line(say(knowledge, 'card.remind-set'), moment(due))),
+      { type: 'actions', elements: [button('cancel_reminder', label, ref(id, reminder))] },
+    ]
+  })
+  return [...offers, ...running]
+}
+
+/** The evidence that it is over, with the offer to close it. */
+export function closingBlocks({ id, incident }: CardView, knowledge: Knowledge): KnownBlock[] {
+  if (!incident.closing) return []
+  return [
+    rich(
+      line(words(`✅ ${say(knowledge, 'card.closing')}`, 'bold')),
+      ...incident.closing.slice(0, 3).map((text) => quoted(text)),
+    ),
+    {
+      type: 'actions',
+      elements: [button('close_incident', say(knowledge, 'card.resolve'), ref(id), 'primary')],
+    },
+  ]
+}
+
+/** What a resolved incident was, and who resolved it. */
+export function resolvedBlocks({ number, incident }: CardView, knowledge: Knowledge): KnownBlock[] {
+  const { resolved, answer, devices } = incident
+  const names = devices.map(({ name }) => name).slice(0, 6)
+  const done = incident.steps.filter(({ state }) => state === 'done').length
+  const title = `✅ #${number} ${say(knowledge, 'card.resolved')}${names.length > 0 ? ` · ${names.join(', ')}` : ''}`
+  return [
+    { type: 'header', text: plain(title, LIMITS.header) },
+    rich(
+      line(answer.verdict.headline),
+      ...(incident.closing ?? []).slice(0, 2).map((text) => quoted(text)),
+      ...(done > 0
+        ? [line(say(knowledge, done === 1 ? 'card.step-done' : 'card.steps-done', { count: done }))]
+        : []),
+      ...(resolved
+        ? [
+            line(
+              say(knowledge, `card.resolved-${resolved.how}`),
+              person(resolved.by, knowledge),
+              words(', '),
+              moment(resolved.at),
+            ),
+          ]
+        : []),
+    ),
+  ]
+}

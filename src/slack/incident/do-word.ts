@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { say, type Values } from '../../reply/say.ts'
+import { wait } from '../../reply/when.ts'
+import type { IncidentRow, StoreCalls } from '../../store/store.ts'
+import { withoutSecrets } from '../../text/secrets.ts'
+import { line, rich } from '../blocks/rich.ts'
+import type { SlackMessage } from '../blocks.ts'
+import type { IncidentDesk } from '../desk.ts'
+import { asMessage } from '../notice.ts'
+import { changeIncident, type Decision, type Found } from './change-incident.ts'
+import { later, readDuration } from './duration.ts'
+import { catchUpMessages, filesOf, statusMessage } from './hand-over.ts'
+import { nextMessage } from './next-message.ts'
+import type { Delivery } from './settle.ts'
+import type { Spoken } from './words.ts'
+
+/** Somebody's word about an incident. `files`: where a file that they asked for goes. */
+export type Asked = {
+  row: IncidentRow
+  spoken: Spoken
+  by: string
+  delivery: Delivery
+  files: { channel: string; thread: string | undefined }
+  /** Says something in the same transaction; absent where only the asker is to see it. */
+  post?: (calls: StoreCalls, message: SlackMessage, at: string) => Promise<void>
+}
+
+/** What is said, to whoever asked or in the thread. */
+type Said = { messages: SlackMessage[]; decision?: Decision }
+
+/**
+ * Does what somebody said about an incident, once a delivery. Gives what is to be shown to them, where it isn't
+ * posted; nothing where the delivery was done before.
+ */
+export async function doWord(desk: IncidentDesk, asked: Asked): Promise<SlackMessage[]> {
+  const { row, delivery, post } = asked
+  let shown: SlackMessage[] = []
+  let done = false
+  await changeIncident(desk, delivery, row, (found) => {
+    const { messages, decision = {} } = answerTo(desk, asked, found)
+    shown = post ? [] : messages
+    return {
+      quiet: !decision.events && !decision.also,
+      ...decision,
+      async also(calls, at) {
+        done = true
+        await decision.also?.(calls, at)
+        for (const message of messages) await post?.(calls, message, at)
+      },
+    }
+  })
+  return done ? shown : []
+}
+
+function answerTo(desk: IncidentDesk, asked: Asked, found: Found): Said {
+  const { knowledge } = desk.engine
+  const { row, incident, at } = found
+  const { spoken, by } = asked
+  const { number } = row
+  const sentence = (key: string, values: Values = {}): SlackMessage[] => [
+    asMessage([rich(line(say(knowledge, `card.${key}`, { number, ...values })))]),
+  ]
+  switch (spoken.word) {
+    case 'status':
+      return { messages: [statusMessage(found, knowledge)] }
+    case 'next':
+      return { messages: [nextMessage(number, incident, knowledge)] }
+    case 'catchup':
+      return { messages: catchUpMessages(found, knowledge) }
+    case 'tac':
+      return {
+        messages: sentence('in-thread'),
+        decision: { events: [{ kind: 'escalated', at, by }], also: files('tac', desk, asked, found) },
+      }
+    case 'timeline':
+      return {
+        messages: sentence('in-thread'),
+        decision: { quiet: true, also: files('timeline', desk, asked, found) },
+      }
+    case 'resolve': {
+      if (incident.status === 'resolved') return { messages: sentence('resolved-already') }
+      const how = incident.closing ? 'evidence' : 'hand'
+      return { messages: sentence('resolved-now'), decision: { events: [{ kind: 'resolved', at, by, how }] } }
+    }
+    case 'reopen':
+      return {
+        messages: sentence('reopened-now'),
+        decision: { events: incident.status === 'resolved' ? [{ kind: 'reopened', at, by }] : [] },
+      }
+    case 'note': {
+      const { text } = withoutSecrets(spoken.rest)
+      if (!text) return { messages: sentence('note-what') }
+      return { messages: sentence('noted'), decision: { events: [{ kind: 'noted', at, by, text }] } }
+    }
+    case 'remind':
+      return remind(desk, asked, found, sentence)
+  }
+}
+
+/** Queues the files, to the thread or to where they were asked for. */
+function files(
+  what: 'tac' | 'timeline',
+  { engine }: IncidentDesk,
+  { files: { channel, thread }, delivery }: Asked,
+  found: Found,
+): NonNullable<Decision['also']> {
+  const { row } = found
+  const made = filesOf(what, found, engine.knowledge)
+  return async (calls, at) => {
+    for (const body of made) {
+      const key = `file ${body.name} ${delivery.claim}`
+      const place = { key, team: row.team, channel, thread, incident: row.id }
+      await calls.outbox.enqueue({ ...place, kind: 'upload', body: JSON.stringify(body) }, at)
+    }
+  }
+}
+
+function remind(
+  { engine: { knowledge } }: IncidentDesk,
+  { spoken, by }: Asked,
+  { row, incident, at }: Found,
+  sentence: (key: string, values?: Values) => SlackMessage[],
+): Said {
+  const duration = readDuration(spoken.rest)
+  const due = duration && later(at, duration)
+  if (!due) return { messages: sentence('remind-what') }
+  const ask = incident.answer.ask[0]?.command
+  const reminder = { id: randomUUID(), incident: row.id, due, clock: undefined, by, ask }
+  return {
+    messages: sentence('reminded-later', { wait: wait(knowledge, duration) }),
+    decision: { also: (calls) => calls.reminders.set(reminder) },
+  }
+}

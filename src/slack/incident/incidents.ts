@@ -1,0 +1,84 @@
+import { LRUCache } from 'lru-cache'
+import type { Engine } from '../../engine.ts'
+import type { IncidentEvent } from '../../incident/event.ts'
+import type { Incident } from '../../incident/incident.ts'
+import type { Store } from '../../store/store.ts'
+import type { Card } from '../delivery/send-row.ts'
+import { renderCard } from './card.ts'
+import { headlineBefore } from './shown.ts'
+
+/** Views that are kept. */
+const KEPT = 500
+
+/** Deadlines are told in days and hours: a view may be as old as this, in milliseconds. */
+const OLD = 10 * 60 * 1000
+
+/** Incidents as they are shown, recomputed from their events and kept while nothing happens. */
+export type Incidents = {
+  /** The view of an incident, or what it would be if it had `events`. */
+  view: (id: string, events?: readonly IncidentEvent[]) => Promise<Incident>
+  /** Takes in what has been reduced already. */
+  keep: (id: string, events: readonly IncidentEvent[], view: Incident) => void
+  /** Its card as it is to stand in Slack now; undefined where it is gone. */
+  card: (id: string) => Promise<Card | undefined>
+}
+
+type Kept = { events: readonly IncidentEvent[]; at: string; view: Incident }
+
+/**
+ * Views by incident and number of the last event, so that what another replica adds is another key. `hears`: whether
+ * a thread's messages reach the bot without a mention.
+ */
+export function createIncidents(
+  store: Store,
+  engine: Engine,
+  now: () => string,
+  hears: (channel: string) => boolean,
+): Incidents {
+  const kept = new LRUCache<string, Kept>({ max: KEPT })
+
+  async function view(id: string, given?: readonly IncidentEvent[]): Promise<Incident> {
+    const events = given ?? (await store.incidents.events(id))
+    const key = `${id} ${events.length}`
+    const at = now()
+    const found = kept.get(key)
+    if (found && isSame(found.events, events) && Date.parse(at) - Date.parse(found.at) < OLD)
+      return found.view
+    const fresh = await engine.reduce(events, at)
+    kept.set(key, { events, at, view: fresh })
+    return fresh
+  }
+
+  return {
+    view,
+    keep(id, events, fresh) {
+      kept.set(`${id} ${events.length}`, { events, at: now(), view: fresh })
+    },
+    async card(id) {
+      const row = await store.incidents.byId(id)
+      if (!row) return undefined
+      const [incident, reminders] = await Promise.all([view(id), store.reminders.of(id)])
+      const before = headlineBefore(row)
+      const shown = {
+        id,
+        number: row.number,
+        incident,
+        reminders,
+        hears: hears(row.channel),
+        ...(before !== undefined && { before }),
+      }
+      return { message: renderCard(shown, engine.knowledge), ts: row.cardTs }
+    },
+  }
+}
+
+/** A blanked paste is another event of the same number, and so may be one that was planned and never came. */
+function isSame(one: readonly IncidentEvent[], other: readonly IncidentEvent[]): boolean {
+  return one.length === other.length && one.every((event, at) => isSameEvent(event, other[at]))
+}
+
+function isSameEvent(one: IncidentEvent, other: IncidentEvent | undefined): boolean {
+  if (one === other) return true
+  if (one.kind === 'pasted' && other?.kind === 'pasted') return one.text === other.text && one.at === other.at
+  return JSON.stringify(one) === JSON.stringify(other)
+}

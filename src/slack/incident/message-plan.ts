@@ -1,0 +1,125 @@
+import { countsAsOutput } from '../../incident/counts-as-output.ts'
+import type { IncidentEvent, NewEvent } from '../../incident/event.ts'
+import { followUp } from '../../incident/follow-up.ts'
+import type { Incident } from '../../incident/incident.ts'
+import { opensIncident } from '../../incident/opens-incident.ts'
+import { isNewFailure } from '../../incident/same-trouble.ts'
+import type { Answer } from '../../reply/answer.ts'
+import { say } from '../../reply/say.ts'
+import type { IncidentRow, StoreCalls } from '../../store/store.ts'
+import { withoutSecrets } from '../../text/secrets.ts'
+import { code, line, rich, smallPrint, words } from '../blocks/rich.ts'
+import type { SlackMessage } from '../blocks.ts'
+import type { Desk } from '../desk.ts'
+import { asMessage } from '../notice.ts'
+import { type Found, findIncident } from './find-incident.ts'
+
+/** A paste that somebody posted: where, who, and what it says by itself. */
+export type Pasted = {
+  team: string
+  channel: string
+  ts: string
+  /** The root of the thread that it stands in, or that an answer to it would open. */
+  thread: string
+  by: string
+  text: string
+  asked: boolean
+  answer: Answer
+}
+
+/** A paste that has no number yet. */
+type PastedEvent = NewEvent & { kind: 'pasted' }
+
+/** What a paste does: opens an incident, or goes into one, with a note where there is something to say. */
+export type PastePlan =
+  | { does: 'open'; event: PastedEvent; after: Incident }
+  | {
+      does: 'join'
+      row: IncidentRow
+      how: Found['how'] | 'thread'
+      events: readonly NewEvent[]
+      before: Incident
+      after: Incident
+      note: SlackMessage | undefined
+    }
+
+/**
+ * What is to be done with a paste: undefined where it is no matter of incidents. In the thread of an incident every
+ * recognised output belongs to it; elsewhere what is of one of its devices, or the same failure minutes later.
+ */
+export async function planPaste(
+  desk: Desk,
+  pasted: Pasted,
+  calls: StoreCalls,
+): Promise<PastePlan | undefined> {
+  const { team, channel, thread, answer } = pasted
+  const at = desk.now()
+  const event = pastedEvent(pasted, at)
+  const own = await calls.incidents.byThread(team, channel, thread)
+  if (own) return countsAsOutput(answer) ? join(desk, pasted, { row: own, how: 'thread' }, event) : undefined
+  const opens = opensIncident(answer)
+  if (!opens && !countsAsOutput(answer)) return undefined
+  const alone = await desk.engine.reduce([{ ...event, n: 1 }], at)
+  const found = await findIncident(calls, { team, channel }, alone, at)
+  if (found) return join(desk, pasted, found, event)
+  return opens ? { does: 'open', event, after: alone } : undefined
+}
+
+/** A paste as it is kept: without its secrets. */
+export function pastedEvent({ text, channel, ts, by }: Pasted, at: string): PastedEvent {
+  const masked = withoutSecrets(text)
+  return { kind: 'pasted', at, by, text: masked.text, removed: masked.secrets, from: { channel, ts } }
+}
+
+async function join(
+  desk: Desk,
+  pasted: Pasted,
+  { row, how }: { row: IncidentRow; how: Found['how'] | 'thread' },
+  event: NewEvent,
+): Promise<PastePlan> {
+  const known = await desk.store.incidents.events(row.id)
+  const before = await desk.incidents.view(row.id, known)
+  const { at, by } = event
+  const withPaste = await viewWith(desk, row.id, known, [event])
+  const reopens = before.status === 'resolved' && isNewFailure(before, withPaste)
+  const events: NewEvent[] = [event, ...(reopens ? [{ kind: 'reopened' as const, at, by }] : [])]
+  const after = reopens ? await viewWith(desk, row.id, known, events) : withPaste
+  // elsewhere nobody waits for an answer, unless somebody asked
+  const speaks = how === 'thread' || pasted.asked
+  const note = speaks ? noteOf(desk, row.number, how, before, after) : undefined
+  return { does: 'join', row: { ...row, last: known.length }, how, events, before, after, note }
+}
+
+/** What an incident is with events that are to come. */
+function viewWith(
+  desk: Desk,
+  id: string,
+  known: readonly IncidentEvent[],
+  events: readonly NewEvent[],
+): Promise<Incident> {
+  const numbered = events.map((each, index) => ({ ...each, n: known.length + 1 + index }) as IncidentEvent)
+  return desk.incidents.view(id, [...known, ...numbered])
+}
+
+/** What a later paste changed, in a few lines; in another thread where it was counted, and how that stands. */
+function noteOf(
+  { engine: { knowledge } }: Desk,
+  number: number,
+  how: Found['how'] | 'thread',
+  before: Incident,
+  after: Incident,
+): SlackMessage {
+  const lead = how === 'thread' ? undefined : how === 'storm' ? 'card.joined' : 'card.same'
+  const { ask, verdict } = after.answer
+  const changes = followUp(before, after, knowledge).filter((text) => !lead || text !== verdict.headline)
+  const sentences = changes.length > 0 || lead ? changes : [say(knowledge, 'card.nothing-new')]
+  const [next] = ask
+  return asMessage([
+    rich(
+      ...(lead ? [line(words(verdict.headline, 'bold')), line(say(knowledge, lead, { number }))] : []),
+      ...sentences.map((text) => line(text)),
+      ...(next ? [line(words(say(knowledge, 'card.next'), 'bold')), code([next.command])] : []),
+    ),
+    smallPrint(`#${number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`),
+  ])
+}

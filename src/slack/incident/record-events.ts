@@ -1,0 +1,79 @@
+import type { NewEvent } from '../../incident/event.ts'
+import type { Incident } from '../../incident/incident.ts'
+import type { IncidentRow, StoreCalls } from '../../store/store.ts'
+import type { SlackMessage } from '../blocks.ts'
+import { namesOf } from './find-incident.ts'
+import { Overtaken } from './settle.ts'
+import { shownNow } from './shown.ts'
+
+/** What is to be recorded of an incident: its events, and what it is without and with them. */
+export type Change = { row: IncidentRow; events: readonly NewEvent[]; before: Incident; after: Incident }
+
+/**
+ * Records events of an incident in a transaction: the events, its head, the reminders that they bring or make needless,
+ * and the card, which is edited in place; gives its key in the outbox.
+ * @throws Overtaken where the incident has got further since the change was planned.
+ */
+export async function recordEvents(
+  calls: StoreCalls,
+  { row, events, before, after }: Change,
+  at: string,
+): Promise<string> {
+  const now = await calls.incidents.byId(row.id)
+  if (now?.last !== row.last) throw new Overtaken()
+  await calls.incidents.append(row.id, events)
+  await calls.incidents.update(row.id, {
+    status: after.status,
+    changedAt: at,
+    ...namesOf(after),
+    shown: shownNow(now, before, after),
+  })
+  await keepReminders(calls, row.id, after, at)
+  return queueCard(calls, { ...row, last: row.last + events.length }, at)
+}
+
+/** Queues the card: posted where there is none, else edited. Gives the key that it has in the outbox, if it is new. */
+export async function queueCard(calls: StoreCalls, row: IncidentRow, at: string): Promise<string> {
+  const { id, team, channel, thread, last } = row
+  const key = `card ${id} ${last} ${at}`
+  await calls.outbox.enqueue({ key, kind: 'card', team, channel, thread, incident: id, body: '' }, at)
+  return key
+}
+
+/** Queues a reply in a thread, once a key. */
+export async function queuePost(
+  calls: StoreCalls,
+  place: { key: string; team: string; channel: string; thread: string | undefined; incident?: string },
+  message: SlackMessage,
+  at: string,
+): Promise<void> {
+  const { incident, ...where } = place
+  await calls.outbox.enqueue({ ...where, kind: 'post', incident, body: JSON.stringify(message) }, at)
+}
+
+/**
+ * The reminders that nobody asked for: set where a clock runs from a known time, cancelled, with those that people
+ * set for that clock, where the evidence has stopped it.
+ */
+export async function keepReminders(
+  calls: StoreCalls,
+  incident: string,
+  after: Incident,
+  at: string,
+): Promise<void> {
+  if (after.status === 'resolved') {
+    await calls.reminders.cancel(incident)
+    return
+  }
+  const set = await calls.reminders.of(incident)
+  const running = after.clocks.map(({ id }) => id)
+  const needless = new Set(set.flatMap(({ clock }) => (clock && !running.includes(clock) ? clock : [])))
+  for (const clock of needless) await calls.reminders.cancel(incident, clock)
+  for (const { id: clock, due, ask } of after.clocks) {
+    const own = set.filter((each) => each.clock === clock)
+    const outdated = own.filter((each) => each.by === 'bot' && each.due !== due)
+    for (const { id } of outdated) await calls.reminders.take(id)
+    if (!due || due <= at || own.length > outdated.length) continue
+    await calls.reminders.set({ id: `${incident} ${clock} ${due}`, incident, due, clock, by: 'bot', ask })
+  }
+}

@@ -1,0 +1,53 @@
+import type { KnownBlock, ModalView } from '@slack/types'
+import type { IncidentStep } from '../../incident/incident.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { say } from '../../reply/say.ts'
+import { line, rich } from '../blocks/rich.ts'
+import { LIMITS } from '../slack-limits.ts'
+import { plain } from './elements.ts'
+import { ref } from './refs.ts'
+
+/** Characters of a reason or a note that somebody types into a modal. */
+const TYPED_AT_MOST = 1000
+
+/** Asks why a step doesn't have to be done. */
+export function skipView(id: string, step: IncidentStep, knowledge: Knowledge): ModalView {
+  return modal('skip', 'skip_step', ref(id, step.id), knowledge, [rich(line(step.text))])
+}
+
+/** Asks for a note. */
+export function noteView(id: string, knowledge: Knowledge): ModalView {
+  return modal('note', 'note_incident', ref(id), knowledge, [])
+}
+
+function modal(
+  what: 'skip' | 'note',
+  callback: string,
+  metadata: string,
+  knowledge: Knowledge,
+  above: KnownBlock[],
+): ModalView {
+  const title = (key: string) => plain(say(knowledge, `card.${key}`), LIMITS.modalTitle)
+  return {
+    type: 'modal',
+    callback_id: callback,
+    private_metadata: metadata,
+    title: title(`${what}-title`),
+    submit: title(`${what}-submit`),
+    close: title('cancel'),
+    blocks: [
+      ...above,
+      {
+        type: 'input',
+        block_id: 'typed',
+        label: plain(say(knowledge, `card.${what}-label`), LIMITS.inputLabel),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'typed',
+          multiline: what === 'note',
+          max_length: TYPED_AT_MOST,
+        },
+      },
+    ],
+  }
+}

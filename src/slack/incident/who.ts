@@ -1,0 +1,25 @@
+import type { RichTextElement } from '@slack/types'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { say } from '../../reply/say.ts'
+import { date } from '../../reply/when.ts'
+import { words } from '../blocks/rich.ts'
+
+// a Slack user's id: U024BE7LH
+const USER = /^[UW][A-Z0-9]{2,20}$/
+
+/** Who did something, on a card: a user as Slack shows users, the bot and the terminal in words. An edit pings nobody. */
+export function person(by: string, knowledge: Knowledge): RichTextElement {
+  if (USER.test(by)) return { type: 'user', user_id: by }
+  return words(say(knowledge, by === 'bot' ? 'card.by-bot' : 'card.by-terminal'))
+}
+
+/** A moment, in the reader's own time zone; UTC where it can't be shown. */
+export function moment(iso: string): RichTextElement {
+  const at = new Date(iso)
+  return {
+    type: 'date',
+    timestamp: Math.floor(at.getTime() / 1000),
+    format: '{date_short_pretty} {time}',
+    fallback: `${date(iso)} ${iso.slice(11, 16)} UTC`,
+  }
+}

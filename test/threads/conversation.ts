@@ -1,0 +1,411 @@
+import { pino } from 'pino'
+import { expect } from 'vitest'
+import { createEngine } from '../../src/engine.ts'
+import type { IncidentEvent } from '../../src/incident/event.ts'
+import { describeError } from '../../src/log.ts'
+import { startFakeSlack } from '../../src/playground/server/fake-slack.ts'
+import type { Extras, Person } from '../../src/playground/server/person.ts'
+import type { Channel, Message } from '../../src/playground/server/workspace.ts'
+import { createSlackApp, type SlackConfig } from '../../src/slack/app.ts'
+import { list, record, text } from '../../src/slack/intake/loose.ts'
+import { blockProblems, textLength } from '../../src/slack/limits.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { IncidentRow } from '../../src/store/store.ts'
+import { files, knowledge, MANIFEST, QUICK } from '../e2e/start-bot.ts'
+import { difference, readBlocks } from './transcript.ts'
+
+/** When every conversation begins. */
+const BEGIN = '2024-11-24T02:12:00.000Z'
+
+/** Somebody in the channel. What they do is over once the bot has done all that follows. */
+export type Speaker = {
+  name: string
+  person: Person
+  /** Posts in the channel. */
+  says: (typed: string) => Promise<Message>
+  /** Posts in the thread of the card that stands last, or of a message. */
+  replies: (typed: string, to?: Message) => Promise<Message>
+  /** Posts in their direct conversation with the bot. */
+  whispers: (typed: string) => Promise<Message>
+  /** Uses the checkbox of the step whose words hold this. */
+  ticks: (words: string) => Promise<void>
+  unticks: (words: string) => Promise<void>
+  /** Chooses from the menu of that step. */
+  picks: (words: string, entry: string) => Promise<void>
+  /** Skips that step, with a reason. */
+  skips: (words: string, reason: string) => Promise<void>
+  /** Presses a button of the card by its words. */
+  presses: (label: string) => Promise<void>
+  /** Chooses in a select or in the menu of the card by its words. */
+  chooses: (label: string) => Promise<void>
+  /** Types a slash command, in the channel or in the direct conversation. */
+  types: (command: string, where?: 'channel' | 'direct') => Promise<void>
+  deletes: (message: Message) => Promise<void>
+  edits: (message: Message, typed: string) => Promise<void>
+}
+
+/** The bot, as far as it can be seen. */
+export type Shown = {
+  /** The card of the newest incident, as lines. */
+  card: () => string[]
+  /** Expects words on that card; `not` that they are none of them. */
+  shows: (...words: string[]) => void
+  hides: (...words: string[]) => void
+  /** Expects words in the last post that is no card. */
+  said: (...words: string[]) => void
+  /** Expects that nothing was posted since the last thing that somebody did. */
+  isSilent: () => void
+  /** Expects words in what only this person saw last. */
+  told: (whom: Speaker, ...words: string[]) => void
+  /** The text of the file that it uploaded last. */
+  file: () => string
+}
+
+/** A scripted conversation. */
+export type Conversation = {
+  alice: Speaker
+  bert: Speaker
+  bot: Shown
+  /** Lets time pass: `PT15M` in minutes. */
+  passes: (minutes: number) => Promise<void>
+  /** Things that people do at the same moment. */
+  together: (...acts: (() => Promise<unknown>)[]) => Promise<void>
+  /** What the store has of the newest incident, or of one by its number. */
+  kept: (number?: number) => Promise<{ row: IncidentRow; events: IncidentEvent[] }>
+  channel: Channel
+  /** A line of the transcript that explains. */
+  remark: (line: string) => void
+  transcript: () => Promise<string>
+  close: () => Promise<void>
+}
+
+/** Starts one. `scopes`: `least` is without reading along and without files. */
+export async function startConversation(
+  title: string,
+  { scopes = 'all', config = {} }: { scopes?: 'all' | 'least'; config?: Partial<SlackConfig> } = {},
+): Promise<Conversation> {
+  const slack = await startFakeSlack({ manifest: MANIFEST, optionalScopes: scopes === 'all', retryAfter: [] })
+  const [alicePerson, bertPerson] = [slack.person('alice'), slack.person('bert')]
+  const channel = slack.channel('noc-licensing', [alicePerson, bertPerson])
+  const store = await openStore({ file: ':memory:' })
+  const engine = createEngine(knowledge, files)
+  const logged: string[] = []
+  const log = pino(
+    { level: 'info', base: null, serializers: { err: describeError } },
+    { write: (line: string) => logged.push(line) },
+  )
+  let now = Date.parse(BEGIN)
+  const { botToken, signingSecret } = slack.app
+  const app = await createSlackApp(
+    {
+      botToken,
+      signingSecret,
+      apiUrl: slack.apiUrl,
+      port: 0,
+      host: '127.0.0.1',
+      watchChannels: [channel.id],
+      ...config,
+    },
+    { engine, store, log, times: { ...QUICK, remind: 20 }, now: () => new Date(now).toISOString() },
+  )
+  slack.deliverTo(`http://127.0.0.1:${await app.start()}/slack/events`)
+
+  const lines: string[] = [`# ${title}`, '']
+  const names = new Map([alicePerson, bertPerson].map(({ user }) => [user.id, user.name]))
+  const bot = slack.workspace.app.bot.id
+  const seen = new Map<string, string[]>()
+  let [posts, whispers]: [Message[], number] = [[], 0]
+
+  /** Waits until the bot has done everything, and writes down what one sees of it. */
+  async function settled(): Promise<void> {
+    let before = -1
+    for (;;) {
+      await slack.settled()
+      const done = slack.calls.length + slack.deliveries.length
+      if (done === before && (await store.outbox.unsent()) === 0) break
+      before = done
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+    posts = []
+    for (const own of slack.workspace.channels.values()) {
+      for (const message of slack.workspace.messages.get(own.id) ?? []) {
+        if (message.user !== bot) continue
+        const shown = read(message)
+        const key = `${own.id} ${message.ts}`
+        const known = seen.get(key)
+        if (!known) posts.push(message)
+        if (!known) told(`**slp-bot**${whereOf(own, message)}`, shown)
+        else if (known.join('\n') !== shown.join('\n'))
+          told('**slp-bot** edits its card', difference(known, shown), '')
+        seen.set(key, shown)
+      }
+    }
+    for (const each of slack.workspace.ephemerals.slice(whispers))
+      told(`**slp-bot**, only for ${names.get(each.to)}`, read(each))
+    whispers = slack.workspace.ephemerals.length
+    const broken = logged.filter((line) => line.includes('"level":50'))
+    expect(broken).toEqual([])
+  }
+
+  function read(message: Message): string[] {
+    expect(blockProblems(message.blocks ?? [])).toEqual([])
+    expect(textLength(message.blocks ?? [])).toBeLessThanOrEqual(12_000)
+    const shared = list(message.files).flatMap((file) => {
+      const { name, id } = record(file)
+      const { content } = slack.workspace.files.get(text(id)) ?? {}
+      return [
+        `File ${plain(text(name))}:`,
+        ...new TextDecoder()
+          .decode(content)
+          .trimEnd()
+          .split('\n')
+          .map((line) => `    ${line}`),
+      ]
+    })
+    const shown = message.blocks ? readBlocks(message.blocks, names) : message.text.split('\n')
+    return [...shown.filter(Boolean), ...shared].map(plain)
+  }
+
+  function whereOf(own: Channel, message: Message): string {
+    if (own.kind === 'im') return ', in a direct message'
+    return message.thread_ts && message.thread_ts !== message.ts ? ', in the thread' : ''
+  }
+
+  function told(who: string, what: readonly string[], mark = '> '): void {
+    const clock = new Date(now).toISOString().slice(11, 16)
+    lines.push(`${who} · ${clock}`, '')
+    if (mark) lines.push(...what.map((line) => `${mark}${line}`.trimEnd()))
+    else lines.push('```diff', ...what, '```')
+    lines.push('')
+  }
+
+  async function newest(): Promise<IncidentRow> {
+    const rows = await Promise.all(
+      [1, 2, 3, 4, 5].map((number) => store.incidents.byNumber(slack.workspace.team, number)),
+    )
+    const row = rows.findLast((each) => each !== undefined)
+    if (!row) throw new Error('there is no incident')
+    return row
+  }
+
+  async function cardMessage(): Promise<Message> {
+    const { channel: place, cardTs } = await newest()
+    const found = (slack.workspace.messages.get(place) ?? []).find(({ ts }) => ts === cardTs)
+    if (!found) throw new Error('there is no card')
+    return found
+  }
+
+  async function channelOf(): Promise<Channel> {
+    const { channel: id } = await newest()
+    const found = slack.workspace.channels.get(id)
+    if (!found) throw new Error('there is no such channel')
+    return found
+  }
+
+  function speaker(person: Person): Speaker {
+    const { name } = person.user
+
+    async function post(where: Channel, typed: string, extras: Extras = {}, what = ''): Promise<Message> {
+      told(`**${name}**${what}`, typed.split('\n'))
+      const message = person.post(where, typed, extras)
+      await settled()
+      return message
+    }
+
+    async function use(what: string, work: () => Promise<unknown>): Promise<void> {
+      lines.push(`**${name}** ${what} · ${new Date(now).toISOString().slice(11, 16)}`, '')
+      const result = await work()
+      expect(result).not.toHaveProperty('refused')
+      await settled()
+    }
+
+    async function row(words: string) {
+      const card = await cardMessage()
+      for (const block of list(card.blocks)) {
+        const { elements, block_id } = record(block)
+        const box = list(elements).find((each) => record(each).type === 'checkboxes')
+        const [option] = list(record(box).options)
+        const { text: label, description, value } = record(option)
+        const all = [label, description].map((part) => text(record(part).text)).join(' ')
+        if (box && all.includes(words)) return { card, block: text(block_id), value: text(value) }
+      }
+      throw new Error(`no step with “${words}” on the card`)
+    }
+
+    async function toggle(words: string, what: string) {
+      const { card, value } = await row(words)
+      await use(`${what} “${words}”`, async () => person.toggle(await channelOf(), card, value))
+    }
+
+    async function element(label: string, types: string[]) {
+      const card = await cardMessage()
+      for (const block of list(card.blocks)) {
+        for (const each of list(record(block).elements)) {
+          const { type, text: own, options, action_id } = record(each)
+          if (!types.includes(text(type))) continue
+          const at = { card, block: text(record(block).block_id) || undefined, action: text(action_id) }
+          if (text(record(own).text) === label) return { ...at, value: '' }
+          const option = list(options).find((one) => text(record(record(one).text).text) === label)
+          if (option) return { ...at, value: text(record(option).value) }
+        }
+      }
+      throw new Error(`nothing on the card says “${label}”`)
+    }
+
+    return {
+      name,
+      person,
+      says: (typed) => post(channel, typed),
+      async replies(typed, to) {
+        const root = to ? (to.thread_ts ?? to.ts) : (await newest()).thread
+        return post(to ? channel : await channelOf(), typed, { thread: root }, ', in the thread')
+      },
+      whispers: (typed) => post(person.direct(), typed, {}, ', in a direct message'),
+      ticks: (words) => toggle(words, 'ticks'),
+      unticks: (words) => toggle(words, 'unticks'),
+      async picks(words, entry) {
+        const { card, block } = await row(words)
+        const menu = list(record(list(card.blocks).find((each) => record(each).block_id === block)).elements)
+          .map(record)
+          .find(({ type }) => type === 'overflow')
+        const option = list(menu?.options).find((each) => text(record(record(each).text).text) === entry)
+        await use(`picks “${entry}” at “${words}”`, async () =>
+          person.choose(await channelOf(), card, 'step_menu', text(record(option).value), block),
+        )
+      },
+      async skips(words, reason) {
+        await this.picks(words, 'Skip…')
+        await use(`gives the reason “${reason}”`, () => person.submit({ typed: reason }))
+      },
+      async presses(label) {
+        const { card, block, action } = await element(label, ['button'])
+        await use(`presses “${label}”`, async () => person.click(await channelOf(), card, action, block))
+      },
+      async chooses(label) {
+        const { card, block, action, value } = await element(label, ['static_select', 'overflow'])
+        await use(`chooses “${label}”`, async () =>
+          person.choose(await channelOf(), card, action, value, block),
+        )
+      },
+      async types(command, where = 'channel') {
+        const [slash = '', ...rest] = command.split(' ')
+        const place = where === 'direct' ? person.direct() : channel
+        await use(`types \`${command}\`${where === 'direct' ? ' in a direct message' : ''}`, () =>
+          person.slash(place, slash, rest.join(' ')),
+        )
+      },
+      async deletes(message) {
+        await use('deletes a message', async () => person.remove(channel, message))
+      },
+      async edits(message, typed) {
+        told(`**${name}** edits a message`, typed.split('\n'))
+        person.edit(channel, message, typed)
+        await settled()
+      },
+    }
+  }
+
+  function plain(line: string): string {
+    return line
+      .replaceAll(knowledge.version, '<version>')
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
+      .replaceAll(/\b[UC]0{4}\d{3}\b/g, (id) => names.get(id) ?? '<channel>')
+  }
+
+  async function kept(number?: number) {
+    const row =
+      number === undefined ? await newest() : await store.incidents.byNumber(slack.workspace.team, number)
+    if (!row) throw new Error('there is no such incident')
+    return { row, events: await store.incidents.events(row.id) }
+  }
+
+  let cardLines: string[] = []
+  const shown: Shown = {
+    card: () => cardLines,
+    shows: (...words) => {
+      for (const each of words) expect(cardNow()).toContain(each)
+    },
+    hides: (...words) => {
+      for (const each of words) expect(cardNow()).not.toContain(each)
+    },
+    said: (...words) => {
+      const last = posts.at(-1)
+      expect(last, 'nothing was posted').toBeDefined()
+      for (const each of words) expect(last ? read(last).join('\n') : '').toContain(each)
+    },
+    isSilent: () => expect(posts.map(read)).toEqual([]),
+    told: (whom, ...words) => {
+      const last = slack.workspace.ephemerals.findLast(({ to }) => to === whom.person.user.id)
+      for (const each of words) expect(last ? read(last).join('\n') : '').toContain(each)
+    },
+    file: () => {
+      const last = [...slack.workspace.files.values()].at(-1)
+      return new TextDecoder().decode(last?.content)
+    },
+  }
+
+  function cardNow(): string {
+    const cards = [...slack.workspace.messages.values()]
+      .flat()
+      .filter(({ user, blocks }) => user === bot && JSON.stringify(blocks ?? []).includes('card_menu'))
+    cardLines = cards.at(-1) ? read(cards.at(-1) as Message) : []
+    return cardLines.join('\n')
+  }
+
+  return {
+    alice: speaker(alicePerson),
+    bert: speaker(bertPerson),
+    bot: shown,
+    async passes(minutes) {
+      now += minutes * 60_000
+      lines.push(`_${minutes} minutes pass._`, '')
+      await new Promise((resolve) => setTimeout(resolve, 60))
+      await settled()
+    },
+    async together(...acts) {
+      lines.push('_At the same moment:_', '')
+      await Promise.all(acts.map((act) => act()))
+      await settled()
+    },
+    kept,
+    channel,
+    remark: (line) => lines.push(line, ''),
+    async transcript() {
+      const rows = await Promise.all(
+        [1, 2, 3].map((number) => store.incidents.byNumber(slack.workspace.team, number)),
+      )
+      const told = await Promise.all(
+        rows
+          .flatMap((row) => (row ? [row] : []))
+          .map(async (row) => [
+            `## What is kept of #${row.number} (${row.status})`,
+            '',
+            ...(await store.incidents.events(row.id)).map(describeEvent),
+            '',
+          ]),
+      )
+      return [...lines, ...told.flat()].join('\n')
+    },
+    async close() {
+      await app.stop()
+      await slack.stop()
+      await engine.close()
+      await store.close()
+    },
+  }
+
+  function describeEvent(event: IncidentEvent): string {
+    const { n, at, by, kind, ...more } = event
+    const who = names.get(by) ?? by
+    const { from: _, removed, text: pasted, ...rest } = { from: 0, removed: [], text: '', ...more }
+    const first = pasted.split('\n').filter(Boolean)
+    const said =
+      first.length > 0 ? ` ${first[0]}${first.length > 1 ? ` (and ${first.length - 1} more lines)` : ''}` : ''
+    const secrets = removed.length > 0 ? ` (${removed.length} secrets taken out)` : ''
+    const others = Object.values(rest).length > 0 ? ` ${JSON.stringify(rest)}` : ''
+    return `${n}. ${at.slice(11, 16)} ${who} ${kind}${others}${said}${secrets}`
+      .split('\n')
+      .map(plain)
+      .join(' ')
+  }
+}

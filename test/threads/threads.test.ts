@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest'
+import { type Conversation, startConversation } from './conversation.ts'
+import {
+  DNS_THERE,
+  failed,
+  NO_DNS,
+  ON_PREM_LOG,
+  PING_REPLIES,
+  REPORT_DUE,
+  restored,
+  SYNC,
+  status,
+  TRUST_FAILED,
+  TRUST_INSTALLED,
+} from './pastes.ts'
+
+/** Plays a conversation and compares what was seen with its golden file. */
+function conversation(
+  name: string,
+  title: string,
+  script: (talk: Conversation) => Promise<void>,
+  options?: Parameters<typeof startConversation>[1],
+): void {
+  test(title, { timeout: 60_000 }, async () => {
+    const talk = await startConversation(title, options)
+    try {
+      await script(talk)
+      await expect(await talk.transcript()).toMatchFileSnapshot(`${name}/thread.md`)
+    } finally {
+      await talk.close()
+    }
+  })
+}
+
+conversation('dns-fixed', 'DNS fixed and restored', async ({ alice, bert, bot, kept, passes }) => {
+  await alice.says(`leaf-12 started this, can it wait?\n${failed('leaf-12')}`)
+  bot.shows('#1 · open · leaf-12', "can't resolve names", '☐ 1. Tell the switch which DNS server to use')
+  await alice.replies(NO_DNS)
+  await bert.replies('any news? I am at lunch')
+  bot.isSilent()
+  await passes(5)
+  await alice.ticks('Tell the switch which DNS server')
+  bot.shows('☑ 1. Tell the switch which DNS server to use', 'Done by @alice')
+  await bert.skips('Only if no domain is set', 'we use full names')
+  bot.shows('Skipped by @bert', 'we use full names')
+  await alice.replies(DNS_THERE)
+  await alice.replies(PING_REPLIES)
+  await passes(80)
+  await alice.replies(restored('leaf-12'))
+  bot.shows('It looks over')
+  await alice.presses('Resolve')
+  bot.shows('✅ #1 resolved · leaf-12', 'Resolved on the evidence by @alice')
+  const { row, events } = await kept()
+  expect(row.status).toBe('resolved')
+  expect(events.map(({ kind }) => kind)).toEqual([
+    'pasted',
+    'pasted',
+    'ticked',
+    'skipped',
+    'pasted',
+    'pasted',
+    'pasted',
+    'resolved',
+  ])
+})
+
+conversation('wrong-url', 'A wrong URL, seen in a pasted status', async ({ alice, bot }) => {
+  await alice.says(failed('leaf-12', 'HTTP Server Error 404: Not Found'))
+  await alice.replies(status('leaf-12', { url: 'https://smartreceiver.cisco.com/licservice/licence' }))
+  await alice.replies(status('leaf-12'))
+  await alice.replies(restored('leaf-12'))
+  bot.shows('It looks over')
+})
+
+conversation('trust-force', 'A trust code that wants force', async ({ alice, bot }) => {
+  await alice.says(TRUST_FAILED)
+  bot.shows('asks: sure?')
+  await alice.replies(
+    'leaf-12# license smart trust idtoken NmFiMGQ3ZTktYjA4Yi00MDA1LWEwMzMtZDI0NTk3NTQ5OTE0 force',
+  )
+  await alice.replies(TRUST_INSTALLED)
+  bot.shows('It looks over')
+})
+
+conversation('ack-delayed', 'An ACK that is late, a reminder, the ACK', async ({ alice, bot, passes }) => {
+  await alice.says(REPORT_DUE)
+  await alice.replies(SYNC)
+  await alice.replies(status('leaf-12'))
+  await alice.replies('@slp-bot remind 15m')
+  await passes(16)
+  bot.said('You wanted to be reminded')
+  await alice.replies(
+    status('leaf-12', { ack: 'Nov 24 02:25:00 2024 UTC', deadline: 'Feb 22 02:25:00 2025 UTC' }),
+  )
+})
+
+conversation('on-prem-elsewhere', 'Registered at another On-Prem', async ({ alice, bot }) => {
+  await alice.says(`@slp-bot ${ON_PREM_LOG}`)
+  bot.shows('#1')
+})
+
+conversation('storm', 'A storm of five switches', async ({ alice, bert, bot, kept, passes }) => {
+  await alice.says(failed('leaf-11'))
+  await alice.says(failed('leaf-12'))
+  bot.isSilent()
+  await bert.says(`${failed('leaf-13')}\n${failed('leaf-14', undefined, '02:11:30')}`)
+  bot.isSilent()
+  await passes(3)
+  await bert.says(failed('leaf-15', undefined, '02:13:30'))
+  await bert.says(failed('leaf-11', undefined, '02:14:30'))
+  bot.shows('leaf-15')
+  await bert.says(`@slp-bot ${failed('leaf-16', undefined, '02:14:50')}`)
+  expect((await kept()).row.number).toBe(1)
+})
+
+conversation(
+  'two-tick',
+  'Two engineers tick at the same time',
+  async ({ alice, bert, bot, kept, together }) => {
+    await alice.says(failed('leaf-12'))
+    await together(
+      () => alice.ticks('Tell the switch which DNS server'),
+      () => bert.ticks('ping Cisco'),
+    )
+    await together(
+      () => alice.ticks('Check the routes'),
+      () => bert.ticks('Check the routes'),
+    )
+    await bert.unticks('ping Cisco')
+    bot.shows('@alice', '@bert')
+    const { events } = await kept()
+    expect(events.filter(({ kind }) => kind === 'ticked').length).toBe(4)
+  },
+)
+
+conversation('tac-bundle', 'A bundle for Cisco TAC', async ({ alice, bert, bot, kept, passes }) => {
+  await alice.says(failed('leaf-12'))
+  await alice.replies(
+    `${status('leaf-12')}\nusername admin password 5 $5$abcdefgh$0123456789abcdefghijklmnopqrstuvwxyz012345`,
+  )
+  await alice.ticks('Tell the switch which DNS server')
+  await passes(10)
+  await bert.replies('@slp-bot note the firewall team was asked')
+  await bert.replies('@slp-bot catchup')
+  bot.told(bert, '#1')
+  await alice.types('/slp tac 1')
+  await alice.types('/slp timeline #1')
+  await alice.types('/slp status 1', 'direct')
+  await bert.types('/slp incidents')
+  await bert.types('/slp status 7')
+  bot.told(bert, 'no incident #7')
+  const { events } = await kept()
+  expect(events.map(({ kind }) => kind)).toContain('escalated')
+})
+
+conversation(
+  'least-scopes',
+  'The same with the least scopes',
+  async ({ alice, bert, bot, kept }) => {
+    await alice.says(failed('leaf-12'))
+    bot.isSilent()
+    await alice.says(`@slp-bot ${failed('leaf-12')}`)
+    bot.shows('mention me in the message with new output')
+    await alice.replies(NO_DNS)
+    bot.isSilent()
+    await alice.replies(`@slp-bot ${NO_DNS}`)
+    await bert.ticks('Tell the switch which DNS server')
+    await bert.replies(`@slp-bot ${restored('leaf-12')}`)
+    bot.shows('It looks over')
+    await bert.replies('@slp-bot resolve')
+    expect((await kept()).row.status).toBe('resolved')
+  },
+  { scopes: 'least' },
+)
