@@ -40,6 +40,7 @@ const USES: Record<string, { event?: string; command?: boolean; call?: string }>
 
 /** Calls that need no scope, or one that is here. */
 const CALLS = [
+  'assistant.threads.setStatus',
   'auth.test',
   'chat.postMessage',
   'chat.postEphemeral',

@@ -123,8 +123,8 @@ conversation(
       () => bert.ticks('ping Cisco'),
     )
     await together(
-      () => alice.ticks('Check the routes'),
-      () => bert.ticks('Check the routes'),
+      () => alice.ticks('Only if no domain is set'),
+      () => bert.ticks('Only if no domain is set'),
     )
     await bert.unticks('ping Cisco')
     bot.shows('@alice', '@bert')
