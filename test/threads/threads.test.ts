@@ -86,9 +86,13 @@ conversation('ack-delayed', 'An ACK that is late, a reminder, the ACK', async ({
   await alice.says(REPORT_DUE)
   await alice.replies(SYNC)
   await alice.replies(status('leaf-12'))
-  await alice.replies('@slp-bot remind 15m')
+  bot.shows('Reminder set for 24 Nov 2024 02:27 UTC')
   await passes(16)
-  bot.said('You wanted to be reminded')
+  bot.said('Time is up for #1', 'show license status')
+  await alice.replies(status('leaf-12'))
+  await alice.replies('@slp-bot remind 10m')
+  await passes(11)
+  bot.said('You wanted to be reminded of #1')
   await alice.replies(
     status('leaf-12', { ack: 'Nov 24 02:25:00 2024 UTC', deadline: 'Feb 22 02:25:00 2025 UTC' }),
   )
