@@ -308,6 +308,7 @@ export async function startConversation(
   function plain(line: string): string {
     return line
       .replaceAll(knowledge.version, '<version>')
+      .replaceAll(/slp-[0-9a-f]{20}/g, 'slp-<key>')
       .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
       .replaceAll(/\b[UC]0{4}\d{3}\b/g, (id) => names.get(id) ?? '<channel>')
   }
