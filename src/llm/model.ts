@@ -55,7 +55,7 @@ export function createModel(
   const { model: name, baseUrl } = config
   const breaker = createBreaker(now)
   const budget = createBudget(now, ledger)
-  const switches = createSwitches(config.offChannels)
+  const switches = createSwitches(config.offChannels, ledger)
   let client: Promise<Client> | undefined
   const enquire = createEnquiry({
     name,
@@ -77,10 +77,9 @@ export function createModel(
     admins: config.admins,
     switches,
     async choose(paste, answer, { asked }, asking = {}) {
-      if (!switches.isOn(asking.channel)) return undefined
       try {
         const material = readMaterial(paste, answer, knowledge, { asked, excerpt: config.sendExcerpt })
-        if (typeof material === 'string') return undefined
+        if (typeof material === 'string' || !(await switches.isOn(asking.channel))) return undefined
         const reading = await enquire(material, asking)
         if (!reading || !('choice' in reading)) return undefined
         return { ...reading.choice, model: name, knowledge: knowledge.version }

@@ -1,20 +1,27 @@
-/** Whether a model may be asked: everywhere, and channel by channel. */
+import type { Ledger } from './ledger.ts'
+
+/** Whether a model may be asked: everywhere, and channel by channel. They reject where the ledger does. */
 export type Switches = {
-  isOn: (channel?: string) => boolean
-  /** Switches it, in one channel or, without one, everywhere; until the process ends. */
-  turn: (on: boolean, channel?: string) => void
+  isOn: (channel?: string) => Promise<boolean>
+  /** Switches it, in one channel or, without one, everywhere; for as long as the ledger lives. */
+  turn: (on: boolean, channel?: string) => Promise<void>
 }
 
-/** The switches of a process: on, but for the channels that the settings name. */
-export function createSwitches(offChannels: readonly string[]): Switches {
-  const off = new Set(offChannels)
-  let everywhere = true
+/** The switch of everything. */
+const EVERYWHERE = 'everywhere'
+
+/** The switches of a model: on, but for the channels that the settings name; what somebody switched counts more. */
+export function createSwitches(offChannels: readonly string[], ledger: Ledger): Switches {
   return {
-    isOn: (channel) => everywhere && !(channel !== undefined && off.has(channel)),
-    turn(on, channel) {
-      if (channel === undefined) everywhere = on
-      else if (on) off.delete(channel)
-      else off.add(channel)
+    async isOn(channel) {
+      if ((await ledger.switched(EVERYWHERE)) === false) return false
+      if (channel === undefined) return true
+      return (await ledger.switched(nameOf(channel))) ?? !offChannels.includes(channel)
     },
+    turn: (on, channel) => ledger.turn(channel === undefined ? EVERYWHERE : nameOf(channel), on),
   }
+}
+
+function nameOf(channel: string): string {
+  return `channel ${channel}`
 }

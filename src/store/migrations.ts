@@ -7,6 +7,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
   return {
     '001-tables': { up: (db: Kysely<Tables>) => createTables(db, engine) },
     '002-model-requests': { up: (db: Kysely<Tables>) => createModelRequests(db, engine) },
+    '003-model-switches': { up: (db: Kysely<Tables>) => createModelSwitches(db) },
   }
 }
 
@@ -165,4 +166,12 @@ async function createModelRequests({ schema }: Kysely<Tables>, engine: Engine): 
     .execute()
   await schema.createIndex('model_request_who').on('model_request').columns(['who', 'at']).execute()
   await schema.createIndex('model_request_at').on('model_request').column('at').execute()
+}
+
+async function createModelSwitches({ schema }: Kysely<Tables>): Promise<void> {
+  await schema
+    .createTable('model_switch')
+    .addColumn('name', 'text', (name) => name.primaryKey())
+    .addColumn('is_on', 'integer', (on) => on.notNull())
+    .execute()
 }

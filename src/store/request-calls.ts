@@ -3,7 +3,7 @@ import { type Database, timeText } from './database.ts'
 
 const DAY = 24 * 60 * 60_000
 
-/** Requests to the language model: whose they were, and when. Kept for a day. */
+/** Requests to the language model: whose they were, and when, kept for a day; and its switches. */
 export function createRequestCalls({ db }: Database): Ledger {
   return {
     async count(who, since) {
@@ -20,6 +20,22 @@ export function createRequestCalls({ db }: Database): Ledger {
       await db.deleteFrom('model_request').where('at', '<=', old).execute()
       const rows = who.map((name) => ({ who: name, at: timeText(at) }))
       if (rows.length > 0) await db.insertInto('model_request').values(rows).execute()
+    },
+    async switched(name) {
+      const row = await db
+        .selectFrom('model_switch')
+        .select('is_on')
+        .where('name', '=', name)
+        .executeTakeFirst()
+      return row && row.is_on === 1
+    },
+    async turn(name, on) {
+      const is_on = on ? 1 : 0
+      await db
+        .insertInto('model_switch')
+        .values({ name, is_on })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ is_on }))
+        .execute()
     },
   }
 }

@@ -160,7 +160,7 @@ export type StoreCalls = {
     take: (id: string) => Promise<boolean>
     cancel: (incident: string, clock?: string) => Promise<void>
   }
-  /** Requests to the language model, for everybody's share of it. */
+  /** Requests to the language model, for everybody's share of it, and its switches. */
   requests: Ledger
 }
 

@@ -38,6 +38,7 @@ export type Tables = {
   }
   /** A request to the language model, once for each whose share it took. */
   model_request: { who: string; at: string }
+  model_switch: { name: string; is_on: number }
 }
 
 /** An incident's head. `revision` counts every change of its events, blanking included. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Asker, createBudget } from '../../src/llm/budget.ts'
 import { createMemoryLedger, type Ledger } from '../../src/llm/ledger.ts'
+import { createSwitches } from '../../src/llm/switches.ts'
 import { createTurnstile } from '../../src/llm/turnstile.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
@@ -87,11 +88,13 @@ test('a restart forgets nothing where there is a store', async () => {
     { user: 'U1' },
     5,
   )
+  await createSwitches([], before.requests).turn(false, 'C1')
   await before.close()
   const after = await openStore({ file })
   const budget = createBudget(() => START + 1000, after.requests)
   expect(await budget.take({ user: 'U1' })).toBe(false)
   expect(await budget.today()).toBe(5)
+  expect(await createSwitches([], after.requests).isOn('C1')).toBe(false)
   await after.close()
   rmSync(folder, { recursive: true })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../src/engine.ts'
 import type { Client } from '../../src/llm/client.ts'
+import { createMemoryLedger } from '../../src/llm/ledger.ts'
 import { createModel, type ModelParts } from '../../src/llm/model.ts'
 import { createLog } from '../../src/log.ts'
 import { explain } from '../../src/reply/explain.ts'
@@ -93,7 +94,9 @@ test('forty at once: four at a time, sixteen wait, the rest gets the answer with
 
 test('a ledger that is away: nobody is asked, and the answer is the one without a model', async () => {
   const away = () => Promise.reject(new Error('the store is locked'))
-  const { engine, model, seen } = start(undefined, { ledger: { count: away, add: away } })
+  const { engine, model, seen } = start(undefined, {
+    ledger: { ...createMemoryLedger(), count: away, add: away },
+  })
   expect(await engine.explain(QUESTION, options)).toEqual(explain(QUESTION, knowledge, options))
   expect(seen.asked).toBe(0)
   expect(seen.log).not.toContain('the store is locked')
@@ -103,10 +106,17 @@ test('a ledger that is away: nobody is asked, and the answer is the one without 
   await expect(model.status()).rejects.toThrow('locked')
 })
 
+test('switches that nobody can read are off', async () => {
+  const switched = () => Promise.reject(new Error('the store is locked'))
+  const { engine, seen } = start(undefined, { ledger: { ...createMemoryLedger(), switched } })
+  expect(await engine.explain(QUESTION, options)).toEqual(explain(QUESTION, knowledge, options))
+  expect(seen.asked).toBe(0)
+})
+
 test('a ledger that hangs ends with everything else', async () => {
   const hangs = () => new Promise<never>(() => {})
   const { engine } = start(undefined, {
-    ledger: { count: hangs, add: hangs },
+    ledger: { ...createMemoryLedger(), count: hangs, add: hangs },
     patience: { overall: 200, attempt: 100 },
   })
   expect(await engine.explain(QUESTION, options)).toEqual(explain(QUESTION, knowledge, options))

@@ -24,6 +24,8 @@ let server: FakeLlm
 let elsewhere: FakeLlm
 
 beforeAll(async () => {
+  // loaded once, so that no test waits for it
+  await import('openai')
   server = await startFakeLlm()
   elsewhere = await startFakeLlm(answering(RIGHT))
 })
@@ -33,7 +35,7 @@ afterAll(async () => {
 })
 
 /** As long as a fault takes to show; that the real patience ends in time too is seen once, below. */
-const SHORT = { overall: 1500, attempt: 1000 }
+const SHORT = { overall: 3000, attempt: 2000 }
 
 /** A model and an engine of its own for each test, so that no breaker or cache is shared. */
 function start(

@@ -154,6 +154,17 @@ function contract(place: () => Promise<StorePlace>, { shared = true } = {}): voi
       expect(await store.requests.count('all', at(-1))).toBe(2)
     })
 
+    test('a switch is as it was turned last, for everybody', async () => {
+      expect(await store.requests.switched('everywhere')).toBeUndefined()
+      await store.requests.turn('everywhere', false)
+      await store.requests.turn('channel C1', true)
+      expect(await store.requests.switched('everywhere')).toBe(false)
+      await store.requests.turn('everywhere', true)
+      expect(await store.requests.switched('everywhere')).toBe(true)
+      expect(await store.requests.switched('channel C1')).toBe(true)
+      if (shared) expect(await (await another()).requests.switched('everywhere')).toBe(true)
+    })
+
     test('what is older than a day is gone', async () => {
       await store.requests.add(['all'], at(0))
       await store.requests.add(['all'], at(24 * 60 * 60))

@@ -16,7 +16,7 @@ const SWITCHES: Record<string, { on: boolean; here: boolean }> = {
 
 /**
  * `/slp model status|on|off [here]`: how the language model is, and its switch, which only the people that LLM_ADMINS
- * names may turn; until the bot is started anew.
+ * names may turn.
  */
 export async function slpModel(words: string, desk: Desk, asker: Asker): Promise<SlackMessage[]> {
   const { model } = desk.engine
@@ -26,7 +26,7 @@ export async function slpModel(words: string, desk: Desk, asker: Asker): Promise
   const turn = Object.hasOwn(SWITCHES, wanted) ? SWITCHES[wanted] : undefined
   if (!turn) return [sentence(desk, 'how')]
   if (!asker.user || !model.admins.includes(asker.user)) return [sentence(desk, 'not-yours')]
-  model.switches.turn(turn.on, turn.here ? asker.channel : undefined)
+  await model.switches.turn(turn.on, turn.here ? asker.channel : undefined)
   desk.log.info({ ...turn, by: asker.user, channel: asker.channel }, 'the model was switched')
   return [sentence(desk, `${turn.on ? 'on' : 'off'}${turn.here ? '-here' : ''}`)]
 }
@@ -36,7 +36,7 @@ async function status(desk: Desk, model: Model): Promise<SlackMessage> {
   const { breaker, today } = await model.status()
   return sentence(desk, 'status', {
     model: model.name,
-    state: say(knowledge, `model.${model.switches.isOn() ? 'on' : 'off'}-word`),
+    state: say(knowledge, `model.${(await model.switches.isOn()) ? 'on' : 'off'}-word`),
     calls: today,
     breaker: say(knowledge, `model.breaker-${breaker === 'closed' ? 'closed' : 'open'}`),
   })
