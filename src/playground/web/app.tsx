@@ -6,7 +6,7 @@ import { EnginePane } from './engine-pane.tsx'
 import { Modal } from './modal.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { ThreadPane } from './thread-pane.tsx'
-import { usePlace } from './use-place.ts'
+import { type Place, usePlace } from './use-place.ts'
 import { useScreen } from './use-screen.ts'
 import { useTheme } from './use-theme.ts'
 import { World, type WorldValue } from './world.ts'
@@ -28,9 +28,9 @@ export function App({ setting }: { setting: Setting }) {
   const thread = inChannel.find(({ ts }) => ts === place.thread)
 
   const goTo = useCallback(
-    (to: { user?: string; channel?: string; thread?: string | undefined }) => {
+    (to: Place) => {
       setNotice('')
-      go({ user, channel: channel?.id ?? '', ...to })
+      go({ user, channel: channel?.id, ...to })
     },
     [go, user, channel?.id],
   )

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Acts, ChannelItem, Outcome, Setting } from '../protocol.ts'
+import type { Place } from './use-place.ts'
 
 /** What every part of the page may need. */
 export type WorldValue = {
@@ -9,7 +10,7 @@ export type WorldValue = {
   theme: 'light' | 'dark'
   channels: readonly ChannelItem[]
   perform: <Name extends keyof Acts>(name: Name, act: Acts[Name]) => Promise<Outcome>
-  goTo: (to: { user?: string; channel?: string; thread?: string | undefined }) => void
+  goTo: (to: Place) => void
   openEngine: () => void
 }
 
