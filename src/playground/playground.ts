@@ -55,7 +55,7 @@ export async function startPlayground(
   slack.deliverTo(`http://127.0.0.1:${await app.start()}/slack/events`)
   const withoutModel = createEngine(engine.knowledge)
   const [first] = samples
-  const posted = first && people[0]?.post(watched, first.text)
+  const posted = first && people[0]?.post(watched, `@${slack.workspace.app.bot.name} ${first.text}`)
   if (posted) await answered(slack.workspace, posted.ts)
 
   const setting = settingOf(slack, manifest, engine.knowledge.version, people, samples)

@@ -15,8 +15,15 @@ export type Setting = {
   home: boolean
 }
 
-/** A paste of the gallery. `next`: what to paste into the thread afterwards. */
-export type Sample = { id: string; title: string; expect: string; text: string; next?: Sample }
+/** A paste of the gallery. `next`: what to paste into the thread afterwards. `unasked`: posted without a mention. */
+export type Sample = {
+  id: string
+  title: string
+  expect: string
+  text: string
+  next?: Sample
+  unasked?: true
+}
 
 /** A channel as its members see it. `watched`: the bot reads along. */
 export type ChannelItem = {
@@ -45,8 +52,16 @@ export type Item = ChannelItem | MessageItem | ViewItem
 /** What has changed on a person's screen since the last update; the first one of a connection holds everything. */
 export type Update = { first: boolean; set: Record<string, Item>; drop: string[] }
 
-/** What the engine makes of one message: the paste as it reads it, secrets taken out, and its answer. */
-export type Insight = { paste: string; answer: Answer; milliseconds: number }
+/**
+ * What the engine makes of the pastes of a thread, or of one of them: the text as it reads it, secrets taken out, and
+ * its answer. `pastes`: those that count, each with its first line.
+ */
+export type Insight = {
+  pastes: { ts: string; title: string }[]
+  paste: string
+  answer: Answer
+  milliseconds: number
+}
 
 /** A file that is shared with a message. */
 export type Shared = { name: string; content: string }

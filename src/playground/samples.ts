@@ -7,13 +7,14 @@ import type { Sample } from './protocol.ts'
 const FOLDER = join(import.meta.dirname, '..', '..', 'examples')
 
 const Listed = z.strictObject({ file: z.string(), title: z.string(), expect: z.string() })
-const Gallery = z.array(Listed.extend({ next: Listed.optional() }))
+const Gallery = z.array(Listed.extend({ next: Listed.optional(), unasked: z.literal(true).optional() }))
 
 /** The gallery of pastes, in the order of examples/gallery.yml. */
 export function readSamples(folder = FOLDER): Sample[] {
   return Gallery.parse(parse(readFileSync(join(folder, 'gallery.yml'), 'utf8'))).map(
-    ({ next, ...listed }) => ({
+    ({ next, unasked, ...listed }) => ({
       ...sampleOf(folder, listed),
+      ...(unasked && { unasked }),
       ...(next && { next: sampleOf(folder, next) }),
     }),
   )

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import type { Logger } from 'pino'
+import * as z from 'zod'
 import type { Engine } from '../engine.ts'
 import { isAct, perform } from './acts.ts'
 import { insightOf } from './insight.ts'
@@ -11,10 +12,13 @@ import { isOwnRequest } from './same-origin.ts'
 import { screenOf } from './screen.ts'
 import type { FakeSlack } from './server/fake-slack.ts'
 import type { Person } from './server/person.ts'
-import { findMessage } from './server/workspace.ts'
+import { type Message, threadOf } from './server/workspace.ts'
 
 /** Bytes of a request: a paste and its files. */
 const BODY_AT_MOST = 32 * 1024 * 1024
+
+/** Which thread to look into, and which paste of it alone. */
+const Look = z.strictObject({ channel: z.string(), ts: z.string(), only: z.string().optional() })
 
 /** What the page's server stands on. `page`: the folder of the built page. */
 export type WebDoorOptions = {
@@ -101,10 +105,10 @@ async function answerPost(
   if (Number(request.headers['content-length'] ?? Number.NaN) > BODY_AT_MOST) return end(response, 413)
   const body = parsed(await buffer(request))
   if (name === 'insight') {
-    const { channel, ts } = asPlace(body)
-    const mayRead = slack.workspace.channels.get(channel)?.members.has(person.user.id)
-    const message = mayRead ? findMessage(slack.workspace, channel, ts) : undefined
-    return message ? give(response, await insightOf(slack.workspace, engine, message)) : end(response, 404)
+    const read = Look.safeParse(body)
+    const thread = read.success ? threadFor(slack, person, read.data) : []
+    if (!read.success || thread.length === 0) return end(response, 404)
+    return give(response, await insightOf(slack.workspace, engine, thread, read.data.only))
   }
   const outcome = isAct(name) ? await perform({ slack, samples }, person, name, body) : undefined
   return outcome ? give(response, outcome) : end(response, 400)
@@ -154,9 +158,14 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-function asPlace(body: unknown): { channel: string; ts: string } {
-  const { channel = '', ts = '' } = { ...(body as object | undefined) } as Record<string, unknown>
-  return { channel: `${channel}`, ts: `${ts}` }
+/** The messages of a thread that a person may read; none where there is no such thread for them. */
+function threadFor(
+  { workspace }: FakeSlack,
+  { user }: Person,
+  { channel, ts }: z.infer<typeof Look>,
+): Message[] {
+  const mayRead = workspace.channels.get(channel)?.members.has(user.id)
+  return mayRead ? threadOf(workspace, channel, ts) : []
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -61,10 +61,11 @@ test('by keyboard alone: a sample, its answer, a button, the menu of a message',
     }
     throw new Error(`Tab does not get to ${name}`)
   }
-  await tabTo(/^A failure that has mended itself/)
+  await tabTo(/^A question in your own words/)
   await page.keyboard.press('Enter')
-  await page.locator('.thread-pane').getByText('it has mended itself').first().waitFor()
-  await tabTo(/^Why$/)
+  await page.locator('.thread-pane').getByText('what port does CSLU use').first().waitFor()
+  await page.locator('.thread-pane .block-header').first().waitFor()
+  await tabTo(/^Notes and sources$/)
   await page.keyboard.press('Enter')
   await page.locator('.thread-pane').getByText('Only visible to you').waitFor()
   await page.keyboard.press('Shift+Tab')

@@ -171,6 +171,7 @@ describe('without Slack settings, npm start opens the playground', () => {
     ['__proto__', {}, 400],
     ['insight', { channel: 'C0', ts: '1' }, 404],
     ['insight', 'null', 404],
+    ['insight', { channel: 'C0', ts: '1', more: 1 }, 404],
   ])('and which takes no nonsense: %s %j', async (name, body, status) => {
     expect((await act(name, body)).status).toBe(status)
   })

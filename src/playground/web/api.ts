@@ -21,9 +21,14 @@ export async function perform<Name extends keyof Acts>(
   }
 }
 
-/** What the engine makes of a message; undefined where the message is gone. */
-export async function readInsight(user: string, channel: string, ts: string): Promise<Insight | undefined> {
-  const response = await post(user, 'insight', { channel, ts })
+/** What the engine makes of a thread, or of one paste of it; undefined where that is gone. */
+export async function readInsight(
+  user: string,
+  channel: string,
+  ts: string,
+  only: string | undefined,
+): Promise<Insight | undefined> {
+  const response = await post(user, 'insight', { channel, ts, ...(only && { only }) })
   return response.ok ? response.json() : undefined
 }
 

@@ -62,7 +62,7 @@ export function App({ setting }: { setting: Setting }) {
 
   async function postSample(sample: Sample, inThread?: string) {
     if (!channel) return
-    const spokenTo = channel.type === 'im' || channel.watched || inThread !== undefined
+    const spokenTo = channel.type === 'im' || sample.unasked || inThread !== undefined
     const text = spokenTo ? sample.text : `@${setting.bot.name} ${sample.text}`
     const { ts } = await doAct('post', {
       channel: channel.id,

@@ -18,16 +18,15 @@ type Properties = {
 /** What the engine saw in a paste of the thread: its lines, the evidence, the facts, the causes, the whole answer. */
 export function EnginePane({ channel, root, messages, onClose }: Properties) {
   const { setting, user } = useWorld()
-  const pastes = messages.filter(
+  const said = messages.filter(
     ({ ts, thread_ts, user: author, only }) =>
       (ts === root.ts || thread_ts === root.ts) && author !== setting.bot.id && !only,
   )
-  const [picked, setPicked] = useState<string>()
-  const ts = pastes.find((paste) => paste.ts === picked)?.ts ?? pastes.at(-1)?.ts
-  const insight = useInsight(user, channel, ts)
+  const [picked, setPicked] = useState('')
+  const insight = useInsight(user, channel, root.ts, picked, said.length)
   const [lines, setLines] = useState<[number, number]>()
   const read = insight && `read in ${insight.milliseconds.toFixed(1)} ms by rules, no model asked`
-  const about = ts ? (read ?? 'reading…') : 'Nobody has pasted anything here.'
+  const about = said.length > 0 ? (read ?? 'reading…') : 'Nobody has pasted anything here.'
 
   return (
     <section className="pane engine-pane" aria-label="What the engine saw">
@@ -43,13 +42,14 @@ export function EnginePane({ channel, root, messages, onClose }: Properties) {
         </div>
       </header>
       <section className="engine-body" aria-label="Findings">
-        {pastes.length > 1 && (
+        {insight && insight.pastes.length > 1 && (
           <label className="engine-pick">
-            Paste
-            <select value={ts} onChange={(event) => setPicked(event.target.value)}>
-              {pastes.map((paste, at) => (
-                <option key={paste.ts} value={paste.ts}>
-                  {at + 1}. {paste.text.slice(0, 40)}
+            Read
+            <select value={picked} onChange={(event) => setPicked(event.target.value)}>
+              <option value="">all {insight.pastes.length} pastes of the thread together</option>
+              {insight.pastes.map(({ ts, title }, at) => (
+                <option key={ts} value={ts}>
+                  {at + 1}. {title.slice(0, 60)}
                 </option>
               ))}
             </select>
@@ -73,14 +73,21 @@ export function EnginePane({ channel, root, messages, onClose }: Properties) {
   )
 }
 
-function useInsight(user: string, channel: string, ts: string | undefined): Insight | undefined {
+/** Read again whenever somebody has said more. */
+function useInsight(
+  user: string,
+  channel: string,
+  ts: string,
+  only: string,
+  said: number,
+): Insight | undefined {
   const [insight, setInsight] = useState<Insight>()
   useEffect(() => {
-    let late = false
+    let late = said === 0
     // the answer in the thread comes first
     const timer = setTimeout(() => {
-      if (!ts) return
-      readInsight(user, channel, ts).then(
+      if (late) return
+      readInsight(user, channel, ts, only || undefined).then(
         (read) => late || setInsight(read),
         () => late || setInsight(undefined),
       )
@@ -89,6 +96,6 @@ function useInsight(user: string, channel: string, ts: string | undefined): Insi
       late = true
       clearTimeout(timer)
     }
-  }, [user, channel, ts])
+  }, [user, channel, ts, only, said])
   return insight
 }

@@ -2,6 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { Insight } from '../../protocol.ts'
 import type { Lines } from './lines-button.tsx'
 
+/** The row between two pastes. */
+const DIVIDER = '\u001c'
+
 /** Lines of a paste that are shown. */
 const LINES_AT_MOST = 400
 
@@ -27,10 +30,11 @@ export function Paste({ insight: { paste, answer }, lines }: { insight: Insight;
         {rows.slice(0, LINES_AT_MOST).map(({ text, number }) => (
           <li
             key={number}
+            data-divider={text === DIVIDER ? '' : undefined}
             data-known={known.has(number) ? '' : undefined}
             data-shown={lines && number >= lines[0] && number <= lines[1] ? '' : undefined}
           >
-            {text || ' '}
+            {text === DIVIDER ? 'next paste' : text || ' '}
           </li>
         ))}
       </ol>
