@@ -102,7 +102,7 @@ describe('whatever a model says, Slack gets the knowledge base and the fixed sen
     }
   })
 
-  test('100,000 random outputs', () => {
+  test('100,000 random outputs', { timeout: 300_000 }, () => {
     const seed = Date.now() % 2 ** 31
     console.log(`random outputs, seed ${seed}`)
     let taken = 0

@@ -112,7 +112,7 @@ describe('whatever the server does, the answer is the one without it, within 13 
     const started = performance.now()
     const answer = await engine.explain(QUESTION, options)
     expect(JSON.stringify(answer)).toBe(plain)
-    expect(performance.now() - started).toBeLessThan(SHORT.overall + 1000)
+    expect(performance.now() - started).toBeLessThan(13_000)
     expect(log()).not.toContain('grumbles')
   })
 
