@@ -13,8 +13,18 @@ afterAll(() => stage.close())
 
 // README's picture: `UPDATE_PICTURE=1 npm run test:browser` puts it into docs/
 test('the picture of the playground is drawn, and small', async () => {
-  const page = await stage.open({ viewport: { width: 1480, height: 860 }, deviceScaleFactor: 1.25 })
+  const page = await stage.open({ viewport: { width: 1480, height: 1080 }, deviceScaleFactor: 1.2 })
   await page.locator('.engine-pane .verdict').waitFor()
+  const step = page
+    .locator('.thread-pane')
+    .getByRole('checkbox', { name: 'Tell the switch which DNS server' })
+  await step.check()
+  await page.locator('.thread-pane').getByText('Done by').waitFor()
+  await page
+    .locator('.thread-pane article')
+    .nth(1)
+    .evaluate((card) => card.scrollIntoView({ block: 'start' }))
+  await page.mouse.move(0, 0)
   const session = await page.context().newCDPSession(page)
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 82 })
   const picture = Buffer.from(data, 'base64')

@@ -176,3 +176,15 @@ conversation(
   },
   { scopes: 'least' },
 )
+
+conversation(
+  'mended-elsewhere',
+  'A failure of another switch that has mended itself is no part of a storm',
+  async ({ alice, bot, kept }) => {
+    await alice.says(failed('leaf-11'))
+    bot.shows('#1 · open · leaf-11')
+    await alice.says(`@slp-bot ${failed('leaf-12')}\n${restored('leaf-12')}`)
+    bot.said('Nothing to do on leaf-12')
+    expect((await kept()).events).toHaveLength(1)
+  },
+)

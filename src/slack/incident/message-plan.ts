@@ -61,7 +61,8 @@ export async function planPaste(
   if (!opens && !countsAsOutput(answer)) return undefined
   const alone = await desk.engine.reduce([{ ...event, n: 1 }], at)
   const found = await findIncident(calls, { team, channel }, alone, at)
-  if (found) return join(desk, pasted, found, event)
+  // what has mended itself is no part of what fails elsewhere
+  if (found && (opens || found.how !== 'storm')) return join(desk, pasted, found, event)
   return opens ? { does: 'open', event, after: alone } : undefined
 }
 
