@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Message } from '../../src/playground/server/workspace.ts'
+import type { Channel, Message } from '../../src/playground/server/workspace.ts'
 import { markerOf } from '../../src/slack/delivery/marker.ts'
 import { list, record, text } from '../../src/slack/intake/loose.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -41,6 +41,7 @@ export async function check(town: Town, store: Store): Promise<Verdict> {
     leftInOutbox: await store.outbox.unsent(),
   }
   const { team } = slack.workspace
+  const bot = slack.workspace.app.bot.id
   const said = new Map<string, Message[]>()
   for (const messages of slack.workspace.messages.values())
     for (const message of messages) {
@@ -49,41 +50,43 @@ export async function check(town: Town, store: Store): Promise<Verdict> {
     }
   verdict.duplicateReplies = [...said.values()].reduce((sum, each) => sum + each.length - 1, 0)
 
-  const keys = new Set<string>()
   const lanes = new Map<string, { id: number; ts: string }[]>()
-  for (const { channel, thread, ts } of ledger.asked) {
+  const find = async ({ channel, thread, ts }: { channel: string; thread: string; ts: string }) => {
     const key = `reply ${team} ${channel} ${ts}`
-    keys.add(markerOf(key))
     const [message] = said.get(markerOf(key)) ?? []
-    const row = await store.outbox.byKey(key)
-    if (!message || !row) verdict.lostReplies++
-    else lanes.set(thread, [...(lanes.get(thread) ?? []), { id: row.id, ts: message.ts }])
+    const row = message && (await store.outbox.byKey(key))
+    if (row) lanes.set(thread, [...(lanes.get(thread) ?? []), { id: row.id, ts: message.ts }])
+    return row && message
+  }
+
+  const roots = new Set(ledger.opened.map(({ ts }) => ts))
+  for (const question of ledger.asked.filter(({ thread }) => !roots.has(thread)))
+    if (!(await find(question))) verdict.lostReplies++
+
+  for (const { channel, ts } of ledger.opened) {
+    // whichever of its pastes came first has opened it, and has the card for an answer; the others have a note each
+    const pastes = [{ channel, thread: ts, ts }, ...ledger.asked.filter(({ thread }) => thread === ts)]
+    const notes = (await Promise.all(pastes.map(find))).filter((each) => each !== undefined)
+    const own = slack.thread({ id: channel } as Channel, ts).filter(({ user }) => user === bot)
+    const cards = own.filter((each) => !notes.includes(each))
+    verdict.lostReplies += pastes.length - 1 - notes.length
+    verdict.lostCards += cards.length === 0 ? 1 : 0
+    verdict.duplicateCards += Math.max(cards.length - 1, 0)
+    const row = await store.incidents.byThread(team, channel, ts)
+    const events = row ? await store.incidents.events(row.id) : []
+    for (const { step, by } of ledger.ticked.filter(({ thread }) => thread === ts)) {
+      const found = events.filter((each) => each.kind === 'ticked' && each.step === step && each.by === by)
+      verdict.lostTicks += found.length === 0 ? 1 : 0
+      verdict.doubleTicks += Math.max(found.length - 1, 0)
+    }
+    for (const paste of pastes) {
+      const found = events.filter((each) => each.kind === 'pasted' && each.from?.ts === paste.ts)
+      verdict.lostPastes += found.length === 1 ? 0 : 1
+    }
   }
   for (const lane of lanes.values()) {
     const sorted = lane.toSorted((one, other) => one.id - other.id)
     verdict.outOfOrder += sorted.filter(({ ts }, at) => at > 0 && ts < (sorted[at - 1]?.ts ?? '')).length
-  }
-
-  for (const { channel, ts } of ledger.opened) {
-    const own = slack.workspace.messages
-      .get(channel)
-      ?.filter((each) => each.thread_ts === ts && each.user === slack.workspace.app.bot.id)
-    const cards = own?.filter((each) => !keys.has(markerIn(each) ?? '')) ?? []
-    if (cards.length === 0) verdict.lostCards++
-    verdict.duplicateCards += Math.max(cards.length - 1, 0)
-    const row = await store.incidents.byThread(team, channel, ts)
-    const events = row ? await store.incidents.events(row.id) : []
-    const ticks = ledger.ticked.filter((each) => each.thread === ts)
-    for (const { step, by } of ticks) {
-      const found = events.filter((each) => each.kind === 'ticked' && each.step === step && each.by === by)
-      if (found.length === 0) verdict.lostTicks++
-      verdict.doubleTicks += Math.max(found.length - 1, 0)
-    }
-    const pastes = ledger.asked.filter((each) => each.thread === ts)
-    for (const paste of pastes) {
-      const found = events.filter((each) => each.kind === 'pasted' && each.from?.ts === paste.ts)
-      if (found.length !== 1) verdict.lostPastes++
-    }
   }
   return verdict
 }
@@ -105,12 +108,8 @@ export function figuresOf({ ledger, street, faults, slack }: Town): Record<strin
   }
 }
 
-/** Whether something is wrong. */
-export function isBad(verdict: Verdict): boolean {
-  return Object.values(verdict).some((count) => count !== 0)
-}
-
-async function calm(store: Store): Promise<void> {
+/** Waits until nothing is left to do; not for ever. */
+export async function calm(store: Store): Promise<void> {
   const end = Date.now() + CALM_WITHIN
   while (Date.now() < end) {
     const left = (await store.inbox.pending(1)).length + (await store.outbox.unsent())
@@ -119,7 +118,8 @@ async function calm(store: Store): Promise<void> {
   }
 }
 
-function markerIn({ metadata, blocks }: Message): string | undefined {
+/** What tells our messages apart. */
+export function markerIn({ metadata, blocks }: Message): string | undefined {
   const payload = record(record(metadata).event_payload)
   const marker = text(payload.outbox_key)
   if (marker) return marker

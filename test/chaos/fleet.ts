@@ -8,16 +8,17 @@ import type { Orders, Word } from './bot.ts'
 /** A bot that has its orders. `port`: where it takes deliveries, once it is up. */
 export type Bot = { child: ChildProcess; port: number; ended: Promise<number | null> }
 
+/** Attempts at a bot that doesn't come up: Slack fails at its start too. */
+const TRIES = 5
+
 /** Bots in processes of their own, and some that stand by. */
 export type Fleet = {
   /** Those that take deliveries. */
   up: Bot[]
   /** Starts one; resolves once it takes deliveries. */
-  launch: (orders?: Partial<Orders>) => Promise<Bot>
+  launch: (orders?: Partial<Orders>, tries?: number) => Promise<Bot>
   /** kill -9, and another one in its place. */
   replace: (bot: Bot) => Promise<void>
-  /** kill -9 to one that has its orders and isn't up yet, now and then. */
-  stillborn: number
   log: () => string
   stop: () => Promise<void>
 }
@@ -58,8 +59,7 @@ export function createFleet(orders: Orders, spares: number): Fleet {
 
   const fleet: Fleet = {
     up: [],
-    stillborn: 0,
-    async launch(more = {}) {
+    async launch(more = {}, tries = TRIES) {
       fill()
       const child = await (waiting.shift() ?? hire())
       fill()
@@ -69,7 +69,11 @@ export function createFleet(orders: Orders, spares: number): Fleet {
         once(child, 'message').then(([each]) => each as Word),
         ended.then((code): Word => ({ is: 'refused', why: `it ended with ${code}` })),
       ])
-      if (word.is !== 'up') throw new Error(`a bot is not up: ${JSON.stringify(word)}\n${log}`)
+      if (word.is !== 'up') {
+        // whoever looks after a bot starts it again
+        if (tries > 1) return fleet.launch(more, tries - 1)
+        throw new Error(`a bot is not up: ${JSON.stringify(word)}\n${log}`)
+      }
       const bot = { child, port: word.port, ended }
       fleet.up.push(bot)
       return bot

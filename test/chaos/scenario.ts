@@ -1,3 +1,5 @@
+import type { Postgres } from '../store/start-postgres.ts'
+
 /** Small numbers for every gate, or all of them. */
 export type Size = { full: boolean; seed: number }
 
@@ -8,7 +10,7 @@ export type Outcome = { figures: Record<string, number | string>; bad: Record<st
 export type Scenario = {
   name: string
   postgres: boolean
-  run: (size: Size, freshDatabase: () => Promise<string>) => Promise<Outcome>
+  run: (size: Size, postgres: Postgres) => Promise<Outcome>
 }
 
 /** What of a verdict isn't nought. */

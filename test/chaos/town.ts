@@ -13,10 +13,10 @@ import { type FaultFigures, makeFaulty } from './faulty.ts'
 import { createFleet, type Fleet } from './fleet.ts'
 import { openStreet, type Street } from './street.ts'
 
-/** As in production, only sooner: a row in doubt is looked for after half a second. */
+/** As in production, only sooner: a row in doubt is looked for after a second. */
 export const HASTE: Times = {
-  request: 400,
-  margin: 150,
+  request: 700,
+  margin: 200,
   pace: 2,
   burst: 100,
   look: 40,
@@ -77,7 +77,7 @@ export async function buildTown(seed: number, place: StorePlace, spares: number)
   const slack = await startFakeSlack({
     manifest: readFileSync(join(ROOT, 'manifest.yml'), 'utf8'),
     // Slack gives up after three more attempts and six minutes; here a bot is down for a larger part of the time
-    retryAfter: [0, ...Array.from({ length: 300 }, () => 150)],
+    retryAfter: [0, ...Array.from({ length: 300 }, () => 250)],
   })
   const { botToken, signingSecret } = slack.app
   const config = {
