@@ -1,8 +1,13 @@
 import { benchAsk } from './ask.ts'
 import { benchExplain } from './explain.ts'
+import { benchStore } from './store.ts'
 
-// npm run bench -- explain | ask
-const BENCHES: Record<string, () => Promise<void>> = { explain: benchExplain, ask: benchAsk }
+// npm run bench -- explain | ask | store
+const BENCHES: Record<string, () => Promise<void>> = {
+  explain: benchExplain,
+  ask: benchAsk,
+  store: benchStore,
+}
 
 const [name = ''] = process.argv.slice(2)
 const bench = BENCHES[name]

@@ -5,10 +5,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openStore, type StorePlace } from '../../src/store/open-store.ts'
 import { check, figuresOf } from './check.ts'
 import { type Scenario, wrongIn } from './scenario.ts'
-import { buildTown } from './town.ts'
+import { buildTown, type Ledger } from './town.ts'
 
 /** Times that a bot is killed. */
 const KILLS = { full: 200, small: 5 }
+
+/** Milliseconds that a bot may take to something worth being killed in. */
+const PATIENCE = 4000
 
 /** kill -9 again and again, on SQLite, where one bot follows the other. */
 export const killsOnSqlite: Scenario = {
@@ -31,6 +34,13 @@ export const killsOnPostgres: Scenario = {
   run: async (size, postgres) => killAndKill(size, { url: await postgres.freshDatabase() }, 2),
 }
 
+/** Waits until something more was acknowledged, so that bots die at work; not for ever. */
+async function progress({ asked, opened, ticked }: Ledger): Promise<void> {
+  const count = () => asked.length + opened.length + ticked.length
+  const before = count()
+  for (let waited = 0; waited < PATIENCE && count() === before; waited += 20) await wait(20)
+}
+
 async function killAndKill(
   { full, seed }: { full: boolean; seed: number },
   place: StorePlace,
@@ -47,7 +57,8 @@ async function killAndKill(
       Array.from({ length: replicas }, async () => {
         while (left > 0) {
           left--
-          await wait(100 + town.random.int(1400))
+          await wait(20 + town.random.int(800))
+          await progress(town.ledger)
           const bot = town.random.pick(town.fleet.up)
           await town.fleet.replace(bot)
         }
