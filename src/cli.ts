@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
+import { forgetCommand } from './commands/forget.ts'
 import { incidentsCommand } from './commands/incidents.ts'
 import { listCommand } from './commands/list.ts'
 import { modelCommand } from './commands/model.ts'
@@ -30,6 +32,8 @@ for (const command of [
   searchCommand,
   modelCommand,
   doctorCommand,
+  exportCommand,
+  forgetCommand,
 ]) {
   program.addCommand(command().exitOverride().showHelpAfterError('(slp --help shows how)'))
 }

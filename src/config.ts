@@ -27,6 +27,7 @@ export const SETTINGS = {
   LLM_SEND_EXCERPT: '1 lets redacted lines of a paste be sent to it beside the features of the paste',
   LLM_OFF_CHANNELS: 'channel ids, separated by commas, in which the model is never asked',
   LLM_ADMINS: 'user ids, separated by commas, who may type /slp model on or off',
+  SLP_KEEP_DAYS: 'days that a resolved incident is kept after its last change; for ever unless set',
   SLP_ON_DOUBT:
     'post or drop: a reply that Slack may have and the bot may not look for (no history scope); post unless set',
 } as const
@@ -42,6 +43,8 @@ export const Config = z.strictObject({
   dataDir: z.string(),
   databaseUrl: z.string().optional(),
   onDoubt: z.enum(['post', 'drop']),
+  /** Days; for ever where undefined. */
+  keepDays: z.int().positive().optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   watchChannels: z.union([z.literal('all'), z.array(z.string())]),
   alertBots: z.array(z.string()),
@@ -86,6 +89,10 @@ const Environment = z.object({
       (url) => URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol),
       'must be a postgres:// address',
     )
+    .optional(),
+  SLP_KEEP_DAYS: z
+    .string()
+    .refine((days) => /^[1-9]\d{0,4}$/.test(days), 'must be a number of days, 1 or more')
     .optional(),
   SLP_ON_DOUBT: z.enum(['post', 'drop'], 'must be post or drop').default('post'),
   LOG_LEVEL: z
@@ -152,6 +159,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: set.DATA_DIR,
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     onDoubt: set.SLP_ON_DOUBT,
+    ...(set.SLP_KEEP_DAYS && { keepDays: Number(set.SLP_KEEP_DAYS) }),
     logLevel: set.LOG_LEVEL,
     watchChannels: set.SLP_WATCH_CHANNELS.trim() === '*' ? 'all' : idsOf(set.SLP_WATCH_CHANNELS),
     alertBots: idsOf(set.SLP_ALERT_BOTS),

@@ -31,6 +31,7 @@ describe('readConfig()', () => {
     [{ SLP_WATCH_CHANNELS: '#noc' }, 'SLP_WATCH_CHANNELS must be * or channel ids'],
     [{ SLP_ALERT_BOTS: 'B012AB, zabbix' }, 'SLP_ALERT_BOTS must be bot or app ids'],
     [{ DATABASE_URL: 'mysql://host/db' }, 'DATABASE_URL must be a postgres:// address'],
+    [{ SLP_KEEP_DAYS: '0' }, 'SLP_KEEP_DAYS must be a number of days, 1 or more'],
     [{ SLP_ON_DOUBT: 'maybe' }, 'SLP_ON_DOUBT must be post or drop'],
     [{ SLP_ALERT_BOTS: '*' }, 'SLP_ALERT_BOTS must be bot or app ids'],
     [{ LLM_BASE_URL: 'http://127.0.0.1:1/v1' }, 'LLM_MODEL is not set'],

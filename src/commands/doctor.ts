@@ -12,9 +12,8 @@ import { ConfigError, KnowledgeError } from '../errors.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { type Probe, probeServer } from '../llm/probe-server.ts'
 import { readKnowledgeFolder } from '../read-knowledge.ts'
-
-/** One line of the report. */
-type Finding = { state: 'ok' | 'missing' | 'wrong'; text: string }
+import { examineStore } from './examine-store.ts'
+import type { Finding } from './finding.ts'
 
 /** The exit code of a setting that is wrong or half there (sysexits' EX_CONFIG). */
 const CONFIG = 78
@@ -27,7 +26,7 @@ const PROBED: Record<Probe, string> = {
   unreachable: 'could not be reached: check LLM_BASE_URL, the network and a proxy',
 }
 
-const MARK = { ok: 'ok      ', missing: 'not set ', wrong: 'WRONG   ' }
+const MARK = { ok: 'ok      ', missing: 'not set ', note: 'NOTE    ', wrong: 'WRONG   ' }
 
 /** `slp doctor`: what is configured, what is missing, and how to get it. */
 export function doctorCommand(): Command {
@@ -40,7 +39,13 @@ export function doctorCommand(): Command {
     .action(async (options: { offline?: boolean }) => {
       loadEnvironmentFile()
       const offline = options.offline ?? false
-      const findings = [node(), knowledge(), ...(await slack(offline)), ...(await model(offline))]
+      const findings = [
+        node(),
+        knowledge(),
+        ...(await slack(offline)),
+        ...(await model(offline)),
+        ...(await store()),
+      ]
       for (const { state, text } of findings) console.log(`${MARK[state]}${text}`)
       if (findings.some(({ state }) => state === 'wrong')) process.exitCode = CONFIG
     })
@@ -63,6 +68,16 @@ function knowledge(): Finding {
       state: 'wrong',
       text: `knowledge: ${error.problems.length} problems, \`npm run knowledge:check\` lists them`,
     }
+  }
+}
+
+async function store(): Promise<Finding[]> {
+  try {
+    return await examineStore(readConfig())
+  } catch (error) {
+    // the settings are told of already
+    if (error instanceof ConfigError) return []
+    throw error
   }
 }
 

@@ -8,7 +8,8 @@ import type { Store } from '../store/store.ts'
 import { createBoltLog } from './bolt-log.ts'
 import { type Courier, createCourier } from './delivery/courier.ts'
 import { type Inbox, persistBeforeAck } from './delivery/inbox.ts'
-import { createReminderLoop, type ReminderLoop } from './delivery/reminder-loop.ts'
+import { createLoop, type Loop } from './delivery/loop.ts'
+import { tidyUp } from './delivery/tidy-up.ts'
 import { TIMES, type Times } from './delivery/times.ts'
 import type { Desk } from './desk.ts'
 import type { Door } from './door.ts'
@@ -37,7 +38,7 @@ export type SlackConfig = Pick<
   Config,
   'botToken' | 'appToken' | 'signingSecret' | 'apiUrl' | 'port' | 'host' | 'watchChannels'
 > &
-  Partial<Pick<Config, 'alertBots' | 'onDoubt'>>
+  Partial<Pick<Config, 'alertBots' | 'onDoubt' | 'keepDays'>>
 
 /** What the bot stands on beside its settings. `times`: those of production unless set. */
 export type SlackStage = {
@@ -98,7 +99,13 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
       log,
       times,
     }),
-    reminders: createReminderLoop(() => fireReminders(desk), times.remind, log),
+    reminders: createLoop(() => fireReminders(desk), times.remind, log, 'reminders wait for the next turn'),
+    tidying: createLoop(
+      () => tidyUp(store, config.keepDays, log),
+      times.tidy,
+      log,
+      'what is old waits for the next turn',
+    ),
   }
   return lifecycle(door, inFlight.drain, workers, config, log)
 }
@@ -157,12 +164,12 @@ function deskOf(config: SlackConfig, stage: SlackStage, hears: (channel: string)
 }
 
 /** What works on its own, beside the listeners. */
-type Workers = { inbox: Inbox; courier: Courier; reminders: ReminderLoop }
+type Workers = { inbox: Inbox; courier: Courier; reminders: Loop; tidying: Loop }
 
 function lifecycle(
   door: Door,
   drain: (atMost: number) => Promise<number>,
-  { inbox, courier, reminders }: Workers,
+  { inbox, courier, reminders, tidying }: Workers,
   config: SlackConfig,
   log: Logger,
 ): SlackApp {
@@ -176,6 +183,7 @@ function lifecycle(
         courier.start()
         inbox.start()
         reminders.start()
+        tidying.start()
         return port
       } catch (error) {
         process.off('unhandledRejection', survive)
@@ -187,7 +195,7 @@ function lifecycle(
     async stop() {
       const end = Date.now() + DRAIN_WITHIN
       inbox.stop()
-      const resting = reminders.stop()
+      const resting = Promise.all([reminders.stop(), tidying.stop()])
       await drain(SETTLE_WITHIN)
       await door.close().catch((error: unknown) => log.warn({ err: error }, 'closing went wrong'))
       await resting

@@ -18,6 +18,7 @@ export async function writeEvents(
       incident: id,
       n,
       body: JSON.stringify(body),
+      by_whom: event.by,
       from_channel: from?.channel ?? null,
       from_ts: from?.ts ?? null,
     }
@@ -27,22 +28,40 @@ export async function writeEvents(
 }
 
 /** Takes the text out of a paste; it stays an event, as a change of the incident. */
-export async function blankEvent(
+export function blankEvent(db: Kysely<Tables>, incident: string, n: number, body: string): Promise<void> {
+  const event = eventOf(incident, n, body)
+  return rewriteEvent(db, incident, withoutText(event))
+}
+
+/** An event without the words that somebody gave it. */
+export function withoutText(event: IncidentEvent): IncidentEvent {
+  switch (event.kind) {
+    case 'pasted':
+      return { ...event, text: '', removed: [], blanked: true }
+    case 'noted':
+      return { ...event, text: '' }
+    case 'skipped':
+      return { ...event, reason: '' }
+    default:
+      return event
+  }
+}
+
+/** Writes an event anew in its place, which is a change of the incident. */
+export async function rewriteEvent(
   db: Kysely<Tables>,
   incident: string,
-  n: number,
-  body: string,
+  { n, ...body }: IncidentEvent,
 ): Promise<void> {
-  const blanked = { ...eventOf(incident, n, body), text: '', removed: [], blanked: true, n: undefined }
   await db
     .updateTable('incident_event')
-    .set({ body: JSON.stringify(blanked) })
+    .set({ body: JSON.stringify(body), by_whom: body.by })
     .where('incident', '=', incident)
     .where('n', '=', n)
     .execute()
   await db
     .updateTable('incident')
-    .set((column) => ({ revision: column('revision', '+', 1) }))
+    .set((column) => ({ revision: column('revision', '+', 1), shown: null }))
     .where('id', '=', incident)
     .execute()
 }

@@ -95,10 +95,12 @@ async function createTables(db: Kysely<Tables>, engine: Engine): Promise<void> {
     .addColumn('incident', text, (id) => id.notNull())
     .addColumn('n', 'integer', (n) => n.notNull())
     .addColumn('body', text, (body) => body.notNull())
+    .addColumn('by_whom', text, (by) => by.notNull())
     .addColumn('from_channel', text)
     .addColumn('from_ts', text)
     .addPrimaryKeyConstraint('incident_event_key', ['incident', 'n'])
     .execute()
+  await schema.createIndex('incident_event_by').on('incident_event').column('by_whom').execute()
   await schema
     .createIndex('incident_event_from')
     .on('incident_event')

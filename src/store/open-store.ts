@@ -10,6 +10,7 @@ import { createEventCache } from './event-cache.ts'
 import { type Lock, lockFile } from './lock-file.ts'
 import { migrationsFor } from './migrations.ts'
 import { createPostgresDialect } from './postgres-dialect.ts'
+import { createRecordCalls } from './record-calls.ts'
 import { createSqliteDialect, type SqliteFile } from './sqlite-dialect.ts'
 import type { Store, StoreCalls } from './store.ts'
 import { storeError } from './store-error.ts'
@@ -81,6 +82,7 @@ function storeOver(database: Database, lock: Lock | undefined): Store {
   }
   return {
     ...createCalls(database, cache, told),
+    records: createRecordCalls(database),
     async transaction<Result>(work: (calls: StoreCalls) => Promise<Result>) {
       for (let tries = 1; ; tries++) {
         let queued = false

@@ -52,6 +52,7 @@ export function createReminderCalls({ db }: Database): StoreCalls['reminders'] {
   }
 }
 
-function reminderOf({ by_whom, clock, ask, ...row }: Selectable<Tables['reminder']>): ReminderRow {
+/** A row as the store gives it. */
+export function reminderOf({ by_whom, clock, ask, ...row }: Selectable<Tables['reminder']>): ReminderRow {
   return { ...row, by: by_whom, clock: clock ?? undefined, ask: ask ?? undefined }
 }

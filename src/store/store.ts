@@ -164,8 +164,36 @@ export type StoreCalls = {
   requests: Ledger
 }
 
+/** All that is kept of an incident, as a person may ask for it. */
+export type IncidentRecord = { incident: IncidentRow; events: IncidentEvent[]; reminders: ReminderRow[] }
+
+/** Data requests and retention. */
+export type RecordCalls = {
+  ofIncident: (id: string) => Promise<IncidentRecord | undefined>
+  /** The incidents in which somebody did something, each with their own events and reminders alone. */
+  ofUser: (team: string, user: string) => Promise<IncidentRecord[]>
+  /** Deletes an incident and everything that belongs to it. */
+  forgetIncident: (id: string) => Promise<void>
+  /**
+   * Blanks what somebody pasted, noted or gave as a reason, and makes `somebody` of them: the events stay, so that the
+   * others' incident does. Gives the incidents.
+   */
+  forgetUser: (team: string, user: string) => Promise<IncidentRow[]>
+  /**
+   * Deletes what was worked off or sent before `inbox` and `outbox`, claims of before `claims`, and incidents that are
+   * resolved and unchanged since `incidents`, if that is given. Gives how many rows of each.
+   */
+  prune: (before: {
+    inbox: string
+    outbox: string
+    claims: string
+    incidents: string | undefined
+  }) => Promise<{ inbox: number; outbox: number; claims: number; incidents: number }>
+}
+
 /** Where the bot keeps what people pasted, chose and ticked, and what it owes Slack. SQLite or Postgres behind it. */
 export type Store = StoreCalls & {
+  records: RecordCalls
   /** `work` uses nothing but the calls that it is given (on SQLite others wait for it for ever), and may run again. */
   transaction: <Result>(work: (calls: StoreCalls) => Promise<Result>) => Promise<Result>
   /** Called after each commit of this process that queued something in the outbox. */

@@ -23,6 +23,7 @@ export type Tables = {
     n: number
     /** The whole event but for its number. */
     body: string
+    by_whom: string
     /** The Slack message that it came from. */
     from_channel: string | null
     from_ts: string | null

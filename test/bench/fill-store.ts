@@ -33,7 +33,8 @@ export async function fillStore(place: StorePlace, incidents: number): Promise<v
     `insert into incident_failure (incident, failure, team, channel, opened_at)
        select 'i' || i, 'f' || (i % ${failures}), 'T1', ${channel}, ${stamp} ${from}`,
     ...[1, 2, 3].map(
-      (n) => `insert into incident_event (incident, n, body) select 'i' || i, ${n}, ${event} ${from}`,
+      (n) =>
+        `insert into incident_event (incident, n, body, by_whom) select 'i' || i, ${n}, ${event}, 'U' || (i % 500) ${from}`,
     ),
     `insert into inbox (id, kind, body, received_at, done_at) select 'e' || i, 'event', '', ${stamp}, ${stamp} ${from}`,
     `insert into claim (key, at) select 'c' || i, ${stamp} ${from}`,

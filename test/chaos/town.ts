@@ -22,6 +22,7 @@ export const HASTE: Times = {
   look: 40,
   sweep: 250,
   remind: 250,
+  tidy: 3_600_000,
   stale: 1500,
 }
 

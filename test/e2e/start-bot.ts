@@ -30,6 +30,7 @@ export const QUICK: Times = {
   look: 50,
   sweep: 300,
   remind: 200,
+  tidy: 3_600_000,
   stale: 1000,
 }
 

@@ -11,6 +11,8 @@ export type Times = {
   look: number
   sweep: number
   remind: number
+  /** What is old is deleted so often. */
+  tidy: number
   /** A delivery that has waited so long has been given up by whoever took it. */
   stale: number
 }
@@ -24,6 +26,7 @@ export const TIMES: Times = {
   look: 500,
   sweep: 5000,
   remind: 15_000,
+  tidy: 6 * 60 * 60 * 1000,
   stale: 20_000,
 }
 

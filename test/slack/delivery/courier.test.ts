@@ -22,6 +22,7 @@ const TIMES: Times = {
   look: 20,
   sweep: 1000,
   remind: 1000,
+  tidy: 3_600_000,
   stale: 1000,
 }
 
