@@ -10,8 +10,9 @@ import { buildTown, type Ledger } from './town.ts'
 /** Times that a bot is killed. */
 const KILLS = { full: 200, small: 5 }
 
-/** Milliseconds that a bot may take to something worth being killed in. */
-const PATIENCE = 4000
+/** What a bot may get done before it is killed, and the milliseconds that it may take to that. */
+const MORE = 25
+const PATIENCE = 5000
 
 /** kill -9 again and again, on SQLite, where one bot follows the other. */
 export const killsOnSqlite: Scenario = {
@@ -34,11 +35,11 @@ export const killsOnPostgres: Scenario = {
   run: async (size, postgres) => killAndKill(size, { url: await postgres.freshDatabase() }, 2),
 }
 
-/** Waits until something more was acknowledged, so that bots die at work; not for ever. */
-async function progress({ asked, opened, ticked }: Ledger): Promise<void> {
+/** Waits until so much more was acknowledged, so that bots die at work; not for ever. */
+async function progress({ asked, opened, ticked }: Ledger, more: number): Promise<void> {
   const count = () => asked.length + opened.length + ticked.length
-  const before = count()
-  for (let waited = 0; waited < PATIENCE && count() === before; waited += 20) await wait(20)
+  const enough = count() + more
+  for (let waited = 0; waited < PATIENCE && count() < enough; waited += 10) await wait(10)
 }
 
 async function killAndKill(
@@ -46,10 +47,10 @@ async function killAndKill(
   place: StorePlace,
   replicas: number,
 ) {
-  const town = await buildTown(seed, place, replicas + 1)
+  const town = await buildTown(seed, place, 2)
   try {
     await Promise.all(Array.from({ length: replicas }, () => town.fleet.launch()))
-    const work = town.work(full ? 40 : 25)
+    const work = town.work(20)
     const kills = full ? KILLS.full : KILLS.small
     // as many as there are replicas die on their own, each again and again
     let left = kills
@@ -57,8 +58,8 @@ async function killAndKill(
       Array.from({ length: replicas }, async () => {
         while (left > 0) {
           left--
-          await wait(20 + town.random.int(800))
-          await progress(town.ledger)
+          await wait(town.random.int(300))
+          await progress(town.ledger, town.random.int(MORE))
           const bot = town.random.pick(town.fleet.up)
           await town.fleet.replace(bot)
         }

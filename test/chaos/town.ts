@@ -168,7 +168,7 @@ async function doSomething(
 ): Promise<void> {
   const person = random.pick(folk.people)
   const chance = random.int(100)
-  if (chance < 45) {
+  if (chance < 35) {
     const { channel, root } = random.pick(folk.questions)
     const { ts } = person.post(channel, `@slp-bot ${random.pick(QUESTIONS)}`, { thread: root.ts })
     return acknowledged(slack, ts, ledger, () =>
@@ -183,7 +183,7 @@ async function doSomething(
     return acknowledged(slack, ts, ledger, () => ledger.opened.push({ channel: channel.id, ts }))
   }
   const { ts: thread } = incident.root
-  if (chance < 70) {
+  if (chance < 55) {
     const typed = `@slp-bot ${commFailed(device, random.int(60))}`
     const { ts } = person.post(channel, typed, { thread })
     return acknowledged(slack, ts, ledger, () => ledger.asked.push({ channel: channel.id, thread, ts }))
