@@ -66,41 +66,75 @@ conversation('dns-fixed', 'DNS fixed and restored', async ({ alice, bert, bot, k
 
 conversation('wrong-url', 'A wrong URL, seen in a pasted status', async ({ alice, bot }) => {
   await alice.says(failed('leaf-12', 'HTTP Server Error 404: Not Found'))
+  bot.shows('check the URL first')
   await alice.replies(status('leaf-12', { url: 'https://smartreceiver.cisco.com/licservice/licence' }))
+  bot.said("Smart URL is not exactly the Smart Receiver's", 'licservice/licence')
+  bot.shows('license smart url smart https://smartreceiver.cisco.com/licservice/license')
+  await alice.ticks('the URL differs in a single letter')
+  bot.shows('Done by @alice')
   await alice.replies(status('leaf-12'))
+  bot.said("The Smart URL is not exactly the Smart Receiver's")
   await alice.replies(restored('leaf-12'))
+  bot.said('It looks over')
   bot.shows('It looks over')
+  await alice.presses('Resolve')
+  bot.shows('#1 resolved')
 })
 
-conversation('trust-force', 'A trust code that wants force', async ({ alice, bot }) => {
+conversation('trust-force', 'A trust code that wants force', async ({ alice, bot, kept, passes }) => {
   await alice.says(TRUST_FAILED)
-  bot.shows('asks: sure?')
-  await alice.replies(
-    'leaf-12# license smart trust idtoken NmFiMGQ3ZTktYjA4Yi00MDA1LWEwMzMtZDI0NTk3NTQ5OTE0 force',
-  )
+  bot.shows('A trust code is installed already', '(asks: sure?)', 'takes the place of the installed one')
+  const token = 'NmFiMGQ3ZTktYjA4Yi00MDA1LWEwMzMtZDI0NTk3NTQ5OTE0'
+  await alice.replies(`leaf-12# license smart trust idtoken ${token} force`)
+  bot.said('a token for a trust code', 'Revoke that token')
+  await alice.ticks('install it with force')
+  bot.shows('Done by @alice')
+  await passes(20)
   await alice.replies(TRUST_INSTALLED)
-  bot.shows('It looks over')
+  bot.said('It looks over')
+  expect(JSON.stringify(await kept())).not.toContain(token)
 })
 
-conversation('ack-delayed', 'An ACK that is late, a reminder, the ACK', async ({ alice, bot, passes }) => {
-  await alice.says(REPORT_DUE)
-  await alice.replies(SYNC)
-  await alice.replies(status('leaf-12'))
-  bot.shows('Reminder set for 24 Nov 2024 02:27 UTC')
-  await passes(16)
-  bot.said('Time is up for #1', 'show license status')
-  await alice.replies(status('leaf-12'))
-  await alice.replies('@slp-bot remind 10m')
-  await passes(11)
-  bot.said('You wanted to be reminded of #1')
-  await alice.replies(
-    status('leaf-12', { ack: 'Nov 24 02:25:00 2024 UTC', deadline: 'Feb 22 02:25:00 2025 UTC' }),
-  )
-})
+conversation(
+  'ack-delayed',
+  'An ACK that is late, a reminder, the ACK',
+  async ({ alice, bot, kept, passes }) => {
+    await alice.says(REPORT_DUE)
+    await alice.replies(SYNC)
+    await alice.replies(status('leaf-12'))
+    bot.shows('Reminder set for 24 Nov 2024 02:27 UTC')
+    await passes(16)
+    bot.said('Time is up for #1', 'show license status')
+    await alice.replies(status('leaf-12'))
+    await alice.replies('@slp-bot remind 10m')
+    bot.said('I remind you of #1 in 10 minutes')
+    await passes(11)
+    bot.said('You wanted to be reminded of #1')
+    await alice.replies('@slp-bot remind 2h')
+    const acknowledged = { ack: 'Nov 24 02:25:00 2024 UTC', deadline: 'Feb 22 02:25:00 2025 UTC' }
+    await alice.replies(status('leaf-12', acknowledged))
+    bot.shows('It looks over')
+    await alice.presses('Resolve')
+    await passes(180)
+    bot.isSilent()
+    const { events } = await kept()
+    expect(events.filter(({ kind }) => kind === 'reminded').length).toBe(2)
+  },
+)
 
-conversation('on-prem-elsewhere', 'Registered at another On-Prem', async ({ alice, bot }) => {
+conversation('on-prem-elsewhere', 'Registered at another On-Prem', async ({ alice, bert, bot }) => {
   await alice.says(`@slp-bot ${ON_PREM_LOG}`)
-  bot.shows('#1')
+  bot.shows('registered before with another On-Prem account', 'Upload Usage Data File')
+  await bert.chooses('through SSM On-Prem')
+  bot.shows('▾ through SSM On-Prem')
+  await bert.ticks('Export their usage')
+  await bert.picks('In CSSM (the cloud', 'Why, and what to expect')
+  bot.told(bert, 'In CSSM (the cloud')
+  await bert.replies('@slp-bot next')
+  await bert.replies('@slp-bot resolve')
+  bot.shows('#1 resolved', 'Resolved by @bert')
+  await alice.presses('Reopen')
+  bot.shows('#1 · open')
 })
 
 conversation('storm', 'A storm of five switches', async ({ alice, bert, bot, kept, passes }) => {

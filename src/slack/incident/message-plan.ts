@@ -113,11 +113,15 @@ function noteOf(
   const lead = how === 'thread' ? undefined : how === 'storm' ? 'card.joined' : 'card.same'
   const { ask, verdict } = after.answer
   const changes = followUp(before, after, knowledge).filter((text) => !lead || text !== verdict.headline)
-  const sentences = changes.length > 0 || lead ? changes : [say(knowledge, 'card.nothing-new')]
+  const known = new Set(before.answer.warnings.map(({ text }) => text))
+  const warnings = after.answer.warnings.filter(({ text }) => !known.has(text))
+  const says = changes.length + warnings.length > 0 || lead !== undefined
+  const sentences = says ? changes : [say(knowledge, 'card.nothing-new')]
   const [next] = ask
   return asMessage([
     rich(
       ...(lead ? [line(words(verdict.headline, 'bold')), line(say(knowledge, lead, { number }))] : []),
+      ...warnings.map(({ text }) => line(words(`⚠ ${text}`, 'bold'))),
       ...sentences.map((text) => line(text)),
       ...(next ? [line(words(say(knowledge, 'card.next'), 'bold')), code([next.command])] : []),
     ),

@@ -28,15 +28,20 @@ export type CardArgs<Action extends CardAction = CardAction> = SlackActionMiddle
 > &
   AllMiddlewareArgs
 
-/** The incident of a card, where the click came from its own team and channel; a value that says so is no proof. */
+/**
+ * The incident of a card, where the click came from its own channel and one of its own people; a value that says so is
+ * no proof. Of an organisation of several workspaces all are its own.
+ */
 export async function incidentOfCard(
   { body, context }: CardArgs,
   id: string | undefined,
   { store }: Desk,
 ): Promise<IncidentRow | undefined> {
   const row = id === undefined ? undefined : await store.incidents.byId(id)
+  const home = text(record(body.user).team_id)
+  const stranger = home !== '' && home !== row?.team && !record(body).enterprise
   const own = row?.team === (context.teamId ?? '') && row.channel === body.channel?.id
-  return own ? row : undefined
+  return own && !stranger ? row : undefined
 }
 
 /**
