@@ -2,6 +2,8 @@ import { pino } from 'pino'
 import { expect } from 'vitest'
 import { createEngine } from '../../src/engine.ts'
 import type { IncidentEvent } from '../../src/incident/event.ts'
+import type { KnowledgeFile } from '../../src/knowledge/knowledge.ts'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { describeError } from '../../src/log.ts'
 import { startFakeSlack } from '../../src/playground/server/fake-slack.ts'
 import type { Extras, Person } from '../../src/playground/server/person.ts'
@@ -73,6 +75,10 @@ export type Conversation = {
   /** What the store has of the newest incident, or of one by its number. */
   kept: (number?: number) => Promise<{ row: IncidentRow; events: IncidentEvent[] }>
   channel: Channel
+  /** Starts the bot anew on the same store, with its knowledge base changed where `change` is given. */
+  restart: (change?: (file: KnowledgeFile) => KnowledgeFile) => Promise<void>
+  /** Alice uses a button or menu, in another channel, that names an incident as the bot never did. */
+  forge: (action: string, value: string) => Promise<void>
   /** A line of the transcript that explains. */
   remark: (line: string) => void
   transcript: () => Promise<string>
@@ -88,7 +94,6 @@ export async function startConversation(
   const [alicePerson, bertPerson] = [slack.person('alice'), slack.person('bert')]
   const channel = slack.channel('noc-licensing', [alicePerson, bertPerson])
   const store = await openStore({ file: ':memory:' })
-  const engine = createEngine(knowledge, files)
   const logged: string[] = []
   const log = pino(
     { level: 'info', base: null, serializers: { err: describeError } },
@@ -96,19 +101,25 @@ export async function startConversation(
   )
   let now = Date.parse(BEGIN)
   const { botToken, signingSecret } = slack.app
-  const app = await createSlackApp(
-    {
-      botToken,
-      signingSecret,
-      apiUrl: slack.apiUrl,
-      port: 0,
-      host: '127.0.0.1',
-      watchChannels: [channel.id],
-      ...config,
-    },
-    { engine, store, log, times: { ...QUICK, remind: 20 }, now: () => new Date(now).toISOString() },
-  )
-  slack.deliverTo(`http://127.0.0.1:${await app.start()}/slack/events`)
+
+  async function start(base: readonly KnowledgeFile[]) {
+    const engine = createEngine(base === files ? knowledge : loadKnowledge(base), base)
+    const app = await createSlackApp(
+      {
+        botToken,
+        signingSecret,
+        apiUrl: slack.apiUrl,
+        port: 0,
+        host: '127.0.0.1',
+        watchChannels: [channel.id],
+        ...config,
+      },
+      { engine, store, log, times: { ...QUICK, remind: 20 }, now: () => new Date(now).toISOString() },
+    )
+    slack.deliverTo(`http://127.0.0.1:${await app.start()}/slack/events`)
+    return { app, engine }
+  }
+  let running = await start(files)
 
   const lines: string[] = [`# ${title}`, '']
   const names = new Map([alicePerson, bertPerson].map(({ user }) => [user.id, user.name]))
@@ -215,7 +226,7 @@ export async function startConversation(
     async function use(what: string, work: () => Promise<unknown>): Promise<void> {
       lines.push(`**${name}** ${what} · ${new Date(now).toISOString().slice(11, 16)}`, '')
       const result = await work()
-      expect(result).not.toHaveProperty('refused')
+      expect(result ?? {}).not.toHaveProperty('refused')
       await settled()
     }
 
@@ -239,11 +250,11 @@ export async function startConversation(
 
     async function element(label: string, types: string[]) {
       const card = await cardMessage()
-      for (const block of list(card.blocks)) {
+      for (const [place, block] of list(card.blocks).entries()) {
         for (const each of list(record(block).elements)) {
           const { type, text: own, options, action_id } = record(each)
           if (!types.includes(text(type))) continue
-          const at = { card, block: text(record(block).block_id) || undefined, action: text(action_id) }
+          const at = { card, block: text(record(block).block_id) || `b${place}`, action: text(action_id) }
           if (text(record(own).text) === label) return { ...at, value: '' }
           const option = list(options).find((one) => text(record(record(one).text).text) === label)
           if (option) return { ...at, value: text(record(option).value) }
@@ -370,6 +381,29 @@ export async function startConversation(
     },
     kept,
     channel,
+    async restart(change) {
+      await running.app.stop()
+      await running.engine.close()
+      running = await start(change ? files.map(change) : files)
+      await settled()
+    },
+    async forge(action, value) {
+      const other = slack.channel('elsewhere', [alicePerson, bertPerson])
+      const { id, bot: own } = slack.workspace.app.bot
+      const text = { type: 'plain_text', text: 'x' }
+      const element =
+        action === 'card_menu'
+          ? { type: 'overflow', action_id: action, options: [{ text, value: `${value} tac` }] }
+          : { type: 'button', action_id: action, text, value }
+      const message = slack.alert(other, {
+        user: id,
+        ...(own && { bot_id: own.id }),
+        blocks: [{ type: 'actions', elements: [element] }],
+      })
+      if (action === 'card_menu') await alicePerson.choose(other, message, action, `${value} tac`)
+      else await alicePerson.click(other, message, action)
+      await settled()
+    },
     remark: (line) => lines.push(line, ''),
     async transcript() {
       const rows = await Promise.all(
@@ -388,9 +422,9 @@ export async function startConversation(
       return [...lines, ...told.flat()].join('\n')
     },
     async close() {
-      await app.stop()
+      await running.app.stop()
       await slack.stop()
-      await engine.close()
+      await running.engine.close()
       await store.close()
     },
   }

@@ -11,6 +11,9 @@ import { person } from './who.ts'
 /** Reminders that are taken up at once. */
 const AT_ONCE = 50
 
+/** What to ask for where nothing else is missing. */
+const STATUS = 'outputs/show-license-status'
+
 /** A reminder that is so late was held up by something; it says so. Milliseconds. */
 const LATE = 5 * 60 * 1000
 
@@ -55,7 +58,7 @@ function reminderMessage(
   at: string,
 ): SlackMessage {
   const text = clocks.find(({ id }) => id === clock)?.text
-  const command = ask ?? answer.ask[0]?.command
+  const command = ask ?? answer.ask[0]?.command ?? knowledge.outputs.get(STATUS)?.command
   const key = text ? 'reminder-clock' : command ? 'reminder' : 'reminder-plain'
   const late = Date.parse(at) - Date.parse(due) > LATE
   return asMessage([

@@ -14,6 +14,9 @@ import type { Desk } from '../desk.ts'
 import { asMessage } from '../notice.ts'
 import { type Found, findIncident } from './find-incident.ts'
 
+/** Waits that a note tells of. */
+const CLOCKS = 2
+
 /** A paste that somebody posted: where, who, and what it says by itself. */
 export type Pasted = {
   team: string
@@ -115,7 +118,9 @@ function noteOf(
   const changes = followUp(before, after, knowledge).filter((text) => !lead || text !== verdict.headline)
   const known = new Set(before.answer.warnings.map(({ text }) => text))
   const warnings = after.answer.warnings.filter(({ text }) => !known.has(text))
-  const says = changes.length + warnings.length > 0 || lead !== undefined
+  const running = new Set(before.clocks.map(({ id }) => id))
+  const clocks = after.clocks.filter(({ id }) => !running.has(id))
+  const says = changes.length + warnings.length + clocks.length > 0 || lead !== undefined
   const sentences = says ? changes : [say(knowledge, 'card.nothing-new')]
   const [next] = ask
   return asMessage([
@@ -123,6 +128,7 @@ function noteOf(
       ...(lead ? [line(words(verdict.headline, 'bold')), line(say(knowledge, lead, { number }))] : []),
       ...warnings.map(({ text }) => line(words(`⚠ ${text}`, 'bold'))),
       ...sentences.map((text) => line(text)),
+      ...clocks.slice(0, CLOCKS).map(({ text }) => line(`⏱ ${text}`)),
       ...(next ? [line(words(say(knowledge, 'card.next'), 'bold')), code([next.command])] : []),
     ),
     smallPrint(`#${number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { NewEvent } from '../../incident/event.ts'
 import type { Incident } from '../../incident/incident.ts'
 import type { IncidentRow, StoreCalls } from '../../store/store.ts'
@@ -34,8 +35,8 @@ export async function recordEvents(
 
 /** Queues the card: posted where there is none, else edited. Gives the key that it has in the outbox, if it is new. */
 export async function queueCard(calls: StoreCalls, row: IncidentRow, at: string): Promise<string> {
-  const { id, team, channel, thread, last } = row
-  const key = `card ${id} ${last} ${at}`
+  const { id, team, channel, thread } = row
+  const key = `card ${id} ${randomUUID()}`
   await calls.outbox.enqueue({ key, kind: 'card', team, channel, thread, incident: id, body: '' }, at)
   return key
 }

@@ -1,0 +1,193 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { type Conversation, startConversation } from './conversation.ts'
+import { failed, NO_DNS, restored, status } from './pastes.ts'
+
+// what the scripted conversations don't come across
+let talk: Conversation | undefined
+
+async function begin(options?: Parameters<typeof startConversation>[1]): Promise<Conversation> {
+  talk = await startConversation('more', options)
+  return talk
+}
+
+afterEach(async () => {
+  await talk?.close()
+  talk = undefined
+})
+
+describe('what becomes of messages', () => {
+  test('a deleted one is blanked, and the event stays', async () => {
+    const { alice, bot, kept } = await begin()
+    await alice.says(failed('leaf-12'))
+    const pasted = await alice.replies(NO_DNS)
+    await alice.deletes(pasted)
+    const { events } = await kept()
+    expect(events[1]).toMatchObject({ kind: 'pasted', text: '', blanked: true })
+    expect(JSON.stringify(events)).not.toContain('ntp server')
+    bot.shows('#1 · open · leaf-12')
+  })
+
+  test('an edited one is blanked, and what it says since is pasted', async () => {
+    const { alice, bot, kept } = await begin()
+    await alice.says(failed('leaf-12', 'HTTP Server Error 404: Not Found'))
+    const pasted = await alice.replies(status('leaf-12', { url: 'https://smartreceiver.cisco.com/x' }))
+    bot.shows('smartreceiver.cisco.com/x')
+    await alice.edits(pasted, status('leaf-12'))
+    const { events } = await kept()
+    expect(JSON.stringify(events)).not.toContain('smartreceiver.cisco.com/x')
+    expect(events.map(({ kind }) => kind)).toEqual(['pasted', 'pasted', 'pasted'])
+    bot.hides('smartreceiver.cisco.com/x')
+  })
+
+  test('a question opens no incident, and is answered in the thread of one', async () => {
+    const { alice, bot, kept } = await begin()
+    await alice.whispers('failed to receive report acknowledgment')
+    bot.said('license smart sync')
+    await expect(kept()).rejects.toThrow('no incident')
+    await alice.says(failed('leaf-12'))
+    await alice.replies('@slp-bot what is a RUM report?')
+    bot.said('RUM')
+    expect((await kept()).events.length).toBe(1)
+  })
+
+  test('good news and idle words open none', async () => {
+    const { alice, bot, kept } = await begin()
+    await alice.says(restored('leaf-12'))
+    bot.said('Nothing to do')
+    await alice.says('lunch?')
+    bot.isSilent()
+    await expect(kept()).rejects.toThrow('no incident')
+  })
+})
+
+describe('whose incident it is', () => {
+  test('a new failure of the device opens it again within a day, the same lines again do not', async () => {
+    const { alice, bot, kept, passes } = await begin()
+    await alice.says(failed('leaf-12'))
+    await alice.replies(restored('leaf-12'))
+    await alice.presses('Resolve')
+    await alice.says(failed('leaf-12'))
+    expect((await kept()).row.status).toBe('resolved')
+    await passes(120)
+    await alice.says(failed('leaf-12', undefined, '04:30:00'))
+    const { row, events } = await kept()
+    expect([row.number, row.status]).toEqual([1, 'open'])
+    expect(events.at(-1)?.kind).toBe('reopened')
+    bot.shows('#1 · open · leaf-12')
+  })
+
+  test('after a day it is another one', async () => {
+    const { alice, kept, passes } = await begin()
+    await alice.says(failed('leaf-12'))
+    await alice.presses('Resolve')
+    await passes(25 * 60)
+    await alice.says(failed('leaf-12', undefined, '03:30:00').replace('Nov 24', 'Nov 25'))
+    expect((await kept()).row.number).toBe(2)
+  })
+
+  test('messages without a host are never put together', async () => {
+    const { alice, kept } = await begin()
+    const bare = failed('leaf-12').replace('2024 Nov 24 02:11:09 leaf-12 ', '')
+    await alice.says(bare)
+    await alice.says(bare)
+    expect((await kept()).row.number).toBe(2)
+  })
+
+  test('five at the same moment are one', async () => {
+    const { alice, bert, bot, kept, together } = await begin()
+    await together(...[1, 2, 3, 4, 5].map((at) => () => (at % 2 ? alice : bert).says(failed(`leaf-1${at}`))))
+    const { row, events } = await kept()
+    expect([row.number, events.length]).toEqual([1, 5])
+    bot.shows('leaf-11', 'leaf-15', '5 devices fail in the same way')
+  })
+
+  test('a number works in a direct message of who took part, of nobody else', async () => {
+    const { alice, bert, bot } = await begin()
+    await alice.says(failed('leaf-12'))
+    await alice.types('/slp status 1', 'direct')
+    bot.told(alice, '#1 on leaf-12')
+    await bert.types('/slp status 1', 'direct')
+    bot.told(bert, 'There is no incident #1 here')
+    await bert.types('/slp status 1')
+    bot.told(bert, '#1 on leaf-12')
+    await alice.types('/slp tac 1', 'direct')
+    expect(bot.file()).toContain('For Cisco TAC')
+  })
+
+  test('a click that names an incident of another channel does nothing', async () => {
+    const { alice, bot, kept, forge } = await begin()
+    await alice.says(failed('leaf-12'))
+    const { row } = await kept()
+    for (const id of [row.id, 'nope', `${row.id} x`, '', '../..', '<!channel>'])
+      for (const action of ['resolve_incident', 'reopen_incident', 'remind_me', 'show_why', 'card_menu']) {
+        await forge(action, id)
+        bot.told(alice, '')
+      }
+    expect((await kept()).events.length).toBe(1)
+    expect((await kept()).row.status).toBe('open')
+  })
+})
+
+describe('what the card offers', () => {
+  test('a reminder by its button, cancelled by another', async () => {
+    const { alice, bot, kept, passes } = await begin()
+    await alice.says(failed('leaf-12'))
+    // the bot asks by itself once four hours of resending are over
+    bot.shows('Reminder set for 24 Nov 2024 06:12 UTC')
+    await alice.presses('Remind me in 15 minutes')
+    bot.shows('Reminder set for 24 Nov 2024 02:27 UTC')
+    await alice.presses('Cancel the reminder')
+    await alice.presses('Cancel the reminder')
+    bot.hides('Reminder set for')
+    await passes(20)
+    bot.isSilent()
+    expect((await kept()).events.map(({ kind }) => kind)).toEqual(['pasted'])
+  })
+
+  test('what happened so far, the files and a note, from its menu', async () => {
+    const { alice, bert, bot, kept } = await begin()
+    await alice.says(failed('leaf-12'))
+    await bert.chooses('What happened so far')
+    bot.told(bert, '#1 so far', 'Opened by @alice')
+    await bert.chooses('Bundle for Cisco TAC')
+    expect(bot.file()).toContain('For Cisco TAC')
+    await bert.chooses('Timeline')
+    expect(JSON.parse(bot.file())).toMatchObject({ schema: 'slp.timeline/1', number: 1 })
+    await bert.chooses('Note…')
+    await bert.person.submit({ typed: 'password 7 0822455D0A16544541 is old' })
+    await bert.replies('@slp-bot status')
+    bot.said('#1 on leaf-12')
+    const noted = (await kept()).events.find(({ kind }) => kind === 'noted')
+    expect(JSON.stringify(noted)).not.toContain('0822455D0A16544541')
+  })
+
+  test('its buttons work after a restart, and so does the thread', async () => {
+    const { alice, bot, restart, kept } = await begin()
+    await alice.says(failed('leaf-12'))
+    await alice.ticks('Tell the switch which DNS server')
+    await restart()
+    for (const label of ['Why', 'Other causes', 'All steps', 'Notes and sources']) {
+      await alice.presses(label)
+      bot.told(alice, 'slp-bot · knowledge')
+    }
+    await alice.unticks('Tell the switch which DNS server')
+    await alice.replies(restored('leaf-12'))
+    bot.shows('It looks over')
+    expect((await kept()).events.map(({ kind }) => kind)).toEqual(['pasted', 'ticked', 'reopened', 'pasted'])
+  })
+
+  test('an update of the knowledge base that changes the answer is told', async () => {
+    const { alice, bert, bot, restart } = await begin()
+    await alice.says(failed('leaf-12'))
+    await restart(({ path, text }) => ({
+      path,
+      text: path.endsWith('causes/dns-not-configured.yml')
+        ? text.replace('[actions/configure-dns]', '[actions/check-reachability]')
+        : text,
+    }))
+    await bert.replies('@slp-bot note somebody else looks at it')
+    bot.shows('My knowledge base was updated', "the switch can't resolve names")
+    await bert.replies(restored('leaf-12'))
+    bot.hides('My knowledge base was updated')
+  })
+})
