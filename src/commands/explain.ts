@@ -39,7 +39,7 @@ type Flags = {
 export function explainCommand(): Command {
   return new Command('explain')
     .description('explain a pasted message, log, output or question')
-    .argument('[files...]', 'files or folders, .gz included; standard input without any')
+    .argument('[files...]', 'files or folders, .gz included; standard input without any, or as -')
     .addOption(new Option('-f, --format <format>', 'how to answer').choices(FORMATS).default('text'))
     .addOption(new Option('--transport <type>', 'transport that is configured').choices(Transport.options))
     .addOption(new Option('--topology <name>', 'how the switch reaches Cisco').choices(TopologyName.options))
@@ -56,7 +56,8 @@ export function explainCommand(): Command {
     .action(run)
 }
 
-async function run(paths: string[], flags: Flags): Promise<void> {
+async function run(given: string[], flags: Flags): Promise<void> {
+  const paths = given.length === 1 && given[0] === '-' ? [] : given
   const knowledge = loadKnowledge(readKnowledgeFolder())
   const options = Options.parse({
     at: flags.at,
