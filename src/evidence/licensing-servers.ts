@@ -16,7 +16,7 @@ export function serversOf(lines: readonly Line[]): ReadonlySet<string> {
         ({ groups }) => groups?.host ?? '',
       ),
       // Cslu address: cslu-1
-      /cslu address ?: ?(?<host>[a-z0-9._-]{1,253})\s*$/i.exec(text)?.groups?.host ?? '',
+      /cslu address ?: ?(?<host>[a-z0-9._-]{1,253}) {0,80}$/i.exec(text)?.groups?.host ?? '',
     ])
   return new Set(hosts.filter((host) => host !== '').map((host) => host.toLowerCase()))
 }

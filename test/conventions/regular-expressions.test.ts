@@ -23,9 +23,7 @@ test('every regular expression in src takes time linear in its input, proven by 
   const cache = new Map<string, string>()
   for (const { pattern, flags } of literals) {
     const key = `/${pattern}/${flags}`
-    // recheck doesn't know `v` and `d`; neither changes how long a match takes
-    if (!cache.has(key))
-      cache.set(key, (await check(pattern, flags.replace(/[vd]/g, ''), { timeout: 20_000 })).status)
+    if (!cache.has(key)) cache.set(key, await prove(pattern, flags))
   }
 
   const unproven = literals
@@ -34,6 +32,14 @@ test('every regular expression in src takes time linear in its input, proven by 
     .map(({ at, key }) => `${at} ${key} is ${cache.get(key)}`)
   expect(unproven).toEqual([])
 })
+
+/** The automaton proves; only where it can't tell (a look-around, say) does recheck look for a bad string instead. */
+async function prove(pattern: string, flags: string): Promise<string> {
+  // recheck doesn't know `v` and `d`; neither changes how long a match takes
+  const known = flags.replace(/[vd]/g, '')
+  const { status } = await check(pattern, known, { timeout: 20_000, checker: 'automaton' })
+  return status === 'unknown' ? (await check(pattern, known, { timeout: 20_000 })).status : status
+}
 
 test('regular expressions are literals, so that the proof sees them', () => {
   const built = filesBelow('src', '.ts').flatMap((file) =>

@@ -15,7 +15,7 @@ const KIND = {
 /** Kinds come in one order, in which this is the last but the greetings. */
 const LAST_KIND = 'Trust Sync'
 // Attempts: Total=12, Success=9, Fail=3  Ongoing Failure: Overall=3 Communication=3
-const ATTEMPTS = /Total=(?<total>\d{1,9}), *Success=(?<success>\d{1,9}), *Fail=(?<fail>\d{1,9})/
+const ATTEMPTS = /Total=(?<total>\d{1,9}), {0,4}Success=(?<success>\d{1,9}), {0,4}Fail=(?<fail>\d{1,9})/
 const ONGOING = /Ongoing Failure: Overall=(?<ongoing>\d{1,9})/
 
 const Said = z.string().nullable()
