@@ -31,6 +31,9 @@ export function incidentsCommand(): Command {
   const command = new Command('incidents')
     .description('the incidents that the bot keeps, in all channels')
     .option('--team <id>', 'the workspace (T…), where there are several')
+    // before the commands below it, which take it over
+    .exitOverride()
+    .showHelpAfterError('(slp incidents --help shows how)')
   command.command('list').description('the open ones, newest first').action(list)
   numbered('status', 'how one stands').action(
     show(({ over, knowledge }) => lines(statusLines(over, knowledge))),

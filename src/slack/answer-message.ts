@@ -10,7 +10,8 @@ import { helpMessage, isGreeting } from './help.ts'
 import { doInThread } from './incident/do-in-thread.ts'
 import { type Pasted, type PastePlan, planPaste } from './incident/message-plan.ts'
 import { openIncident } from './incident/open-incident.ts'
-import { queuePost, recordEvents } from './incident/record-events.ts'
+import { planChosen } from './incident/plan-chosen.ts'
+import { type Change, queuePost, recordEvents } from './incident/record-events.ts'
 import { settle } from './incident/settle.ts'
 import { readWord, type Spoken } from './incident/words.ts'
 import { record, text } from './intake/loose.ts'
@@ -37,7 +38,9 @@ export type Incoming = {
 /** Where a reply goes. */
 export type Place = { channel: string; thread: string }
 
-type Plan = { message: SlackMessage } | { paste: PastePlan; aside: SlackMessage | undefined }
+type Plan =
+  | { message: SlackMessage; change?: Change | undefined }
+  | { paste: PastePlan; aside: SlackMessage | undefined }
 
 /**
  * Answers a message of a channel or of a direct conversation in its thread: once, however often and as whatever
@@ -88,7 +91,8 @@ async function answerOnce(
       const paste = pasted && (await planPaste(desk, pasted, desk.store))
       if (paste) return { paste, aside: asideOf(whole, incoming.asked) }
       const message = answer && answerOf(answer, whole, incoming, desk)
-      return message && { message }
+      if (!message) return undefined
+      return { message, change: pasted && (await planChosen(desk, pasted, desk.store)) }
     },
     (calls, plan) => carryOut(calls, plan, incoming, desk),
   )
@@ -179,6 +183,7 @@ async function carryOut(calls: StoreCalls, plan: Plan, incoming: Incoming, desk:
   const place = { team, ...placeOf(incoming) }
   const key = `reply ${team} ${place.channel} ${ts}`
   if ('message' in plan) {
+    if (plan.change) await recordEvents(calls, plan.change, at)
     await queuePost(calls, { key, ...place }, plan.message, at)
     return key
   }

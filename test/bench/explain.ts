@@ -58,7 +58,7 @@ export async function benchExplain(): Promise<void> {
   const longest = { ms: 0, kb: 0 }
   for (let i = 0; i < MUTATIONS; i++) {
     const paste = Array.from({ length: 1 + random.int(16) }, () => mutate(LOG, LOG, random)).join('\n')
-    const ms = timed(() => explain(paste, knowledge, OPTIONS))
+    const ms = timed(() => explain(paste, knowledge, OPTIONS), longest.ms)
     if (ms > longest.ms) Object.assign(longest, { ms, kb: paste.length / 1024 })
   }
   console.log(
@@ -103,10 +103,7 @@ export async function benchExplain(): Promise<void> {
     const base = withMessages(knowledge, count)
     const line = LINES[0] ?? ''
     for (let i = 0; i < 200; i++) explain(line, base, OPTIONS)
-    const times = Array.from({ length: 400 }, () => timed(() => explain(line, base, OPTIONS))).sort(
-      (a, b) => a - b,
-    )
-    return times[200] ?? 0
+    return costOf(2000, () => explain(line, base, OPTIONS))
   })
   const ratio = (lookups[1] ?? 0) / (lookups[0] ?? 1)
   console.log(`a message with ${ENTRIES[1]} entries: ${ratio.toFixed(2)} x its cost with ${ENTRIES[0]}`)
@@ -129,17 +126,29 @@ function textOf(rows: readonly string[], kb: number): string {
   return once.repeat(Math.ceil((kb * 1024) / once.length)).slice(0, kb * 1024)
 }
 
-/** What a KB of a text costs, in milliseconds: the median of several runs. */
+/** What a KB of a text costs, in milliseconds: the mean of several runs. */
 function costPerKb(text: string, kb: number, knowledge: Knowledge): number {
-  const runs = Math.max(5, Math.ceil(500 / kb))
-  const times = Array.from({ length: runs }, () => timed(() => explain(text, knowledge, OPTIONS)))
-  return (times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0) / kb
+  return costOf(Math.max(5, Math.ceil(2000 / kb)), () => explain(text, knowledge, OPTIONS)) / kb
 }
 
-/** What a call takes of this thread's processor time, in milliseconds: what else the machine does makes no difference. */
-function timed(run: () => unknown): number {
+/**
+ * What a call takes of this thread's processor time, in milliseconds, as the mean of so many: what else the machine
+ * does makes no difference, and its clock may tick no finer than a few milliseconds.
+ */
+function costOf(times: number, run: () => unknown): number {
   const from = process.threadCpuUsage()
-  run()
+  for (let i = 0; i < times; i++) run()
   const { user, system } = process.threadCpuUsage(from)
-  return (user + system) / 1000
+  return (user + system) / 1000 / times
+}
+
+/** How long a call takes, in milliseconds; of three where the first seems long, since the machine does other things too. */
+function timed(run: () => unknown, most: number): number {
+  let ms = Number.POSITIVE_INFINITY
+  for (let tries = 0; tries < 3 && ms > most; tries++) {
+    const from = performance.now()
+    run()
+    ms = Math.min(ms, performance.now() - from)
+  }
+  return ms
 }

@@ -142,6 +142,41 @@ describe('a model in Slack', () => {
     expect(await told('nonsense')).toContain('/slp model')
   })
 
+  test('in the thread of an incident the choice is one of its events, with its lines, model and knowledge', async () => {
+    const { slack, olga, replies, store } = stage
+    const noc = stage.room()
+    const failed = olga.post(noc, `@slp-bot ${DNS_LINE.replace('leaf-12', 'leaf-77')}`)
+    await until(() => replies(noc, failed.ts)[0])
+    const asked = olga.post(noc, `hello\n${ask(30)}`, { thread: failed.ts })
+    const said = await until(() =>
+      replies(noc, failed.ts).find(({ blocks }) => JSON.stringify(blocks).includes('language model tiny')),
+    )
+    await quiet(stage)
+    const row = await store.incidents.byThread(slack.workspace.team, noc.id, failed.ts)
+    const events = await store.incidents.events(row?.id ?? '')
+    expect(events.map(({ kind }) => kind)).toEqual(['pasted', 'pasted', 'chosen-by-model'])
+    expect(events[1]).toMatchObject({ from: { channel: noc.id, ts: asked.ts } })
+    expect(events[2]).toMatchObject({
+      by: 'bot',
+      choice: {
+        model: 'tiny',
+        knowledge: knowledge.version,
+        entries: ['issues/communication-failed'],
+        lines: [1],
+      },
+    })
+    // what is on the card is still what the pastes say
+    const before = server.got.length
+    const [card] = replies(noc, failed.ts)
+    expect(JSON.stringify(card?.blocks)).not.toContain('language model')
+    olga.post(noc, 'leaf-77# show clock\n02:12:00.000 UTC Tue Nov 24 2026\nTime source is NTP', {
+      thread: failed.ts,
+    })
+    await quiet(stage)
+    expect(server.got.length).toBe(before)
+    expect(said.thread_ts).toBe(failed.ts)
+  })
+
   test('a channel that the settings name is not asked about', async () => {
     expect(await model.switches.isOn('C0QUIET')).toBe(false)
     expect(await model.switches.isOn('C0LOUD')).toBe(true)

@@ -23,7 +23,7 @@ if (!there) console.log('llama.cpp: skipped, node-llama-cpp is not in .llama (.c
 const PATIENT = { overall: 120_000, attempt: 120_000 }
 
 const SEED = 7
-const REQUESTS = 12
+const REQUESTS = 8
 
 const seedTold = `weights of seed ${SEED}`
 

@@ -95,7 +95,7 @@ async function join(
 }
 
 /** What an incident is with events that are to come. */
-function viewWith(
+export function viewWith(
   desk: Desk,
   id: string,
   known: readonly IncidentEvent[],
