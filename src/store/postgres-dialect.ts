@@ -23,6 +23,9 @@ export async function createPostgresDialect(url: string, log?: Logger): Promise<
     application_name: 'slp-bot',
   })
   // an idle connection that breaks is replaced at the next query, which tells if there is something to tell
-  pool.on('error', (error) => log?.warn({ err: error }, 'a connection to the database broke'))
+  const broke = (error: Error) => log?.warn({ err: error }, 'a connection to the database broke')
+  pool.on('error', broke)
+  // nor may one that breaks in the middle of a transaction end the process
+  pool.on('connect', (client) => client.on('error', broke))
   return new PostgresDialect({ pool })
 }

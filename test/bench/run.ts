@@ -9,6 +9,8 @@ const BENCHES: Record<string, () => Promise<void>> = {
   store: benchStore,
 }
 
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(143))
+
 const [name = ''] = process.argv.slice(2)
 const bench = BENCHES[name]
 if (bench) await bench()

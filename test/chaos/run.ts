@@ -31,6 +31,8 @@ const [full, seed, only] = [
 ]
 console.log(`chaos: ${full ? 'all of it' : 'small numbers; --full for all'}, --seed ${seed}`)
 
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(143))
+
 const wanted = SCENARIOS.filter(({ name }) => name.includes(only))
 const postgres = wanted.some((each) => each.postgres) && hasPostgres() ? await startPostgres() : undefined
 let failed = 0

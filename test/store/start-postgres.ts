@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { chownSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -53,11 +53,20 @@ export async function startPostgres(): Promise<Postgres> {
     await as('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop'])
   }
   await start()
+  // whoever ends early leaves no server behind
+  const end = () => {
+    try {
+      process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT')
+    } catch {}
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', end)
   return {
     ...databasesOf(`postgres://slp@127.0.0.1:${port}/postgres`),
     halt,
     resume: start,
     async stop() {
+      process.off('exit', end)
       await halt().catch(() => {})
       rmSync(folder, { recursive: true, force: true })
     },
