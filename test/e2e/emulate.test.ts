@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api'
-import { createEmulator, type Emulator } from 'emulate'
+import type { Emulator } from 'emulate'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEngine, type Engine } from '../../src/engine.ts'
@@ -11,11 +11,11 @@ import { createWorkspace } from '../../src/playground/server/workspace.ts'
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { DNS_LINE, files, knowledge, MANIFEST } from './start-bot.ts'
+import { BOT, startEmulator } from './start-emulator.ts'
 
 // A second opinion on the Web API: not our fake, but emulate 0.12.2. It keeps the state; it delivers no events to an
 // app, so the test signs and delivers them itself.
 const SECRET = 'second-opinion'
-const BOT = { id: 'U0BOT', bot: 'B0BOT', app: 'A00000001' }
 
 let emulator: Emulator
 let app: SlackApp
@@ -25,39 +25,7 @@ let olga: WebClient
 let channel: string
 
 beforeAll(async () => {
-  emulator = await createEmulator({
-    service: 'slack',
-    port: 0,
-    seed: {
-      slack: {
-        users: [{ name: 'olga', real_name: 'Olga Oncall' }],
-        channels: [{ name: 'noc-licensing' }],
-        oauth_apps: [
-          {
-            client_id: '1.2',
-            client_secret: 's',
-            app_id: BOT.app,
-            name: 'slp',
-            redirect_uris: ['http://127.0.0.1/cb'],
-            bot_id: BOT.bot,
-            bot_user_id: BOT.id,
-            bot_name: 'slp',
-          },
-        ],
-        tokens: [
-          {
-            token: 'xoxb-bot',
-            type: 'bot',
-            user_id: BOT.id,
-            bot_id: BOT.bot,
-            bot_user_id: BOT.id,
-            app_id: BOT.app,
-          },
-          { token: 'xoxp-olga', type: 'user', user: 'olga' },
-        ],
-      },
-    },
-  })
+  emulator = await startEmulator(['noc-licensing'])
   const slackApiUrl = `${emulator.url}/api/`
   olga = new WebClient('xoxp-olga', { slackApiUrl, retryConfig: { retries: 0 } })
   const { channels } = await olga.conversations.list()

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api'
-import { createEmulator } from 'emulate'
 import { startFakeSlack } from '../../src/playground/server/fake-slack.ts'
+import { BOT, startEmulator } from '../e2e/start-emulator.ts'
 import { SILENT, WHOLE_MANIFEST } from './stage.ts'
 
 /** A Slack to ask the same of: a bot and a person in one channel, and a person who is in none. */
@@ -16,8 +16,6 @@ export type Opinion = {
   ids: { bot: string; olga: string }
   close: () => Promise<void>
 }
-
-const BOT = { id: 'U0BOT', bot: 'B0BOT', app: 'A00000001' }
 
 /** Our fake. */
 export async function ourOpinion(): Promise<Opinion> {
@@ -42,39 +40,7 @@ export async function ourOpinion(): Promise<Opinion> {
 
 /** emulate 0.12.2. */
 export async function emulatesOpinion(): Promise<Opinion> {
-  const emulator = await createEmulator({
-    service: 'slack',
-    port: 0,
-    seed: {
-      slack: {
-        users: [{ name: 'olga', real_name: 'Olga Oncall' }],
-        channels: [{ name: 'noc-licensing' }, { name: 'apart' }],
-        oauth_apps: [
-          {
-            client_id: '1.2',
-            client_secret: 's',
-            app_id: BOT.app,
-            name: 'slp',
-            redirect_uris: ['http://127.0.0.1/cb'],
-            bot_id: BOT.bot,
-            bot_user_id: BOT.id,
-            bot_name: 'slp',
-          },
-        ],
-        tokens: [
-          {
-            token: 'xoxb-bot',
-            type: 'bot',
-            user_id: BOT.id,
-            bot_id: BOT.bot,
-            bot_user_id: BOT.id,
-            app_id: BOT.app,
-          },
-          { token: 'xoxp-olga', type: 'user', user: 'olga' },
-        ],
-      },
-    },
-  })
+  const emulator = await startEmulator(['noc-licensing', 'apart'])
   const apiUrl = `${emulator.url}/api/`
   const [bot, olga] = [client(apiUrl, 'xoxb-bot'), client(apiUrl, 'xoxp-olga')]
   const { channels } = await olga.conversations.list()

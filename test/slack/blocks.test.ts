@@ -85,3 +85,10 @@ test.each([
 ])('%s is a greeting: %s', (words, greeting) => {
   expect(isGreeting(words, knowledge)).toBe(greeting)
 })
+
+test('a token that was pasted is marked as something to deal with, never as well', () => {
+  const paste = readFileSync(join(HERE, 'token-pasted', 'paste.txt'), 'utf8')
+  const answer = explain(paste, knowledge, { at: AT, asked: true })
+  expect(answer.verdict.act).toBe('nothing')
+  expect(JSON.stringify(renderSlack(answer, knowledge).blocks[0])).toContain('⚠️')
+})

@@ -14,13 +14,18 @@ const MARKS: Record<Act, string> = { escalate: '🚨', fix: '🔧', unknown: '�
 /** The mark of an answer to a question: nothing is said to be well or ill. */
 const ANSWER = '💬'
 
+/** The mark where nothing is wrong with the licences and something that was pasted has to be dealt with. */
+const WARNED = '⚠️'
+
 /** Warnings that are shown one by one. */
 const WARNINGS = 3
 
 /** The verdict: can it wait, and what is affected. */
-export function verdictBlocks({ verdict, evidence }: Answer): KnownBlock[] {
+export function verdictBlocks({ verdict, evidence, warnings }: Answer): KnownBlock[] {
   const asked = evidence.length > 0 && evidence.every(({ kind }) => kind === 'question')
-  const headline = `${asked ? ANSWER : MARKS[verdict.act]} ${inert(verdict.headline)}`
+  const warned = verdict.act === 'nothing' && warnings.length > 0
+  const mark = warned ? WARNED : asked ? ANSWER : MARKS[verdict.act]
+  const headline = `${mark} ${inert(verdict.headline)}`
   const impact = line(verdict.impact)
   if (headline.length > LIMITS.header) return [rich(line(words(headline, 'bold')), impact)]
   return [{ type: 'header', text: { type: 'plain_text', text: headline, emoji: false } }, rich(impact)]
