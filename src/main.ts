@@ -21,6 +21,9 @@ import { storePlace } from './store/store-place.ts'
 /** sysexits' EX_CONFIG: a setting is missing or wrong. */
 const CONFIG = 78
 
+/** Milliseconds after which a bot that was told to stop is gone: what it has not done by then is in the store. */
+const OUT_WITHIN = 11_000
+
 try {
   loadEnvironmentFile()
   const config = readConfig()
@@ -73,6 +76,7 @@ function onSignal(stop: (signal: string) => Promise<void>): void {
   const end = async (signal: string) => {
     // whoever asks twice doesn't want to wait
     for (const each of ['SIGTERM', 'SIGINT']) process.once(each, () => process.exit(0))
+    setTimeout(() => process.exit(0), OUT_WITHIN).unref()
     await stop(signal)
     process.exit(0)
   }

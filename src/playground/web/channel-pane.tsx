@@ -70,16 +70,20 @@ export function ChannelPane({ channel, messages, home, notice, thread }: Propert
             {roots.length === 0 && (
               <p className="empty">Nothing yet. Paste a licensing message, or pick a sample.</p>
             )}
-            {roots.map((message) => (
-              <Message
-                key={`${message.only ? 'only' : ''}${message.ts}`}
-                message={message}
-                replies={messages.filter(
-                  ({ thread_ts, ts }) => thread_ts === message.ts && ts !== message.ts,
-                )}
-                open={message.ts === thread}
-              />
-            ))}
+            {roots.map((message) => {
+              const replies = messages.filter(
+                ({ thread_ts, ts, only }) => thread_ts === message.ts && ts !== message.ts && !only,
+              )
+              return (
+                <Message
+                  key={`${message.only ? 'only' : ''}${message.ts}`}
+                  message={message}
+                  replies={replies.length}
+                  latest={replies.at(-1)?.ts}
+                  open={message.ts === thread}
+                />
+              )
+            })}
           </section>
           <Composer key={channel.id} channel={channel} notice={notice} />
         </>

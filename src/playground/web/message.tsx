@@ -5,28 +5,28 @@ import { Blocks } from './blocks/blocks.tsx'
 import { Markup } from './blocks/markup.tsx'
 import { Files } from './files.tsx'
 import { MessageMenu } from './message-menu.tsx'
+import { clockOf, momentOf } from './times.ts'
 import { useWorld } from './world.ts'
 
 type Properties = {
   message: MessageItem
-  /** The thread below it; undefined within a thread. */
-  replies?: readonly MessageItem[]
+  /** How many have answered below it, and the last one's ts; undefined within a thread. */
+  replies?: number
+  latest?: string | undefined
   /** Whether its thread stands open beside it. */
   open?: boolean
 }
 
 /** A message: who, when, what, and what one can do with it. */
-export const Message = memo(function Message({ message, replies, open = false }: Properties) {
+export const Message = memo(function Message({ message, replies, latest, open = false }: Properties) {
   const { setting, user, perform, goTo } = useWorld()
   const { ts, channel, user: author = '', only } = message
   const bot = author === setting.bot.id
   const name = bot ? setting.bot.name : (setting.people.find(({ id }) => id === author)?.name ?? 'somebody')
-  const time = new Date(Number(ts) * 1000)
-  const answers = replies?.filter(({ only }) => !only) ?? []
   return (
     <article
       className="message"
-      aria-label={`${name}, ${clock(time)}`}
+      aria-label={`${name}, ${clockOf(ts)}`}
       data-only={only ? '' : undefined}
       data-open={open ? '' : undefined}
       data-ts={ts}
@@ -39,8 +39,8 @@ export const Message = memo(function Message({ message, replies, open = false }:
           <strong>{name}</strong>
           {bot && <span className="badge">APP</span>}
           {author === user && <span className="badge you">YOU</span>}
-          <time dateTime={time.toISOString()} title={time.toLocaleString()}>
-            {clock(time)}
+          <time dateTime={new Date(Number(ts) * 1000).toISOString()} title={momentOf(ts)}>
+            {clockOf(ts)}
           </time>
         </header>
         <div className="message-body">
@@ -65,15 +65,15 @@ export const Message = memo(function Message({ message, replies, open = false }:
             ))}
           </ul>
         )}
-        {answers.length > 0 && (
+        {replies !== undefined && replies > 0 && (
           <button
             type="button"
             className="replies"
             aria-pressed={open}
             onClick={() => goTo({ channel, thread: ts })}
           >
-            {answers.length} {answers.length === 1 ? 'reply' : 'replies'}
-            <span> Last at {clock(new Date(Number(answers.at(-1)?.ts) * 1000))}</span>
+            {replies} {replies === 1 ? 'reply' : 'replies'}
+            <span> Last at {clockOf(latest ?? ts)}</span>
           </button>
         )}
       </div>
@@ -81,7 +81,3 @@ export const Message = memo(function Message({ message, replies, open = false }:
     </article>
   )
 })
-
-function clock(time: Date): string {
-  return time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
-}

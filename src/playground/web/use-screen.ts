@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useState } from 'react'
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { ChannelItem, Item, MessageItem, Update, ViewItem } from '../protocol.ts'
 import { follow } from './api.ts'
 
@@ -18,7 +18,17 @@ export function useScreen(user: string): Screen {
   const [items, update] = useReducer(applied, new Map<string, Item>())
   const [connected, setConnected] = useState(true)
   useEffect(() => follow(user, update, setConnected), [user])
-  return useMemo(() => ({ connected, ...sorted(items) }), [items, connected])
+  const all = useMemo(() => sorted(items), [items])
+  const channels = useKept(all.channels)
+  return useMemo(() => ({ connected, ...all, channels }), [all, channels, connected])
+}
+
+/** The list of before, where the new one holds the same: what stands on it needn't be drawn again. */
+function useKept<Member>(list: Member[]): Member[] {
+  const before = useRef(list)
+  const same = list.length === before.current.length && list.every((each, at) => each === before.current[at])
+  if (!same) before.current = list
+  return before.current
 }
 
 function applied(before: Items, { first, set, drop }: Update): Items {
