@@ -63,7 +63,10 @@ test.each(Object.entries(SITUATIONS))('%s', async (situation, view) => {
   expect(blockProblems(card.blocks)).toEqual([])
   expect(textLength(card.blocks)).toBeLessThanOrEqual(AIM.total)
   expect(card.text).toContain('#42')
-  await expect(`${JSON.stringify(card, undefined, 2)}\n`).toMatchFileSnapshot(`cards/${situation}.json`)
+  expect(JSON.stringify(card.blocks.at(-1))).toContain(knowledge.version)
+  // the version is the only thing left open, as in the replies
+  const shown = `${JSON.stringify(card, undefined, 2)}\n`.replaceAll(knowledge.version, 'VERSION')
+  await expect(shown).toMatchFileSnapshot(`cards/${situation}.json`)
 })
 
 test('every step that the knowledge base has fits its row, whole', () => {
