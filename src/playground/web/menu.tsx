@@ -18,14 +18,13 @@ export function Menu({ label, entries }: { label: string; entries: readonly Menu
     const away = (event: Event) => {
       if (!menu.current?.parentElement?.contains(event.target as Node)) setOpen(false)
     }
-    const gone = (event: Event) => {
-      if (!list.contains(event.target as Node)) setOpen(false)
-    }
+    // a scroll that the click itself brought about ends after it, so scrolling closes nothing
+    const follow = () => button.current && place(list, button.current)
     document.addEventListener('pointerdown', away)
-    document.addEventListener('scroll', gone, true)
+    document.addEventListener('scroll', follow, true)
     return () => {
       document.removeEventListener('pointerdown', away)
-      document.removeEventListener('scroll', gone, true)
+      document.removeEventListener('scroll', follow, true)
     }
   }, [open])
 
