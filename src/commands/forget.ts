@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { Command } from 'commander'
+import type { IncidentDesk } from '../slack/desk.ts'
+import { recordEvents } from '../slack/incident/record-events.ts'
+import { settle } from '../slack/incident/settle.ts'
 import type { IncidentRow, Store } from '../store/store.ts'
 import {
   incidentOf,
@@ -10,6 +14,7 @@ import {
   withRequestFlags,
   withStore,
 } from './data-request.ts'
+import { withDesk } from './incident-desk.ts'
 
 type Flags = RequestFlags & { yes?: boolean }
 
@@ -21,7 +26,8 @@ export function forgetCommand(): Command {
     .option('--yes', 'do it; without it, say what would be done')
   return withRequestFlags(command).action(async (flags: Flags) => {
     const wanted = wantedOf(flags)
-    await withStore((store) => (flags.yes ? forget(store, wanted, flags) : foretell(store, wanted, flags)))
+    if (flags.yes) await withDesk((desk) => forget(desk, wanted, flags))
+    else await withStore((store) => foretell(store, wanted, flags))
   })
 }
 
@@ -45,7 +51,8 @@ async function foretell(store: Store, wanted: Wanted, flags: Flags): Promise<voi
   }
 }
 
-async function forget(store: Store, wanted: Wanted, flags: Flags): Promise<void> {
+async function forget(desk: IncidentDesk, wanted: Wanted, flags: Flags): Promise<void> {
+  const { store } = desk
   if (wanted.is === 'incident') {
     const { id, number } = await incidentOf(store, wanted.number, flags.team)
     await store.records.forgetIncident(id)
@@ -55,20 +62,29 @@ async function forget(store: Store, wanted: Wanted, flags: Flags): Promise<void>
   const touched: IncidentRow[] = []
   for (const team of await teamsOf(store, flags.team)) {
     if (wanted.is === 'user') touched.push(...(await store.records.forgetUser(team, wanted.user)))
-    else
-      for (const id of await store.incidents.blank(team, wanted.channel, wanted.ts)) {
-        const row = await store.incidents.byId(id)
-        if (row) touched.push(row)
-      }
+    else {
+      touched.push(...(await store.incidents.ofMessage(team, wanted.channel, wanted.ts)))
+      await store.incidents.reword(team, wanted.channel, wanted.ts, undefined)
+    }
   }
-  const at = new Date().toISOString()
-  for (const { id, team, channel, thread } of touched)
-    await store.outbox.enqueue(
-      { key: `card ${id} forget ${at}`, kind: 'card', team, channel, thread, incident: id, body: '' },
-      at,
-    )
+  for (const row of touched) await showAnew(desk, row)
   const numbers = touched.map(({ number }) => `#${number}`).join(', ')
   console.log(
     touched.length > 0 ? `forgotten in ${numbers}; the bot edits the cards` : 'nothing of that is kept',
+  )
+}
+
+/** Concludes anew what is left of an incident: what it is found by, its reminders, and its card. */
+async function showAnew(desk: IncidentDesk, { id, team, channel }: IncidentRow): Promise<void> {
+  const { store, incidents, now } = desk
+  await settle(
+    desk,
+    { team, channel },
+    { claim: `forget ${randomUUID()}` },
+    async () => {
+      const row = await store.incidents.byId(id)
+      return row && { row, after: await incidents.view(id) }
+    },
+    (calls, { row, after }) => recordEvents(calls, { row, events: [], before: after, after }, now()),
   )
 }

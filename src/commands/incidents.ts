@@ -1,25 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { Command, InvalidArgumentError } from 'commander'
-import { loadEnvironmentFile, readConfig } from '../config.ts'
-import { createEngine } from '../engine.ts'
 import { catchUp } from '../incident/catch-up.ts'
 import { documentText } from '../incident/document-text.ts'
 import { statusLines } from '../incident/status-lines.ts'
 import { tacBundle } from '../incident/tac-bundle.ts'
 import { timelineMarkdown, timelineOf } from '../incident/timeline.ts'
-import { loadKnowledge } from '../knowledge/load.ts'
-import { readKnowledgeFolder } from '../read-knowledge.ts'
 import type { IncidentDesk } from '../slack/desk.ts'
 import { changeIncident, type Found } from '../slack/incident/change-incident.ts'
 import { doWord } from '../slack/incident/do-word.ts'
 import { readDuration } from '../slack/incident/duration.ts'
 import { handOverOf } from '../slack/incident/hand-over.ts'
-import { createIncidents } from '../slack/incident/incidents.ts'
 import type { Word } from '../slack/incident/words.ts'
-import { createTurns } from '../slack/turns.ts'
-import { openStore } from '../store/open-store.ts'
 import type { IncidentRow } from '../store/store.ts'
-import { storePlace } from '../store/store-place.ts'
+import { withDesk } from './incident-desk.ts'
 
 /** Incidents that `list` shows. */
 const LISTED = 200
@@ -129,21 +122,6 @@ function say(word: Word) {
       })
       for (const { text } of said) console.log(text)
     })
-  }
-}
-
-async function withDesk(work: (desk: IncidentDesk) => Promise<void>): Promise<void> {
-  loadEnvironmentFile()
-  const files = readKnowledgeFolder()
-  const engine = createEngine(loadKnowledge(files), files)
-  const store = await openStore(storePlace(readConfig()))
-  const now = () => new Date().toISOString()
-  try {
-    const incidents = createIncidents(store, engine, now, () => true)
-    await work({ engine, store, now, incidents, turns: createTurns() })
-  } finally {
-    await store.close()
-    await engine.close()
   }
 }
 

@@ -1,7 +1,9 @@
 import { conclude } from '../diagnosis/diagnose.ts'
 import { recognize } from '../evidence/recognize.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Answer } from '../reply/answer.ts'
 import { compose } from '../reply/compose.ts'
+import { say } from '../reply/say.ts'
 import { readPaste } from '../text/read-paste.ts'
 import { mergeSecrets } from '../text/secrets.ts'
 import type { IncidentEvent } from './event.ts'
@@ -40,7 +42,8 @@ export function reduceIncident(events: readonly IncidentEvent[], knowledge: Know
   const { over } = closing
   const last = over.size > 0 ? conclude(read, recognized, knowledge, options, over) : first
   const diagnosis = { ...last, secrets: mergeSecrets([...last.secrets, ...pastes.removed]) }
-  const answer = compose(diagnosis, knowledge, now, pastes.naming)
+  const composed = compose(diagnosis, knowledge, now, pastes.naming)
+  const answer = pastes.pastes.every(({ blanked }) => blanked) ? ofNothing(composed, knowledge) : composed
   const steps = followSteps(events, { diagnosis, answer, pastes, knowledge })
   const shared = findShared(closing.open, diagnosis, knowledge)
   return {
@@ -66,5 +69,13 @@ export function reduceIncident(events: readonly IncidentEvent[], knowledge: Know
     ...(failures.length > 0 && closing.open.size === 0 && { closing: closing.because }),
     ...(shared && { shared }),
     mark: markOf(knowledge.version, diagnosis),
+  }
+}
+
+/** An answer to pastes that were all deleted since: nothing is known any more, which isn't that nothing was. */
+function ofNothing(answer: Answer, knowledge: Knowledge): Answer {
+  return {
+    ...answer,
+    verdict: { ...answer.verdict, headline: say(knowledge, 'incident.all-gone'), impact: '' },
   }
 }

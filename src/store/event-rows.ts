@@ -27,26 +27,6 @@ export async function writeEvents(
   return numbered
 }
 
-/** Takes the text out of a paste; it stays an event, as a change of the incident. */
-export function blankEvent(db: Kysely<Tables>, incident: string, n: number, body: string): Promise<void> {
-  const event = eventOf(incident, n, body)
-  return rewriteEvent(db, incident, withoutText(event))
-}
-
-/** An event without the words that somebody gave it. */
-export function withoutText(event: IncidentEvent): IncidentEvent {
-  switch (event.kind) {
-    case 'pasted':
-      return { ...event, text: '', removed: [], blanked: true }
-    case 'noted':
-      return { ...event, text: '' }
-    case 'skipped':
-      return { ...event, reason: '' }
-    default:
-      return event
-  }
-}
-
 /** Writes an event anew in its place, which is a change of the incident. */
 export async function rewriteEvent(
   db: Kysely<Tables>,

@@ -1,8 +1,9 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { StoreError } from '../errors.ts'
+import { reworded } from '../incident/reworded.ts'
 import { atomically, type Database, timeText } from './database.ts'
 import type { EventCache } from './event-cache.ts'
-import { blankEvent, eventOf, writeEvents } from './event-rows.ts'
+import { eventOf, rewriteEvent, writeEvents } from './event-rows.ts'
 import { incidentOf, writeNames } from './incident-rows.ts'
 import type { IncidentRow, StoreCalls } from './store.ts'
 import type { IncidentTable } from './tables.ts'
@@ -198,7 +199,22 @@ export function createIncidentCalls(database: Database, cache: EventCache): Stor
         if (head) await writeNames(own, head, change)
       }),
 
-    blank: (team, channel, ts) =>
+    async ofMessage(team, channel, ts) {
+      const pasted = db
+        .selectFrom('incident_event')
+        .select('incident')
+        .where('from_channel', '=', channel)
+        .where('from_ts', '=', ts)
+      const rows = await db
+        .selectFrom('incident')
+        .selectAll()
+        .where('id', 'in', pasted)
+        .where('team', '=', team)
+        .execute()
+      return rows.map(incidentOf)
+    },
+
+    reword: (team, channel, ts, said) =>
       atomically(database, async (own) => {
         const rows = await own
           .selectFrom('incident_event as event')
@@ -208,7 +224,8 @@ export function createIncidentCalls(database: Database, cache: EventCache): Stor
           .where('event.from_ts', '=', ts)
           .where('incident.team', '=', team)
           .execute()
-        for (const { incident, n, body } of rows) await blankEvent(own, incident, n, body)
+        for (const { incident, n, body } of rows)
+          await rewriteEvent(own, incident, reworded(eventOf(incident, n, body), said))
         return [...new Set(rows.map(({ incident }) => incident))]
       }),
   }

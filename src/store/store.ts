@@ -1,4 +1,5 @@
 import type { IncidentEvent, NewEvent } from '../incident/event.ts'
+import type { PastedWords } from '../incident/reworded.ts'
 import type { Ledger } from '../llm/ledger.ts'
 
 /** What Slack delivered, kept before it is acknowledged; secrets are out of every string of `body`. Times are ISO 8601 in UTC. */
@@ -128,8 +129,13 @@ export type StoreCalls = {
         Pick<IncidentRow, 'status' | 'changedAt' | 'cardTs' | 'devices' | 'failures' | 'shown'>
       >,
     ) => Promise<void>
-    /** Blanks the pastes that came from a Slack message; the events stay. Gives the incidents they were in. */
-    blank: (team: string, channel: string, ts: string) => Promise<string[]>
+    /** The incidents that something was pasted into from a Slack message. */
+    ofMessage: (team: string, channel: string, ts: string) => Promise<IncidentRow[]>
+    /**
+     * Puts what a Slack message says now in the place of what it said, without secrets; blanks it where `said` is
+     * undefined. The events stay where they are. Gives the ids of the incidents they are in.
+     */
+    reword: (team: string, channel: string, ts: string, said: PastedWords | undefined) => Promise<string[]>
   }
   outbox: {
     /** Whether it is new. */

@@ -440,20 +440,32 @@ function contract(place: () => Promise<StorePlace>, { shared = true } = {}): voi
       await openIncident(store, 'b', {}, [pasted('secret plan', '1.1')])
       await openIncident(store, 'c', { team: 'T2' }, [pasted('not ours', '1.1')])
       await store.incidents.events('a')
-      expect((await store.incidents.blank('T1', 'C1', '1.1')).sort()).toEqual(['a', 'b'])
+      expect((await store.incidents.reword('T1', 'C1', '1.1', undefined)).sort()).toEqual(['a', 'b'])
       expect(await store.incidents.events('a')).toEqual([
         { ...pasted('', '1.1'), n: 1, blanked: true },
         { ...pasted('another', '1.2'), n: 2 },
       ])
       expect((await store.incidents.events('c'))[0]).toMatchObject({ text: 'not ours' })
-      expect(await store.incidents.blank('T1', 'C1', '9.9')).toEqual([])
+      expect(await store.incidents.reword('T1', 'C1', '9.9', undefined)).toEqual([])
+    })
+
+    test('a message that is edited says in its old place what it says since', async () => {
+      await openIncident(store, 'a', {}, [pasted('first', '1.1'), pasted('another', '1.2')])
+      expect((await store.incidents.ofMessage('T1', 'C1', '1.1')).map(({ id }) => id)).toEqual(['a'])
+      expect(await store.incidents.ofMessage('T2', 'C1', '1.1')).toEqual([])
+      await store.incidents.reword('T1', 'C1', '1.1', undefined)
+      await store.incidents.reword('T1', 'C1', '1.1', { text: 'now', removed: [] })
+      expect(await store.incidents.events('a')).toEqual([
+        { ...pasted('now', '1.1'), n: 1 },
+        { ...pasted('another', '1.2'), n: 2 },
+      ])
     })
 
     test.runIf(shared)('and another process that had it in its cache', async () => {
       await openIncident(store, 'a')
       const other = await another()
       await other.incidents.events('a')
-      await store.incidents.blank('T1', 'C1', '1.1')
+      await store.incidents.reword('T1', 'C1', '1.1', undefined)
       expect((await other.incidents.events('a'))[0]).toMatchObject({ text: '', blanked: true })
     })
 

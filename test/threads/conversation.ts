@@ -27,6 +27,8 @@ export type Speaker = {
   says: (typed: string) => Promise<Message>
   /** Posts in the thread of the card that stands last, or of a message. */
   replies: (typed: string, to?: Message) => Promise<Message>
+  /** Posts a text file in the thread of the card that stands last. */
+  attaches: (typed: string, name: string, content: string) => Promise<Message>
   /** Posts in their direct conversation with the bot. */
   whispers: (typed: string) => Promise<Message>
   /** Uses the checkbox of the step whose words hold this. */
@@ -270,6 +272,14 @@ export async function startConversation(
       async replies(typed, to) {
         const root = to ? (to.thread_ts ?? to.ts) : (await newest()).thread
         return post(to ? channel : await channelOf(), typed, { thread: root }, ', in the thread')
+      },
+      async attaches(typed, file, content) {
+        told(`**${name}**, in the thread, with ${file}`, [typed, ...content.split('\n')])
+        const message = person.share(await channelOf(), typed, [{ name: file, content }], {
+          thread: (await newest()).thread,
+        })
+        await settled()
+        return message
       },
       whispers: (typed) => post(person.direct(), typed, {}, ', in a direct message'),
       ticks: (words) => toggle(words, 'ticks'),

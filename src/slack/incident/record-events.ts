@@ -7,7 +7,10 @@ import { namesOf } from './find-incident.ts'
 import { Overtaken } from './settle.ts'
 import { shownNow } from './shown.ts'
 
-/** What is to be recorded of an incident: its events, and what it is without and with them. */
+/**
+ * What is to be recorded of an incident: its events, and what it is without and with them. None where what it holds
+ * already says something else since.
+ */
 export type Change = { row: IncidentRow; events: readonly NewEvent[]; before: Incident; after: Incident }
 
 /**
@@ -22,10 +25,10 @@ export async function recordEvents(
 ): Promise<string> {
   const now = await calls.incidents.byId(row.id)
   if (now?.last !== row.last) throw new Overtaken()
-  await calls.incidents.append(row.id, events)
+  if (events.length > 0) await calls.incidents.append(row.id, events)
   await calls.incidents.update(row.id, {
     status: after.status,
-    changedAt: at,
+    ...(events.length > 0 && { changedAt: at }),
     ...namesOf(after),
     shown: shownNow(now, before, after),
   })

@@ -1,13 +1,17 @@
+import type { webApi } from '@slack/bolt'
 import { countsAsOutput } from '../../incident/counts-as-output.ts'
+import type { IncidentEvent } from '../../incident/event.ts'
+import { type PastedWords, reworded } from '../../incident/reworded.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import type { Desk } from '../desk.ts'
-import { record, text } from '../intake/loose.ts'
+import { list, record, text } from '../intake/loose.ts'
 import { readMessage } from '../intake.ts'
-import { queueCard } from './record-events.ts'
+import { readWholeMessage } from '../whole-message.ts'
+import { recordEvents } from './record-events.ts'
 import { settle } from './settle.ts'
 
-/** A message that is gone, or says something else since. */
-export type ChangedMessage = { channel: string; ts: string; by: string; at: string; now: string | undefined }
+/** A message that is gone, or says something else since: then `now` is what Slack has of it. */
+export type ChangedMessage = { channel: string; ts: string; at: string; now: unknown }
 
 /**
  * What an event says of a message that was deleted or edited; undefined where it says nothing of the kind. An unfurl
@@ -21,36 +25,65 @@ export function changedMessage(event: unknown, botUser: string | undefined): Cha
   const author = text(before.user) || text(after.user)
   const ts = text(deleted_ts) || text(after.ts) || text(before.ts)
   if (!ts || author === botUser) return undefined
-  const change = { channel: text(channel), ts, by: author || 'bot', at: text(event_ts) }
+  const change = { channel: text(channel), ts, at: text(event_ts) }
   if (subtype === 'message_deleted' || after.subtype === 'tombstone') return { ...change, now: undefined }
-  const now = readMessage(message, botUser).paste
-  return now === readMessage(previous_message, botUser).paste ? undefined : { ...change, now }
+  return said(message, botUser) === said(previous_message, botUser) ? undefined : { ...change, now: message }
 }
 
-/** Blanks what was kept of a message; what it says since is pasted anew. The events stay. */
+/** What a message says, as far as one sees without reading its files. */
+function said(message: unknown, botUser: string | undefined): string {
+  const files = list(record(message).files).map(record)
+  return JSON.stringify([readMessage(message, botUser).paste, files.map(({ id, mode }) => [id, mode])])
+}
+
+/**
+ * Puts what a message says now in the place of what was kept of it, or blanks it. The events stay where they are: what
+ * somebody took out of an old output makes it none that is newer than what came since.
+ */
 export async function takeBack(
   desk: Desk,
-  change: ChangedMessage & { team: string; inbox: string | undefined },
+  client: webApi.WebClient,
+  change: ChangedMessage & { team: string; botUser: string | undefined; inbox: string | undefined },
 ): Promise<void> {
-  const { team, channel, ts, by, at: when, now, inbox } = change
-  const at = desk.now()
-  const answer = now === undefined ? undefined : await desk.engine.explain(now, { at, asked: false })
-  const masked = answer && countsAsOutput(answer) ? withoutSecrets(now ?? '') : undefined
+  const { team, channel, ts, at: when, inbox } = change
+  const isOf = (event: IncidentEvent) =>
+    event.kind === 'pasted' && event.from?.channel === channel && event.from.ts === ts
   await settle(
     desk,
     { team, channel },
     { inbox, claim: `changed ${team} ${channel} ${ts} ${when}` },
-    async () => ({}),
-    async (calls) => {
-      for (const id of await calls.incidents.blank(team, channel, ts)) {
-        if (masked) {
-          const { text: kept, secrets } = masked
-          const from = { channel, ts }
-          await calls.incidents.append(id, [{ kind: 'pasted', at, by, text: kept, removed: secrets, from }])
-        }
-        const row = await calls.incidents.byId(id)
-        if (row) await queueCard(calls, row, at)
-      }
+    async () => {
+      const rows = await desk.store.incidents.ofMessage(team, channel, ts)
+      if (rows.length === 0) return undefined
+      const words = await wordsNow(desk, client, change)
+      const changes = await Promise.all(
+        rows.map(async (row) => {
+          const known = await desk.store.incidents.events(row.id)
+          const changed = known.map((event) => (isOf(event) ? reworded(event, words) : event))
+          const before = await desk.incidents.view(row.id, known)
+          const after = await desk.incidents.view(row.id, changed)
+          return { row: { ...row, last: known.length }, events: [], before, after }
+        }),
+      )
+      return { words, changes }
+    },
+    async (calls, { words, changes }) => {
+      await calls.incidents.reword(team, channel, ts, words)
+      for (const each of changes) await recordEvents(calls, each, desk.now())
     },
   )
+}
+
+/** What is kept of a message as it reads now; undefined where that is no output. */
+async function wordsNow(
+  desk: Desk,
+  client: webApi.WebClient,
+  { now, botUser }: { now: unknown; botUser: string | undefined },
+): Promise<PastedWords | undefined> {
+  if (now === undefined) return undefined
+  const { paste, empty } = await readWholeMessage({ message: now, botUser }, client, desk)
+  const answer = empty ? undefined : await desk.engine.explain(paste, { at: desk.now(), asked: false })
+  if (!answer || !countsAsOutput(answer)) return undefined
+  const { text: kept, secrets } = withoutSecrets(paste)
+  return { text: kept, removed: secrets }
 }

@@ -23,7 +23,8 @@ export async function onMessage({ event, body, client, context }: MessageArgs, d
   const inbox = inboxOf(context)
   const change = changedMessage(event, context.botUserId)
   if (change) {
-    await takeBack(desk, { ...change, team: context.teamId ?? '', inbox })
+    const { teamId: team = '', botUserId: botUser } = context
+    await takeBack(desk, client, { ...change, team, botUser, inbox })
     return
   }
   const incoming = incomingOf(event, context.botUserId)
