@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'
 import type { Finding, Group } from './diagnosis.ts'
 import { guidanceFor } from './entry-of.ts'
+import { whetherApplies } from './places.ts'
 import type { Dialects } from './platforms.ts'
 import { fillSlots } from './slots.ts'
 import { isCalm } from './verdict.ts'
@@ -55,7 +56,8 @@ function openOutputs(knowledge: Knowledge, groups: readonly Group[], pasted: rea
   const whole = new Set(pasted.flatMap(({ show }) => (show?.complete ? [show.command] : [])))
   const hasLog = pasted.some(({ kind }) => kind === 'server-log')
   const shown = groups.map((group) => shownBy(group, knowledge))
-  return [...knowledge.outputs].flatMap(([id, { command, get, proves }]) => {
+  return [...knowledge.outputs].flatMap(([id, { command, get, proves, for: where }]) => {
+    if (!groups.some(({ places }) => whetherApplies(where, places) === 'yes')) return []
     const within = proves.length > 0 && shown.some((keys) => proves.every((key) => keys.has(key)))
     const isLog = hasLog && get.every(({ platform }) => platform === 'ssm-on-prem')
     return whole.has(command) || within || isLog ? [] : [id]

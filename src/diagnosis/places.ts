@@ -20,9 +20,12 @@ export type Places = {
 
 /** The ways that are left for one device, by its transport, by `--transport` and by `--topology`. */
 export function findPlaces(knowledge: Knowledge, index: FactIndex, options: Options): Places {
-  const fact = index.get('transport.type')?.at(-1)
+  const type = index.get('transport.type')?.at(-1)
+  // a failure that names CSLU shows the transport as well
+  const overCslu = index.get('transport.overCslu')?.find(({ value }) => value === true)
+  const fact = type ?? overCslu
   const every = everyPlace(knowledge)
-  const shown = fact ? every.filter(({ transport }) => transport === fact.value) : every
+  const shown = fact ? every.filter(({ transport }) => transport === (type ? type.value : 'cslu')) : every
   const left = shown.filter(
     ({ transport, topology }) =>
       (fact || !options.transport || transport === options.transport) &&

@@ -1,12 +1,17 @@
 import type { Options } from '../evidence/options.ts'
 import { isSameHost, licensingHosts } from '../facts/derived/licensing-hosts.ts'
 import { PingResult } from '../facts/derived/ping-result.ts'
+import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'
 import type { DueStep, Finding, Group } from './diagnosis.ts'
 
 /** What may go into a command: a host by name or address. */
 const HOST_NAME = /^[A-Za-z0-9][\w.:-]{0,252}$/
+/** `smartreceiver.cisco.com` */
+const CISCO_HOST = /\.cisco\.com$/i
+/** NX-OS takes this name wherever it takes a VRF's, `vrf context` included. */
+const DEFAULT_VRF = 'default'
 /** The name of a VRF as NX-OS allows it. */
 const VRF_NAME = /^[\w.:-]{1,64}$/
 
@@ -19,7 +24,11 @@ export function findSlots(groups: readonly Group[], options: Options): ReadonlyM
   const server = onlyOne(groups.flatMap((group) => serversOf(group, options)))
   const slots: [string, string][] = []
   if (vrf !== undefined && VRF_NAME.test(vrf)) slots.push(['<vrf-name>', vrf])
-  if (server !== undefined && HOST_NAME.test(server)) slots.push(['<licensing-server>', server])
+  if (server !== undefined && HOST_NAME.test(server)) {
+    slots.push(['<licensing-server>', server])
+    // a step for CSLU or SSM On-Prem beside one for Cisco's own server, where the transport isn't known
+    if (!CISCO_HOST.test(server)) slots.push(['<cslu-server>', server])
+  }
   return new Map(slots)
 }
 
@@ -53,10 +62,15 @@ export function lacksSlot(
   )
 }
 
-/** The VRF that licensing uses, else those that were pinged in and exist. */
+/** The VRF that licensing uses (without a name the default one), else those that were pinged in and exist. */
 function vrfsOf({ index }: Group): string[] {
-  const known = index.get('transport.vrf')?.at(-1)
-  if (known) return typeof known.value === 'string' ? [known.value] : []
+  const latest = (key: FactKey) => index.get(key)?.at(-1)?.value
+  const [vrf, callhomeVrf] = [latest('transport.vrf'), latest('callhome.vrf')]
+  if (typeof vrf === 'string') return [vrf]
+  // call home has a VRF of its own, in its own configuration
+  if (latest('transport.type') === 'callhome') {
+    if (callhomeVrf !== undefined) return [typeof callhomeVrf === 'string' ? callhomeVrf : DEFAULT_VRF]
+  } else if (vrf === null) return [DEFAULT_VRF]
   return (index.get('ping.result') ?? []).flatMap(({ value }) => {
     const ping = PingResult.safeParse(value)
     return ping.success && ping.data.vrf && ping.data.outcome !== 'bad-vrf' ? [ping.data.vrf] : []

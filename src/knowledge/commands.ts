@@ -12,6 +12,7 @@ export const SLOTS = [
   '<cslu-address>',
   '<id-token>',
   '<licensing-server>',
+  '<cslu-server>',
   '<interface>',
   '<file>',
   '<on-prem-fqdn>',

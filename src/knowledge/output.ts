@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { FactKey } from '../facts/vocabulary.ts'
-import { entryFields } from './entry.ts'
+import { AppliesTo, entryFields } from './entry.ts'
 import { Command } from './step.ts'
 
 /** A `show` output, a ping, a server's page: how to get it, what it proves, what healthy looks like. */
@@ -17,5 +17,7 @@ export const Output = z.strictObject({
   /** So long a paste that it is asked for only where nothing shorter tells anything. */
   long: z.boolean().default(false),
   proves: z.array(FactKey).default([]),
+  /** Where it tells anything: absent means everywhere. */
+  for: AppliesTo.optional(),
 })
 export type Output = z.infer<typeof Output>

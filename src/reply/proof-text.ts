@@ -30,7 +30,8 @@ export function proofText(
   const at = where(knowledge, fact.lines, naming)
   const words = saysItself(fact, stated)
   const one = fact.lines[0] === fact.lines[1]
-  const key = fact.key.endsWith('.peer') ? 'names' : one ? 'says' : 'say'
+  const [singular, plural] = fact.key.endsWith('.peer') ? ['names', 'name'] : ['says', 'say']
+  const key = one ? singular : plural
   return {
     text: words
       ? say(knowledge, `because.${key}`, { where: at, words })

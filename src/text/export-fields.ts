@@ -6,9 +6,12 @@ const LINE_KEYS = new Set(
     ' ',
   ),
 )
-/** Best first. A collector's own name (`agent.hostname`) is no device. */
+/**
+ * Best first. A collector's own name (`agent.hostname`) is no device; Elastic's collectors put it into `host` and the
+ * device into `observer`.
+ */
 const HOST_KEYS =
-  'host host.name hostname host.hostname _hostname observer.hostname observer.name devname device device_name devicename device.name logsource sysloghost syslog_hostname syslog.hostname source_host node nodename switch router system host.ip observer.ip log.source.address source.address fromhost fromhost-ip source_ip _source'.split(
+  'observer.hostname observer.name host host.name hostname host.hostname _hostname devname device device_name devicename device.name logsource sysloghost syslog_hostname syslog.hostname source_host node nodename switch router system host.ip observer.ip log.source.address source.address fromhost fromhost-ip source_ip _source'.split(
     ' ',
   )
 /** Times of the event. `@timestamp`, and what says ingested or received, is the collector's. */
@@ -28,6 +31,8 @@ const SEVERITY_NAMES: Record<string, number> = {
   info: 6,
   debug: 7,
 }
+// agent.name, beat.hostname
+const COLLECTOR_NAME = /^(?:agent|beat)\.(?:name|hostname)$/i
 // ETHPORT, LICENSE-SMART_LIC; never local7, kern
 const FACILITY = /^(?!LOCAL\d|KERN$|USER$|DAEMON$|SYSLOG$)[A-Z][A-Z0-9_]{1,40}(?:-[A-Z0-9_]{1,40}){0,2}$/
 const MNEMONIC = /^[A-Z][A-Z0-9]{1,40}(?:_[A-Z0-9]{1,40}){0,12}$/
@@ -57,8 +62,12 @@ export function isRecordKey(path: string): boolean {
 
 /** The device that a record names, without a port. */
 export function hostOf(fields: readonly RecordField[]): string | undefined {
+  const collectors = new Set(
+    fields.flatMap(({ path, value }) => (COLLECTOR_NAME.test(path) ? [`${value}`.trim()] : [])),
+  )
   const host = firstOf(
-    fields,
+    // a collector puts its own name into `host` as well
+    fields.filter(({ value }) => !collectors.has(`${value}`.trim())),
     HOST_KEYS,
     (value) => /^[\w.:-]{1,255}$/.test(value) && !/^\d{1,9}$/.test(value),
   )

@@ -81,6 +81,15 @@ describe('JSON', () => {
     ])
   })
 
+  test('Elastic: a collector that puts its own name into host is no device, the observer and the sender are', () => {
+    const own = { agent: { name: 'filebeat-3' }, host: { name: 'filebeat-3' }, message: LOG }
+    const observed = { host: { name: 'logstash-3' }, observer: { hostname: 'leaf-9' }, message: LOG }
+    const sent = { ...own, log: { source: { address: '192.0.2.7:514' } } }
+    expect(read(JSON.stringify(own))[0]?.record).toBeUndefined()
+    expect(read(JSON.stringify(observed))[0]?.record).toEqual({ host: 'leaf-9' })
+    expect(read(JSON.stringify(sent))[0]?.record).toEqual({ host: '192.0.2.7' })
+  })
+
   test('two forms of one line that don’t hold each other are one', () => {
     expect(
       texts(

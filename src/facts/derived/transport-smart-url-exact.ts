@@ -3,6 +3,9 @@ import { type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
 
 const SMART_URL = 'https://smartreceiver.cisco.com/licservice/license'
 
+/** Scheme and host are the same in any letter case (RFC 3986, 6.2.2.1), a path is not: `https://SmartReceiver.cisco.com` */
+const SCHEME_AND_HOST = /^[^:/]{1,10}:\/\/[^/]{1,253}/
+
 /** Whether the URL under transport smart is the one that the chapter gives, to the letter (troubleshooting-slp, 92-102). */
 export const transportSmartUrlExact: DerivedFact = {
   key: 'transport.smartUrlExact',
@@ -14,5 +17,6 @@ function derive(facts: readonly Fact[]): Derivation | undefined {
   const type = factOf(facts, 'transport.type')
   const url = factOf(facts, 'transport.url')
   if (type?.value !== 'smart' || !url) return undefined
-  return { value: url.value === SMART_URL, from: [url, type] }
+  const plain = String(url.value).replace(SCHEME_AND_HOST, (start) => start.toLowerCase())
+  return { value: plain === SMART_URL, from: [url, type] }
 }
