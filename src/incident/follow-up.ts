@@ -116,7 +116,11 @@ function causes(before: Incident, after: Incident, words: Words, told: Told): Ch
   const out = after.answer.causes
     .filter(({ id, state }) => state === 'ruled-out' && isOut(id) && !was(id, 'ruled-out') && rank.has(id))
     .sort((one, other) => (rank.get(one.id) ?? 0) - (rank.get(other.id) ?? 0))
-  const open = after.answer.causes.filter(({ id, state }) => state === 'possible' && was(id, 'supported'))
+  // a cause of one device may be only possible on another
+  const still = new Set(after.answer.causes.flatMap(({ id, state }) => (state === 'supported' ? [id] : [])))
+  const open = after.answer.causes.filter(
+    ({ id, state }) => state === 'possible' && was(id, 'supported') && !still.has(id),
+  )
   const more = out.length - NAMED
   return [
     ...supported.slice(0, NAMED).map((cause) => sentence('supported', cause)),

@@ -112,7 +112,26 @@ describe('the slot <vrf-name>', () => {
     ['by the VRF that was pinged in', [ping('management')], {}, 'management'],
     ['stays, where two were pinged in', [ping('a'), ping('b')], {}, '<vrf-name>'],
     ['stays, where that VRF doesn’t exist', [ping('managment', 'bad-vrf')], {}, '<vrf-name>'],
-    ['stays, where no VRF is set', [['transport.vrf', null], ping('a')], {}, '<vrf-name>'],
+    ['is the default one, where no VRF is set', [['transport.vrf', null], ping('a')], {}, 'default'],
+    [
+      'by call home, where it sends and no VRF is set',
+      [
+        ['transport.type', 'callhome'],
+        ['transport.vrf', null],
+        ['callhome.vrf', 'mgmt'],
+      ],
+      {},
+      'mgmt',
+    ],
+    [
+      'stays, where call home sends and nobody says in which VRF',
+      [
+        ['transport.type', 'callhome'],
+        ['transport.vrf', null],
+      ],
+      {},
+      '<vrf-name>',
+    ],
     ['stays, where nobody says', [], {}, '<vrf-name>'],
     ['stays, where the name could be more than a name', [['transport.vrf', 'a; reload']], {}, '<vrf-name>'],
     ['is no pattern', [['transport.vrf', '$&']], {}, '<vrf-name>'],

@@ -31,6 +31,12 @@ test('a ping tells against DNS and for what it proves, with its line', () => {
   `)
 })
 
+test('a cause of one device that is only possible on another is no less likely', () => {
+  const misspelt = PASTES.transport('https://smartreciever.cisco.com/licservice/license')
+  const two = reduced(story(pasted(misspelt), pasted(PASTES.failed('leaf-13', '02:30:00'))))
+  expect(followUp(two, two, knowledge)).toEqual([])
+})
+
 test('an output that rules out much names two causes and counts the rest', () => {
   const note = noteOn(story(pasted(PASTES.failed()), pasted(PASTES.transport())))
   expect(note).toMatchInlineSnapshot(`
