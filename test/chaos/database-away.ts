@@ -19,7 +19,7 @@ export const databaseAway: Scenario = {
     const town = await buildTown(seed, place, 1)
     try {
       await Promise.all([town.fleet.launch(), town.fleet.launch()])
-      const work = town.work(25)
+      const work = town.work(40)
       const stops = full ? STOPS.full : STOPS.small
       let acknowledgedWhenAway = 0
       for (let turn = 0; turn < stops; turn++) {

@@ -26,7 +26,7 @@ export const fullDisk: Scenario = {
         new DatabaseSync(place.file, { readOnly: true }).prepare('pragma page_count').get()?.page_count,
       )
       const bot = await town.fleet.launch({ place: { ...place, pagesAtMost: pages + PAGES } })
-      const work = town.work(25)
+      const work = town.work(40)
       const enough = full ? REFUSED.full : REFUSED.small
       while (town.street.figures.refused < enough) await wait(50)
       const acknowledgedWhenFull = town.street.figures.deliveries - town.street.figures.refused

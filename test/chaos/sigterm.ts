@@ -20,7 +20,7 @@ export const sigtermUnderLoad: Scenario = {
     const place = { file: join(folder, 'slp-bot.db') }
     const town = await buildTown(seed, place, 1)
     try {
-      const work = town.work(25)
+      const work = town.work(40)
       const stops = full ? STOPS.full : STOPS.small
       let [slowest, late, unclean] = [0, 0, 0]
       for (let turn = 0; turn < stops; turn++) {

@@ -29,8 +29,9 @@ export const HASTE: Times = {
 /** Threads without an incident, in which questions are asked. */
 const THREADS = 17
 
-/** Channels with an incident each. */
+/** Channels with an incident each, and what is pasted into one before another channel has its turn: a thread, not a flood. */
 const INCIDENTS = 12
+const PASTES = 10
 
 /** Deliveries and calls that are under way at once. */
 const AT_ONCE = 30
@@ -136,9 +137,12 @@ export async function buildTown(seed: number, place: StorePlace, spares: number)
 type Folk = {
   people: Person[]
   questions: { channel: Channel; root: Message }[]
-  incidents: { channel: Channel; device: string; root: Message | undefined }[]
+  incidents: Site[]
   used: Set<string>
 }
+
+/** A channel in which a switch fails. `root`: what opened the incident, once somebody has pasted it. */
+type Site = { channel: Channel; device: string; root: Message | undefined; pastes: number }
 
 function settleIn(slack: FakeSlack, people: Person[]): Folk {
   const [first] = people
@@ -150,13 +154,13 @@ function settleIn(slack: FakeSlack, people: Person[]): Folk {
   return {
     people,
     questions: questions.flatMap(({ channel, root }) => (root ? [{ channel, root }] : [])),
-    incidents: Array.from({ length: INCIDENTS }, (_, at) => ({
-      channel: slack.channel(`noc-${at}`, people),
-      device: `leaf-${at}`,
-      root: undefined,
-    })),
+    incidents: Array.from({ length: INCIDENTS }, (_, at) => newSite(slack, people, at)),
     used: new Set(),
   }
+}
+
+function newSite(slack: FakeSlack, people: Person[], at: number): Site {
+  return { channel: slack.channel(`noc-${at}`, people), device: `leaf-${at}`, root: undefined, pastes: 0 }
 }
 
 /** A question, a paste, a tick: whatever comes up. */
@@ -184,6 +188,12 @@ async function doSomething(
   }
   const { ts: thread } = incident.root
   if (chance < 55) {
+    incident.pastes++
+    if (incident.pastes === PASTES) {
+      // whatever still goes on in the old one is looked at in the end all the same
+      const next = newSite(slack, folk.people, slack.workspace.channels.size)
+      folk.incidents[folk.incidents.indexOf(incident)] = next
+    }
     const typed = `@slp-bot ${commFailed(device, random.int(60))}`
     const { ts } = person.post(channel, typed, { thread })
     return acknowledged(slack, ts, ledger, () => ledger.asked.push({ channel: channel.id, thread, ts }))
