@@ -13,5 +13,11 @@ export function openModel(knowledge: Knowledge): Model {
   const { model } = readConfig()
   if (!model)
     throw new ConfigError('no model is set up: LLM_BASE_URL and LLM_MODEL say where it is and which')
-  return createModel(model, knowledge, createLog('warn', process.stderr))
+  return createModel(model, knowledge, createLog('warn', { write: tell }))
+}
+
+/** A line of the log, for a person. */
+function tell(line: string): void {
+  const { msg, kind }: { msg: string; kind?: string } = JSON.parse(line)
+  console.error(`slp: ${msg}${kind ? ` (${kind})` : ''}`)
 }

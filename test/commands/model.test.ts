@@ -79,7 +79,7 @@ describe('with a model', () => {
     const nowhere = { LLM_BASE_URL: 'http://127.0.0.1:1/v1', LLM_MODEL: 'tiny' }
     const { status, stdout, stderr } = await slp(['explain', '--model'], PASTE, nowhere)
     expect(status).toBe(1)
-    expect(stderr).toContain('the model gave no answer')
+    expect(stderr).toBe('slp: the model gave no answer (unavailable)\n')
     expect(stderr).not.toContain('papers')
     expect(stdout).toBe((await slp(['explain'], PASTE, nowhere)).stdout)
   })
