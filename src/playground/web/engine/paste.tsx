@@ -23,7 +23,7 @@ export function Paste({ insight: { paste, answer }, lines }: { insight: Insight;
       <summary>
         Paste{' '}
         <small>
-          {rows.length} lines, {known.size} recognised
+          {rows.length === 1 ? '1 line' : `${rows.length} lines`}, {known.size} recognised
         </small>
       </summary>
       <ol className="paste" ref={box}>
