@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Command, InvalidArgumentError } from 'commander'
 import { catchUp } from '../incident/catch-up.ts'
 import { documentText } from '../incident/document-text.ts'
+import type { HandOver } from '../incident/hand-over.ts'
 import { statusLines } from '../incident/status-lines.ts'
 import { tacBundle } from '../incident/tac-bundle.ts'
 import { timelineMarkdown, timelineOf } from '../incident/timeline.ts'
@@ -42,7 +43,7 @@ export function incidentsCommand(): Command {
         const timeline = timelineOf(over, knowledge)
         return flags.json
           ? `${JSON.stringify(timeline, undefined, 2)}\n`
-          : timelineMarkdown(timeline, over, knowledge)
+          : timelineMarkdown(timeline, knowledge)
       }),
     )
   numbered('resolve', 'close one').action(say('resolve'))
@@ -59,7 +60,7 @@ export function incidentsCommand(): Command {
 }
 
 type Shown = {
-  over: ReturnType<typeof handOverOf>
+  over: HandOver
   knowledge: IncidentDesk['engine']['knowledge']
   flags: Flags
 }
@@ -70,7 +71,9 @@ function show(render: (shown: Shown) => string) {
     const flags = command.optsWithGlobals<Flags>()
     await withDesk(async (desk) => {
       const found = await findNumber(desk, number, flags)
-      process.stdout.write(render({ over: handOverOf(found), knowledge: desk.engine.knowledge, flags }))
+      process.stdout.write(
+        render({ over: await overOf(desk, found), knowledge: desk.engine.knowledge, flags }),
+      )
     })
   }
 }
@@ -99,11 +102,16 @@ async function list(_: unknown, command: Command): Promise<void> {
 async function tac(number: number, _: unknown, command: Command): Promise<void> {
   await withDesk(async (desk) => {
     const found = await findNumber(desk, number, command.optsWithGlobals<Flags>())
-    process.stdout.write(tacBundle(handOverOf(found), desk.engine.knowledge))
+    process.stdout.write(tacBundle(await overOf(desk, found), desk.engine.knowledge))
     await changeIncident(desk, { claim: randomUUID() }, found.row, ({ at }) => ({
       events: [{ kind: 'escalated', at, by: 'terminal' }],
     }))
   })
+}
+
+/** What its documents are made of, with the names of its people as far as Slack tells them. */
+async function overOf({ people }: IncidentDesk, found: Found): Promise<HandOver> {
+  return handOverOf(found, await people.namesOf(found.events.map(({ by }) => by)))
 }
 
 /** Does what the word does in Slack; what it says there is printed. */

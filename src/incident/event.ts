@@ -6,7 +6,7 @@ import { SecretFound } from '../text/line.ts'
 export const MessagePlace = z.strictObject({ channel: z.string(), ts: z.string() })
 export type MessagePlace = z.infer<typeof MessagePlace>
 
-/** `n` counts up from 1 within an incident; `by` is a Slack user's id, or `bot`, or `terminal`. */
+/** `n` counts up from 1 within an incident; `by` is a Slack user's id, an app's (B…), `bot`, `terminal`, or `somebody` who was forgotten. */
 const common = { n: z.int().positive(), at: z.iso.datetime(), by: z.string() }
 
 /**

@@ -22,7 +22,7 @@ export function findStatus(
   const reopened = events.findLast((event) => event.kind === 'reopened' && event.step === undefined)
   const escalated = events.findLast(({ kind }) => kind === 'escalated')
   const over = resolved?.kind === 'resolved' && !(reopened && reopened.n > resolved.n) ? resolved : undefined
-  const people = events.map(({ by }) => by).filter((by) => by !== 'bot' && by !== 'terminal')
+  const people = events.map(({ by }) => by).filter((by) => /^[UW][A-Z0-9]/.test(by))
   return {
     status: over ? 'resolved' : 'open',
     last: events.at(-1)?.n ?? 0,

@@ -4,9 +4,16 @@ import { moment } from '../reply/when.ts'
 import type { HandOver } from './hand-over.ts'
 import type { IncidentStep } from './incident.ts'
 
-/** How somebody is called: a person by their name, the bot and the terminal as the bot says it. */
+// an app that posts without a user of its own: B024BE7LH
+const APP = /^B[A-Z0-9]{2,20}$/
+
+/**
+ * How somebody is called: a person by their name; the bot, the terminal and somebody who was forgotten as the bot
+ * says it.
+ */
 export function nameOf({ nameOf: name }: Pick<HandOver, 'nameOf'>, by: string, knowledge: Knowledge): string {
-  return by === 'bot' || by === 'terminal' ? say(knowledge, `incident.${by}`) : name(by)
+  if (by === 'bot' || by === 'terminal' || by === 'somebody') return say(knowledge, `incident.${by}`)
+  return APP.test(by) ? say(knowledge, 'incident.app') : name(by)
 }
 
 /** What became of a step, in a sentence: who did it and when, why it was skipped, what proves or contradicts it. */

@@ -18,8 +18,10 @@ const Entry = z.strictObject({
   /** The event's number; what the bot concluded has that of the paste that it follows from. */
   n: z.int().positive(),
   at: z.iso.datetime(),
-  /** A Slack user's id, `bot` or `terminal`. */
+  /** A Slack user's id, an app's, `bot`, `terminal`, or `somebody` who was forgotten. */
   by: z.string(),
+  /** How they are called, as far as that is known. */
+  name: z.string(),
   kind: z.enum([
     'pasted',
     'chosen',
@@ -61,6 +63,7 @@ export function timelineOf(over: HandOver, knowledge: Knowledge): Timeline {
     n: event.n,
     at: event.at,
     by: event.by,
+    name: nameOf(over, event.by, knowledge),
     kind: event.kind,
     text: textOf(event, over, knowledge),
     ...('step' in event && event.step !== undefined && { step: event.step }),
@@ -80,7 +83,7 @@ export function timelineOf(over: HandOver, knowledge: Knowledge): Timeline {
 }
 
 /** The timeline as Markdown, for a ticket or a review; what was pasted or noted is inert in it. */
-export function timelineMarkdown(timeline: Timeline, over: HandOver, knowledge: Knowledge): string {
+export function timelineMarkdown(timeline: Timeline, knowledge: Knowledge): string {
   const { number, devices, verdict, entries } = timeline
   const title = say(knowledge, 'incident.timeline', {
     number,
@@ -91,9 +94,7 @@ export function timelineMarkdown(timeline: Timeline, over: HandOver, knowledge: 
     '',
     inert(verdict),
     '',
-    ...entries.map(
-      ({ at, by, text }) => `- ${moment(at)}, **${inert(nameOf(over, by, knowledge))}**: ${inert(text)}`,
-    ),
+    ...entries.map(({ at, name, text }) => `- ${moment(at)}, **${inert(name)}**: ${inert(text)}`),
     '',
     '---',
     say(knowledge, 'reply.footer', { version: timeline.knowledge }),
@@ -114,7 +115,9 @@ function conclusionOf(
   if (!paste) return []
   const kind = contradicted ? ('contradicted' as const) : ('proven' as const)
   const said = say(knowledge, `incident.did-${kind}`, { step: text, proof: proof.text })
-  return [{ n: paste.n, at: paste.at, by: 'bot', kind, text: said, step: id }]
+  return [
+    { n: paste.n, at: paste.at, by: 'bot', name: say(knowledge, 'incident.bot'), kind, text: said, step: id },
+  ]
 }
 
 function textOf(event: IncidentEvent, { incident }: HandOver, knowledge: Knowledge): string {

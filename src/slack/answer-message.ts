@@ -172,7 +172,8 @@ function askingOf(incoming: Incoming, client: webApi.WebClient, desk: Desk): Ask
 
 function pastedOf(incoming: Incoming, { paste }: WholeMessage, answer: Answer): Pasted {
   const { team = '', ts, asked, message } = incoming
-  const by = text(record(message).user) || 'bot'
+  const { user, bot_id } = record(message)
+  const by = text(user) || text(bot_id) || 'bot'
   return { team, ts, ...placeOf(incoming), by, text: paste, asked, answer }
 }
 

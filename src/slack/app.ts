@@ -21,6 +21,7 @@ import { fireReminders } from './incident/fire-reminders.ts'
 import { createIncidents } from './incident/incidents.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { registerListeners } from './listeners/index.ts'
+import { createPeople, type People } from './people.ts'
 import { createSocketDoor } from './socket-door.ts'
 import { createTurns } from './turns.ts'
 
@@ -84,8 +85,10 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
 
   const inFlight = createInFlight()
   app.use(inFlight.middleware)
+  const people = createPeople(app.client)
+  app.use(people.middleware)
   app.error(async (error) => log.error({ err: error }, 'an event went wrong'))
-  const desk = deskOf(config, stage, hearingOf(scopes))
+  const desk = deskOf(config, stage, hearingOf(scopes), people)
   registerListeners(app, desk)
   const workers = {
     inbox: persistBeforeAck(app, { store, log, times, now: desk.now }),
@@ -147,7 +150,12 @@ async function warmUp(engine: Engine): Promise<void> {
   }
 }
 
-function deskOf(config: SlackConfig, stage: SlackStage, hears: (channel: string) => boolean): Desk {
+function deskOf(
+  config: SlackConfig,
+  stage: SlackStage,
+  hears: (channel: string) => boolean,
+  people: People,
+): Desk {
   const { engine, store, log, now = () => new Date().toISOString() } = stage
   return {
     engine,
@@ -155,6 +163,7 @@ function deskOf(config: SlackConfig, stage: SlackStage, hears: (channel: string)
     store,
     incidents: createIncidents(store, engine, now, hears),
     turns: createTurns(),
+    people,
     answers: createKeptAnswers(),
     readFiles: createFileReader(config, log),
     watched: config.watchChannels,

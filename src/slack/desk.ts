@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 import type { ReadFiles } from './files/read-files.ts'
 import type { Incidents } from './incident/incidents.ts'
 import type { KeptAnswers } from './kept-answers.ts'
+import type { People } from './people.ts'
 import type { Turns } from './turns.ts'
 
 /** What it takes to work on incidents, in Slack and at the terminal. */
@@ -12,6 +13,7 @@ export type IncidentDesk = {
   store: Store
   incidents: Incidents
   turns: Turns
+  people: People
   /** The time, ISO 8601 in UTC. */
   now: () => string
 }

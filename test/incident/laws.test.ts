@@ -81,7 +81,7 @@ test('whatever happened, the incident and its documents can be shown', () => {
         timeline.entries.filter(({ kind }) => kind !== 'proven' && kind !== 'contradicted'),
       ).toHaveLength(given.length)
       const documents = [
-        timelineMarkdown(timeline, over, knowledge),
+        timelineMarkdown(timeline, knowledge),
         tacBundle(over, knowledge),
         JSON.stringify(catchUp(over, knowledge)),
         ...statusLines(over, knowledge),

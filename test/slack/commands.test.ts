@@ -10,6 +10,7 @@ import { blockProblems, textLength } from '../../src/slack/limits.ts'
 import { slpList } from '../../src/slack/listeners/commands/slp-list.ts'
 import { slpSearch } from '../../src/slack/listeners/commands/slp-search.ts'
 import { slpShow } from '../../src/slack/listeners/commands/slp-show.ts'
+import { createPeople } from '../../src/slack/people.ts'
 import { createTurns } from '../../src/slack/turns.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { files, knowledge } from '../e2e/start-bot.ts'
@@ -24,6 +25,7 @@ const desk: Desk = {
   store,
   incidents: createIncidents(store, engine, now, () => true),
   turns: createTurns(),
+  people: createPeople(undefined),
   answers: createKeptAnswers(),
   readFiles: async () => [],
   watched: [],

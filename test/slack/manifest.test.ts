@@ -11,6 +11,7 @@ import { say } from '../../src/reply/say.ts'
 import { createIncidents } from '../../src/slack/incident/incidents.ts'
 import { createKeptAnswers } from '../../src/slack/kept-answers.ts'
 import { registerListeners } from '../../src/slack/listeners/index.ts'
+import { createPeople } from '../../src/slack/people.ts'
 import { createTurns } from '../../src/slack/turns.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { filesBelow, ROOT } from '../conventions/sources.ts'
@@ -35,6 +36,7 @@ const USES: Record<string, { event?: string; command?: boolean; call?: string }>
   'channels:history': { event: 'message.channels' },
   'groups:history': { event: 'message.groups' },
   'files:read': { call: 'files.info' },
+  'users:read': { call: 'users.info' },
   'files:write': { call: 'files.completeUploadExternal' },
 }
 
@@ -50,6 +52,7 @@ const CALLS = [
   'files.completeUploadExternal',
   'files.getUploadURLExternal',
   'files.info',
+  'users.info',
   'views.open',
 ]
 
@@ -113,8 +116,8 @@ test('each scope has its use, and what is used has its scope', () => {
   )
 })
 
-test('only reading along in channels and reading files is optional', () => {
-  expect(bot_optional).toEqual(['channels:history', 'groups:history', 'files:read'])
+test('only reading along in channels, reading files and names are optional', () => {
+  expect(bot_optional).toEqual(['channels:history', 'groups:history', 'files:read', 'users:read'])
   expect(bot.filter((scope) => scope.includes('history'))).toEqual(['im:history'])
 })
 
@@ -162,6 +165,7 @@ function listeners() {
     store,
     incidents: createIncidents(store, createEngine(knowledge, files), now, () => true),
     turns: createTurns(),
+    people: createPeople(undefined),
     answers: createKeptAnswers(),
     readFiles: async () => [],
     watched: [],

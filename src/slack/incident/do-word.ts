@@ -33,11 +33,14 @@ type Said = { messages: SlackMessage[]; decision?: Decision }
  * posted; nothing where the delivery was done before.
  */
 export async function doWord(desk: IncidentDesk, asked: Asked): Promise<SlackMessage[]> {
-  const { row, delivery, post } = asked
+  const { row, delivery, post, spoken } = asked
+  // a file is read outside Slack
+  const asFile = spoken.word === 'tac' || spoken.word === 'timeline'
+  const nameOf = await desk.people.namesOf(asFile ? await peopleOf(desk, row.id) : [])
   let shown: SlackMessage[] = []
   let done = false
   await changeIncident(desk, delivery, row, (found) => {
-    const { messages, decision = {} } = answerTo(desk, asked, found)
+    const { messages, decision = {} } = answerTo(desk, asked, found, nameOf)
     shown = post ? [] : messages
     return {
       quiet: !decision.events && !decision.also,
@@ -52,7 +55,11 @@ export async function doWord(desk: IncidentDesk, asked: Asked): Promise<SlackMes
   return done ? shown : []
 }
 
-function answerTo(desk: IncidentDesk, asked: Asked, found: Found): Said {
+async function peopleOf({ store }: IncidentDesk, id: string): Promise<string[]> {
+  return (await store.incidents.events(id)).map(({ by }) => by)
+}
+
+function answerTo(desk: IncidentDesk, asked: Asked, found: Found, nameOf: (id: string) => string): Said {
   const { knowledge } = desk.engine
   const { row, incident, at } = found
   const { spoken, by } = asked
@@ -70,12 +77,12 @@ function answerTo(desk: IncidentDesk, asked: Asked, found: Found): Said {
     case 'tac':
       return {
         messages: sentence('in-thread'),
-        decision: { events: [{ kind: 'escalated', at, by }], also: files('tac', desk, asked, found) },
+        decision: { events: [{ kind: 'escalated', at, by }], also: files('tac', desk, asked, found, nameOf) },
       }
     case 'timeline':
       return {
         messages: sentence('in-thread'),
-        decision: { quiet: true, also: files('timeline', desk, asked, found) },
+        decision: { quiet: true, also: files('timeline', desk, asked, found, nameOf) },
       }
     case 'resolve': {
       if (incident.status === 'resolved') return { messages: sentence('resolved-already') }
@@ -103,9 +110,10 @@ function files(
   { engine }: IncidentDesk,
   { files: { channel, thread }, delivery }: Asked,
   found: Found,
+  nameOf: (id: string) => string,
 ): NonNullable<Decision['also']> {
   const { row } = found
-  const made = filesOf(what, found, engine.knowledge)
+  const made = filesOf(what, found, nameOf, engine.knowledge)
   return async (calls, at) => {
     for (const body of made) {
       const key = `file ${body.name} ${delivery.claim}`

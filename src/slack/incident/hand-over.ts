@@ -16,11 +16,8 @@ import { person } from './who.ts'
 /** Marks around a person's id in a sentence; no keyboard types them, and what was pasted loses them. */
 const MARKS = /\ue000(?<id>[A-Z0-9]{2,20})\ue001/
 
-/** What the documents of an incident are made of; in Slack its people are shown as Slack shows people. */
-export function handOverOf(
-  { row, incident, events, at }: Found,
-  nameOf: (id: string) => string = (id) => id,
-): HandOver {
+/** What the documents of an incident are made of. */
+export function handOverOf({ row, incident, events, at }: Found, nameOf: HandOver['nameOf']): HandOver {
   return { number: row.number, incident, events, nameOf, at }
 }
 
@@ -28,7 +25,11 @@ export function handOverOf(
 export function statusMessage(found: Found, knowledge: Knowledge): SlackMessage {
   const lines = statusLines(handOverOf(found, marked), knowledge)
   return asMessage([
-    rich(...lines.map((text, at) => line(...(at === 0 ? [words(text, 'bold')] : elements(text, knowledge))))),
+    rich(
+      ...lines.map((text, at) =>
+        line(...elements(text, knowledge).map((each) => (at === 0 ? bold(each) : each))),
+      ),
+    ),
     smallPrint(`#${found.row.number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`),
   ])
 }
@@ -38,14 +39,19 @@ export function catchUpMessages(found: Found, knowledge: Knowledge): SlackMessag
   return documentMessages(catchUp(handOverOf(found, marked), knowledge), knowledge)
 }
 
-/** The bundle for Cisco TAC, or the timeline as Markdown and JSON, as files. */
-export function filesOf(what: 'tac' | 'timeline', found: Found, knowledge: Knowledge): UploadBody[] {
-  const over = handOverOf(found)
+/** The bundle for Cisco TAC, or the timeline as Markdown and JSON, as files; who reads them may have no Slack. */
+export function filesOf(
+  what: 'tac' | 'timeline',
+  found: Found,
+  nameOf: HandOver['nameOf'],
+  knowledge: Knowledge,
+): UploadBody[] {
+  const over = handOverOf(found, nameOf)
   const { number } = found.row
   if (what === 'tac') return [{ name: `tac-${number}.txt`, text: tacBundle(over, knowledge) }]
   const timeline = timelineOf(over, knowledge)
   return [
-    { name: `timeline-${number}.md`, text: timelineMarkdown(timeline, over, knowledge) },
+    { name: `timeline-${number}.md`, text: timelineMarkdown(timeline, knowledge) },
     { name: `timeline-${number}.json`, text: `${JSON.stringify(timeline, undefined, 2)}\n` },
   ]
 }

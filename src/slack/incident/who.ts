@@ -7,10 +7,13 @@ import { words } from '../blocks/rich.ts'
 // a Slack user's id: U024BE7LH
 const USER = /^[UW][A-Z0-9]{2,20}$/
 
-/** Who did something, on a card: a user as Slack shows users, the bot and the terminal in words. An edit pings nobody. */
+/**
+ * Who did something, on a card: a user as Slack shows users, the bot, the terminal, an app and
+ * somebody who was forgotten in words. An edit pings nobody.
+ */
 export function person(by: string, knowledge: Knowledge): RichTextElement {
   if (USER.test(by)) return { type: 'user', user_id: by }
-  return words(say(knowledge, by === 'bot' ? 'card.by-bot' : 'card.by-terminal'))
+  return words(say(knowledge, [`card.by-${by}`, 'card.by-app']))
 }
 
 /** A moment, in the reader's own time zone; UTC where it can't be shown. */

@@ -1,10 +1,13 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt'
+import { say } from '../../../reply/say.ts'
 import { answerMessage, explainWhole, refusalMessage } from '../../answer-message.ts'
+import { smallPrint } from '../../blocks/rich.ts'
 import type { Desk } from '../../desk.ts'
+import { withdraw } from '../../incident/withdraw.ts'
 import { escapeMrkdwn } from '../../inert.ts'
 import { text } from '../../intake/loose.ts'
 import { isSaid } from '../../is-said.ts'
-import { notice } from '../../notice.ts'
+import { asMessage, notice } from '../../notice.ts'
 import { claimOf, onceOnly } from '../../once-only.ts'
 import { responseOf } from '../../respond.ts'
 import { readWholeMessage } from '../../whole-message.ts'
@@ -14,7 +17,7 @@ export type ShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMid
 
 /**
  * "Explain with slp" in the menu of a message: answers in its thread. Where the bot has answered that message
- * already, or isn't in the channel, the answer goes to the asker alone, with a button to share it.
+ * already, or isn't in the channel, the answer goes to the asker alone, with a button to share it, and opens no incident there.
  */
 export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<void> {
   const { ack, shortcut, client, context, respond } = args
@@ -41,9 +44,13 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
     whole,
   })
   if (!(await onceOnly(desk, marks)) || (key && (await isSaid(desk, key)))) return
+  const place = { team: context.teamId ?? '', channel: channel.id, ts: message.ts }
+  const withdrawn = key !== undefined && (await withdraw(desk, place, key))
   const asking = { user: user.id, channel: channel.id, team: context.teamId }
   const shown = await explainWhole(whole, { asked: true, share: true, asking }, desk)
-  if (shown) await respond(responseOf(shown, aside))
+  if (!shown) return
+  const without = smallPrint(say(desk.engine.knowledge, 'slack.no-incident-here'))
+  await respond(responseOf(withdrawn ? asMessage([...shown.blocks, without]) : shown, aside))
 }
 
 /** Tells the one who asked. */

@@ -1,0 +1,53 @@
+import type { AnyMiddlewareArgs, Middleware, webApi } from '@slack/bolt'
+import { LRUCache } from 'lru-cache'
+import { record, text } from './intake/loose.ts'
+
+// a Slack user's id: U024BE7LH
+const USER = /^[UW][A-Z0-9]{2,20}$/
+
+/** People whose names are kept in memory, and for how long, in milliseconds: they may change. */
+const KEPT = { max: 2000, ttl: 24 * 60 * 60_000 }
+
+/** Who can't be asked for, for want of the scope, isn't asked for again so soon. Milliseconds. */
+const ASKED_AGAIN_AFTER = 10 * 60_000
+
+/** People who are asked for at once, for one document. */
+const ASKED_AT_MOST = 50
+
+/** How people are called, for documents that are read outside Slack. Nothing of it is stored. */
+export type People = {
+  /** Learns the names that come with clicks and commands. */
+  middleware: Middleware<AnyMiddlewareArgs>
+  /** The names of these people, as far as Slack tells them; of the others the id. Never rejects. */
+  namesOf: (ids: Iterable<string>) => Promise<(id: string) => string>
+}
+
+/** `client` needs the optional scope `users:read`; without it, or without a client, only what came by itself is known. */
+export function createPeople(client: Pick<webApi.WebClient, 'users'> | undefined): People {
+  const names = new LRUCache<string, string>(KEPT)
+  const handles = new LRUCache<string, string>(KEPT)
+
+  async function ask(id: string): Promise<void> {
+    if (!client || !USER.test(id) || names.has(id)) return
+    try {
+      const { user } = await client.users.info({ user: id })
+      const { real_name, profile, name } = record(user)
+      names.set(id, text(record(profile).real_name) || text(real_name) || text(name))
+    } catch {
+      names.set(id, '', { ttl: ASKED_AGAIN_AFTER })
+    }
+  }
+
+  return {
+    async middleware({ body, next }) {
+      const { user, user_id, user_name } = record(body)
+      const [id, name] = [text(record(user).id) || text(user_id), text(record(user).name) || text(user_name)]
+      if (id && name) handles.set(id, name)
+      await next()
+    },
+    async namesOf(ids) {
+      await Promise.all([...new Set(ids)].slice(0, ASKED_AT_MOST).map(ask))
+      return (id) => names.get(id) || handles.get(id) || id
+    },
+  }
+}
