@@ -12,6 +12,9 @@ import { conclusionsOf } from './mark.ts'
 /** VRFs that every Nexus has. */
 const VRFS = ['management', 'default']
 
+/** Devices that differ in what they say, and that choices are tried on; what more of them say hardly adds a question. */
+const TRIED = 12
+
 /** The slot of a command that waits for the VRF. */
 const VRF_SLOT = '<vrf-name>'
 
@@ -34,15 +37,39 @@ type Setting = {
 export function narrow(setting: Setting): Narrowing[] {
   const { knowledge, diagnosis, chosen } = setting
   if (diagnosis.verdict.act === 'nothing') return []
+  const few = { ...setting, recognized: withoutLikes(setting) }
   return [...knowledge.questions.values()].flatMap((question): Narrowing[] => {
     if (question.retired) return []
     const { sets, text } = question
     if (sets === 'transport' && tellTransport(diagnosis)) return []
-    const options = sets === 'vrf' ? vrfOptions(setting) : optionsThatDiffer(question, setting)
+    const options = sets === 'vrf' ? vrfOptions(setting) : optionsThatDiffer(question, few)
     if (options.length === 0) return []
     const own = chosen[sets]
     return [{ what: sets, text, options, ...(own && { chosen: own.value }) }]
   })
+}
+
+/**
+ * The evidence without the devices that say the same as another: of a storm of sixty two tell as much as all. Two stay
+ * where there are two: what belongs to nobody must not become the only one's.
+ */
+function withoutLikes({ recognized, diagnosis: { ownerOf, closed } }: Setting): Recognized {
+  const said = new Map<string, unknown[]>()
+  for (const { id, kind, level, entry, facts } of recognized.evidence) {
+    const owner = ownerOf.get(id)
+    if (owner === undefined) continue
+    const own = said.get(owner) ?? []
+    own.push([kind, level, entry, closed.has(id), facts.map(({ key, value }) => [key, value])])
+    said.set(owner, own)
+  }
+  const kinds = new Map([...said].map(([owner, all]) => [JSON.stringify(all), owner]))
+  const kept = new Set([...[...kinds.values()].slice(0, TRIED), ...[...said.keys()].slice(0, 2)])
+  if (kept.size === said.size) return recognized
+  const evidence = recognized.evidence.filter(({ id }) => {
+    const owner = ownerOf.get(id)
+    return owner === undefined || kept.has(owner)
+  })
+  return { ...recognized, evidence }
 }
 
 /** The answers that the devices' own transport leaves, where at least two of them lead to different conclusions. */
@@ -55,13 +82,15 @@ function optionsThatDiffer(
       ? fitsTransport(value, diagnosis, knowledge)
       : fitsTopology(value, chosen.topology?.value, knowledge),
   )
-  const conclusions = new Set(
-    left.flatMap(({ value }) => {
-      const tried = Options.safeParse({ ...asked, [sets]: value })
-      return tried.success ? [conclusionsOf(conclude(read, recognized, knowledge, tried.data, over))] : []
-    }),
-  )
-  return conclusions.size > 1 ? left : []
+  const [first, ...others] = left.flatMap(({ value }) => {
+    const tried = Options.safeParse({ ...asked, [sets]: value })
+    return tried.success ? [tried.data] : []
+  })
+  if (!first || others.length === 0) return []
+  const conclusionOf = (tried: Options) => conclusionsOf(conclude(read, recognized, knowledge, tried, over))
+  const one = conclusionOf(first)
+  // the first other one settles it: the rest need not be tried
+  return others.some((tried) => conclusionOf(tried) !== one) ? left : []
 }
 
 /** Whether each device that something is open on has said its transport itself. */
