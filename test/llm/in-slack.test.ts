@@ -177,6 +177,20 @@ describe('a model in Slack', () => {
     expect(said.thread_ts).toBe(failed.ts)
   })
 
+  test('what a model chose opens no incident: a guess is no failure; a failure pasted below it does', async () => {
+    const { slack, olga, replies, store } = stage
+    const noc = stage.room()
+    const asked = olga.post(noc, ask(40))
+    const said = await until(() => replies(noc, asked.ts)[0])
+    await quiet(stage)
+    expect(JSON.stringify(said.blocks)).toContain('language model tiny')
+    expect(await store.incidents.byThread(slack.workspace.team, noc.id, asked.ts)).toBeUndefined()
+    olga.post(noc, `@slp-bot ${DNS_LINE.replace('leaf-12', 'leaf-78')}`, { thread: asked.ts })
+    await quiet(stage)
+    const row = await store.incidents.byThread(slack.workspace.team, noc.id, asked.ts)
+    expect((await store.incidents.events(row?.id ?? '')).map(({ kind }) => kind)).toEqual(['pasted'])
+  })
+
   test('a channel that the settings name is not asked about', async () => {
     expect(await model.switches.isOn('C0QUIET')).toBe(false)
     expect(await model.switches.isOn('C0LOUD')).toBe(true)

@@ -8,8 +8,17 @@ const LONGEST = 30 * DAY
 // PT15M, PT4H, P1DT12H
 const ISO = /^P(?:(?<days>\d{1,4})D)?(?:T(?:(?<hours>\d{1,5})H)?(?:(?<minutes>\d{1,6})M)?)?$/
 
-// 15m, 2h, 1d, 90 min, 2 hours, 1 day
-const TYPED = /^(?<count>\d{1,5}) ?(?<unit>m|min|mins|minute|minutes|h|hour|hours|d|day|days)$/i
+// 15m, 2h, 1d, 90 min, 2 hours, 1h30m, me in 1 day
+const TYPED =
+  /^(?:me )?(?:in )?(?:(?<days>\d{1,5}) ?d(?:ays?)?)? ?(?:(?<hours>\d{1,5}) ?h(?:ours?)?)? ?(?:(?<minutes>\d{1,5}) ?m(?:in(?:ute)?s?)?)?$/i
+
+/** What people say in place of a number. */
+const SAID: Readonly<Record<string, string>> = {
+  'half an hour': '30m',
+  'an hour': '1h',
+  'a day': '1d',
+  tomorrow: '1d',
+}
 
 /** A time and a duration later, ISO 8601; undefined where it is no duration. */
 export function later(at: string, duration: string): string | undefined {
@@ -22,9 +31,12 @@ export function later(at: string, duration: string): string | undefined {
 
 /** How long somebody typed that they want to wait, ISO 8601; undefined where it can't be read, is nothing or too long. */
 export function readDuration(typed: string): string | undefined {
-  const { count = '', unit = '' } = TYPED.exec(typed.trim())?.groups ?? {}
-  const letter = unit.charAt(0).toLowerCase()
-  const length = Number(count) * (letter === 'd' ? DAY : letter === 'h' ? HOUR : MINUTE)
-  if (unit === '' || length === 0 || length > LONGEST) return undefined
-  return letter === 'd' ? `P${Number(count)}D` : `PT${Number(count)}${letter.toUpperCase()}`
+  const words = typed.trim().toLowerCase()
+  const bare = words.replace(/^(?:me )?(?:in )?/, '')
+  const parts = TYPED.exec(Object.hasOwn(SAID, bare) ? (SAID[bare] ?? '') : words)?.groups
+  const [days, hours, minutes] = [parts?.days, parts?.hours, parts?.minutes].map((each) => Number(each ?? 0))
+  const length = (days ?? 0) * DAY + (hours ?? 0) * HOUR + (minutes ?? 0) * MINUTE
+  if (length === 0 || length > LONGEST) return undefined
+  const time = [hours ? `${hours}H` : '', minutes ? `${minutes}M` : ''].join('')
+  return `P${days ? `${days}D` : ''}${time ? `T${time}` : ''}`
 }
