@@ -29,7 +29,7 @@ export function headline(
   const { about, act, reason, by, cause, also } = diagnosis.verdict
   if (reason === 'chosen' || reason === 'clarify') return chosenHeadline(knowledge, diagnosis)
   const values = valuesOf(knowledge, diagnosis, at)
-  const key = reason === 'question' && isComplaint(about?.entry) ? 'entry' : reason
+  const key = reason === 'question' ? keyOfQuestion(about?.entry) : reason
   const twin = isToldTwin(diagnosis.verdict)
   const said = say(
     knowledge,
@@ -56,9 +56,13 @@ export function headline(
   }
 }
 
-/** A question about a trouble is answered like the trouble; one about a term, a step or a cause is no trouble. */
-function isComplaint(entry: string | undefined): boolean {
-  return entry !== undefined && /^(?:issues|messages|errors)\//.test(entry)
+/**
+ * A question about a trouble is answered like the trouble; one about a term or a step is no trouble, and one about a
+ * cause doesn't make it true here.
+ */
+function keyOfQuestion(entry = ''): string {
+  if (/^(?:issues|messages|errors)\//.test(entry)) return 'entry'
+  return entry.startsWith('causes/') ? 'question-cause' : 'question'
 }
 
 /** What the sentences have placeholders for. */

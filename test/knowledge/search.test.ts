@@ -91,8 +91,21 @@ describe('what must be answered', () => {
     ['show license status', 'outputs/show-license-status'],
     ['acknowlegement not recieved', 'issues/acknowledgment-not-received'],
     ['Unable to resolve server hostname/domain name', 'causes/dns-not-configured'],
+    ['why does show license status say Trust Code installed: <none>', 'causes/trust-code-missing'],
+    ['what happens when the ack deadline passes', 'concepts/ack'],
+    ['switch keeps complaining about cslu but we dont use cslu', 'causes/transport-left-at-default'],
+    ['switch from smart to callhome', 'actions/choose-transport'],
+    ['ack not recieved since 3 days via cslu', 'issues/acknowledgment-not-received'],
   ])('%s: %s', (question, id) => {
     expect(knowledge.search(question)[0]?.id).toBe(id)
+  })
+
+  test.each([
+    'my license expired',
+    'my licence expires in 10 days, what happens',
+    'how do i configure ospf on nexus',
+  ])('%s: nothing, since a calm answer would be a guess', (question) => {
+    expect(knowledge.search(question)).toEqual([])
   })
 
   test('what port does CSLU use: an entry that says 8182', () => {
