@@ -8,7 +8,6 @@ import { guidanceFor } from './entry-of.ts'
 import { whetherApplies } from './places.ts'
 import type { Dialects } from './platforms.ts'
 import { fillSlots } from './slots.ts'
-import { isCalm } from './verdict.ts'
 
 const AT_MOST = 3
 
@@ -31,8 +30,10 @@ export function chooseOutputs(
   const proven = new Map(open.map((id) => [id, reach(knowledge.outputs.get(id)?.proves ?? [], known)]))
 
   const supported = findings.filter(({ state }) => state === 'supported')
-  // that no report is due is true beside any fault, and explains none
-  const faults = supported.filter(({ cause }) => !isCalm(knowledge.causes.get(cause)?.act))
+  // that no report is due is no fault, and needs no look
+  const faults = supported.filter(
+    ({ cause, aside }) => !aside && knowledge.causes.get(cause)?.act !== 'nothing',
+  )
   const explained = new Set(faults.flatMap(({ on }) => [...on]))
   const undecided = findings.filter(
     ({ state, lacks, on }) =>

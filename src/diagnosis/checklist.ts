@@ -15,8 +15,8 @@ type Setting = { dialects: Dialects; slots: ReadonlyMap<string, string> }
 
 /**
  * The steps to take: those of supported causes first, then those that the open evidence's entries name, then those of
- * possible causes, of which actions that begin with a look come before those that begin with a change; none of ruled-out
- * ones; each once. What fits no device's transport or topology, or has only commands of another platform, is left out.
+ * possible causes, of which actions that begin with a look come before those that begin with a change; last those of what
+ * is true beside it; none of ruled-out ones; each once. What fits no device's transport or topology, or has only commands of another platform, is left out.
  * What the evidence proves done arrives done.
  */
 export function writeChecklist(
@@ -47,9 +47,9 @@ export function writeChecklist(
       steps.set(due.id, due)
     }
   }
-  const dueTo = (state: Finding['state']) =>
+  const dueTo = (state: Finding['state'], beside = false) =>
     findings
-      .filter((finding) => finding.state === state)
+      .filter((finding) => finding.state === state && (finding.aside ?? false) === beside)
       .flatMap(({ cause, on }) => {
         const owners = groups.filter(({ device }) => on.has(device))
         return (knowledge.causes.get(cause)?.actions ?? []).map((action) => ({ action, owners, cause }))
@@ -66,7 +66,9 @@ export function writeChecklist(
   }
   const guesses = dueTo('possible')
   const looking = guesses.filter((guess) => isLook(begins(guess)))
-  for (const { action, owners, cause } of new Set([...looking, ...guesses])) add(action, owners, cause)
+  const last = dueTo('supported', true)
+  for (const { action, owners, cause } of new Set([...looking, ...guesses, ...last]))
+    add(action, owners, cause)
   return [...steps.values()].map(({ groups: concerned, ...due }) => ({
     ...due,
     ...proven(due.step, concerned),

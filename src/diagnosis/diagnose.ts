@@ -6,6 +6,7 @@ import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { ReadPaste } from '../text/line.ts'
 import { readPaste } from '../text/read-paste.ts'
+import { markAsides } from './aside.ts'
 import { chooseOutputs, commandFor } from './ask.ts'
 import { askBack } from './ask-back.ts'
 import { writeChecklist } from './checklist.ts'
@@ -65,8 +66,9 @@ export function conclude(
   const deadlines = findDeadlines(open, options.at)
   const groups = open.map((group) => ({ ...group, complaints: findComplaints(group, deadlines) }))
 
-  const findings = rankCauses(findCauses(knowledge, groups))
-  const verdict = judge(knowledge, groups, findings, deadlines, closed.size > 0)
+  const ranked = rankCauses(findCauses(knowledge, groups))
+  const verdict = judge(knowledge, groups, ranked, deadlines, closed.size > 0)
+  const findings = markAsides(ranked, verdict, knowledge)
 
   const dialects = findDialects(groups.flatMap((group) => group.evidence))
   const slots = findSlots(groups, options)

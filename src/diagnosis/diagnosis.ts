@@ -30,6 +30,8 @@ export type Finding = {
   lacks: FactKey[][]
   /** Best first, over all findings. */
   order: number[]
+  /** Supported, and true beside what is wrong: it explains nothing of that. */
+  aside?: boolean
 }
 
 /** What shows something: a fact, or a piece of evidence by being there. */
@@ -97,6 +99,8 @@ export type Verdict = {
   /** Further devices on which something else is as urgent. */
   also: string[]
   cause?: Finding
+  /** The issue that an output amounts to, where no cause of it is found. */
+  complaint?: string
   /** A deadline that follows from the paste, ISO 8601 in UTC; `late` where it has passed by `--at`. */
   by?: string
   late?: boolean

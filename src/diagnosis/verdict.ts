@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Act } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { isLater } from './close.ts'
-import { type Deadline, deadlineOf, NEAR_DAYS } from './deadline.ts'
+import { complaintOf, type Deadline, deadlineOf, NEAR_DAYS } from './deadline.ts'
 import type { Finding, Group, Reason, Verdict } from './diagnosis.ts'
 import { ACTS, explainingEntry, guidanceOf } from './entry-of.ts'
 import { isTwin } from './platforms.ts'
@@ -23,7 +23,7 @@ const KINDS: readonly Evidence['kind'][] = [
 /** A supported cause, and the evidence that shows it. */
 type Shown = { finding: Finding; shownBy: ReadonlySet<string> }
 
-type Judged = { evidence: Evidence; act: Act; cause?: Finding; deadline?: Deadline }
+type Judged = { evidence: Evidence; act: Act; cause?: Finding; complaint?: string; deadline?: Deadline }
 
 /**
  * The verdict: the most urgent of what is open (escalate, fix, unknown, watch, nothing), why, and the date that it
@@ -66,6 +66,7 @@ export function judge(
     devices,
     also,
     ...(worst.cause && { cause: worst.cause }),
+    ...(worst.complaint && { complaint: worst.complaint }),
     ...(earliest && { by: earliest.by, late: earliest.late }),
     ...(dueOn !== undefined && groups.length > 1 && !named.has(dueOn) && { dueOn }),
   }
@@ -75,6 +76,7 @@ export function judge(
 function isAlike(one: Judged, other: Judged): boolean {
   if (isTwin(one.evidence) !== isTwin(other.evidence)) return false
   if (one.cause || other.cause) return one.cause === other.cause
+  if (one.complaint || other.complaint) return one.complaint === other.complaint
   return one.evidence.entry === other.evidence.entry && one.evidence.level === other.evidence.level
 }
 
@@ -87,7 +89,7 @@ function ownersOf(judged: readonly Judged[], groups: readonly Group[]): string[]
 
 function judgeOne(
   evidence: Evidence,
-  { device }: Group,
+  group: Group,
   knowledge: Knowledge,
   supported: readonly Shown[],
   deadlines: readonly Deadline[],
@@ -98,14 +100,20 @@ function judgeOne(
   const causes = supported
     .filter(
       ({ finding, shownBy }) =>
-        finding.on.has(device) && (named.has(finding.cause) || shownBy.has(evidence.id)),
+        finding.on.has(group.device) && (named.has(finding.cause) || shownBy.has(evidence.id)),
     )
     .map(({ finding }) => finding)
   const faults = causes.filter(({ cause }) => !isCalm(knowledge.causes.get(cause)?.act))
   const telling = faults.length > 0 ? faults : causes
   // two causes that one line supports are a guess which of them it is, so the entry's own title is said
-  const cause = telling.length > 1 && evidence.kind === 'message' ? undefined : telling[0]
-  const base = { evidence, ...(cause && { cause }), ...(deadline && { deadline }) }
+  const complaint = faults.length > 0 ? undefined : complaintOf(evidence, group)
+  const cause = (telling.length > 1 && evidence.kind === 'message') || complaint ? undefined : telling[0]
+  const base = {
+    evidence,
+    ...(cause && { cause }),
+    ...(complaint && { complaint }),
+    ...(deadline && { deadline }),
+  }
   if (evidence.level === 'named') return { ...base, act: actOfNamed(evidence) }
   const act = guidanceOf(evidence, knowledge).act
   // what a model chose calms nobody
@@ -113,7 +121,9 @@ function judgeOne(
     return { ...base, act: worse(act ?? 'unknown', 'unknown') }
   const pressing = deadline && (deadline.late || deadline.days <= NEAR_DAYS)
   if (act) return { ...base, act: pressing ? worse(act, 'fix') : calmed(act, evidence, causes, knowledge) }
-  const shown = cause ? (knowledge.causes.get(cause.cause)?.act ?? 'fix') : undefined
+  const shown: Act | undefined = cause
+    ? (knowledge.causes.get(cause.cause)?.act ?? 'fix')
+    : knowledge.issues.get(complaint ?? '')?.act
   const calm: Act = evidence.level === 'supporting' ? 'unknown' : 'nothing'
   return { ...base, act: pressing ? 'fix' : (shown ?? (isCause(evidence) ? 'fix' : calm)) }
 }

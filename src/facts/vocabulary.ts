@@ -12,7 +12,8 @@ export const VOCABULARY = {
   'commFailed.count': { type: 'number', merge: 'latest' },
   'trustFailed.detail': { type: 'string', merge: 'latest' },
   'policyFailed.detail': { type: 'string', merge: 'latest' },
-  // what the other messages, device errors and server logs state
+  // what the other messages, device errors and server logs state; install.failed: of a trust code or a policy
+  'install.failed': { type: 'boolean', merge: 'latest' },
   'policy.installed': { type: 'boolean', merge: 'latest' },
   'trust.installed': { type: 'boolean', merge: 'latest' },
   'report.daysLeft': { type: 'number', merge: 'latest' },

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { where } from '../reply/proof-text.ts'
 import { list, say } from '../reply/say.ts'
+import { likelyCauses } from '../reply/undecided.ts'
 import type { Because, Incident, IncidentStep } from './incident.ts'
 import { placeIn } from './place-in.ts'
 
@@ -162,8 +163,8 @@ function steps(before: Incident, after: Incident, words: Words, told: Told): Cha
 }
 
 function supportedNow(before: Incident, after: Incident): Incident['answer']['causes'] {
-  const old = new Set(before.answer.causes.filter(({ state }) => state === 'supported').map(({ id }) => id))
-  return after.answer.causes.filter(({ id, state }) => state === 'supported' && !old.has(id))
+  const old = new Set(likelyCauses(before.answer.causes).map(({ id }) => id))
+  return likelyCauses(after.answer.causes).filter(({ id }) => !old.has(id))
 }
 
 /** Lines of the paste at hand need no name of their paste. */

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { list, say } from '../reply/say.ts'
+import { likelyCauses } from '../reply/undecided.ts'
 import { moment, span } from '../reply/when.ts'
 import type { HandOver } from './hand-over.ts'
 import { nameOf } from './say-step.ts'
@@ -8,7 +9,7 @@ import { nameOf } from './say-step.ts'
 export function statusLines(over: HandOver, knowledge: Knowledge): string[] {
   const { number, incident, at } = over
   const { answer, steps, resolved } = incident
-  const [cause] = answer.causes.filter(({ state }) => state === 'supported')
+  const [cause] = likelyCauses(answer.causes)
   const count = (wanted: string) => steps.filter(({ state }) => state === wanted).length
   const names = incident.devices.map(({ name }) => name)
   const values = {

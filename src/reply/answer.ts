@@ -41,6 +41,8 @@ const AnswerCause = z.strictObject({
   id: z.string(),
   title: z.string(),
   state: z.enum(['supported', 'possible', 'ruled-out']),
+  /** Supported, and true beside what is wrong: it explains nothing of that. */
+  aside: z.literal(true).optional(),
   devices: z.array(z.string()),
   because: z.array(Because),
   needs: z.array(z.string()),

@@ -109,6 +109,7 @@ function composeCause(
     id: finding.cause,
     title: knowledge.causes.get(finding.cause)?.title ?? finding.cause,
     state: finding.state,
+    ...(finding.aside && { aside: true as const }),
     devices: [...finding.on].filter((device) => device !== undefined),
     because: finding.because.map((proof) => proofText(knowledge, proof, evidence, naming)),
     needs,

@@ -1,6 +1,7 @@
 import type { Diagnosis, Verdict } from '../diagnosis/diagnosis.ts'
 import { explainingEntry } from '../diagnosis/entry-of.ts'
 import { isTwin } from '../diagnosis/platforms.ts'
+import type { Entry } from '../knowledge/entries.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { chosenHeadline } from './chosen.ts'
 import { meansOf } from './means.ts'
@@ -68,7 +69,7 @@ function keyOfQuestion(entry = ''): string {
 /** What the sentences have placeholders for. */
 function valuesOf(knowledge: Knowledge, diagnosis: Diagnosis, at: string): Values {
   const { about, by, cause, devices } = diagnosis.verdict
-  const entry = about && explainingEntry(about, knowledge)
+  const entry = toldEntry(knowledge, diagnosis.verdict)
   const title = (cause && knowledge.causes.get(cause.cause)?.title) ?? entry?.title ?? ''
   const names = list(knowledge, devices)
   // a ping or a clock may tell of more than licensing
@@ -85,6 +86,11 @@ function valuesOf(knowledge: Knowledge, diagnosis: Diagnosis, at: string): Value
     left: by ? span(knowledge, at, by) : undefined,
     date: by ? date(by) : undefined,
   }
+}
+
+/** The entry that the verdict tells of: the complaint that an output amounts to, else what explains the evidence. */
+function toldEntry(knowledge: Knowledge, { about, complaint }: Verdict): Entry | undefined {
+  return complaint ? knowledge.issues.get(complaint) : about && explainingEntry(about, knowledge)
 }
 
 /** The date that something has to be done by, unless the verdict itself is about it; a guess says so. */
@@ -105,7 +111,7 @@ function isToldTwin({ about, reason }: Verdict): boolean {
 /** What is affected, by the most urgent evidence; and that nobody can say so of what is only named. */
 function impact(knowledge: Knowledge, diagnosis: Diagnosis): string {
   const { about, reason } = diagnosis.verdict
-  const entry = about && explainingEntry(about, knowledge)
+  const entry = toldEntry(knowledge, diagnosis.verdict)
   const own = entry && ('impact' in entry ? entry.impact : reason === 'question' ? meansOf(entry) : '')
   const twin = isToldTwin(diagnosis.verdict)
   const text = quote(about?.message?.text ?? '')

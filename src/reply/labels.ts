@@ -80,3 +80,9 @@ export function commandMark(
 export function hasSeveralDevices({ evidence }: Answer): boolean {
   return new Set(evidence.map(({ device }) => device?.host ?? device?.sn)).size > 1
 }
+
+/** How a cause stands, as a key of the part labels. */
+export function causeKey({ state, aside }: Answer['causes'][number]): string {
+  if (aside) return 'aside'
+  return state === 'possible' ? 'possibly' : state
+}

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
-import { commandLine, evidenceName, evidencePlace, hasSeveralDevices, place } from './labels.ts'
+import { causeKey, commandLine, evidenceName, evidencePlace, hasSeveralDevices, place } from './labels.ts'
 import { code, inert, longestRun } from './markdown-words.ts'
 import { quote } from './quote.ts'
 import { list, say } from './say.ts'
@@ -92,7 +92,7 @@ function evidenceLine(
 
 function causeLines(cause: Answer['causes'][number], knowledge: Knowledge, several: boolean): string[] {
   const { state, title, devices, because } = cause
-  const key = state === 'supported' ? 'supported' : state === 'possible' ? 'possibly' : 'ruled-out'
+  const key = causeKey(cause)
   const whose = several && devices.length > 0 ? ` (${inert(list(knowledge, devices))})` : ''
   return [
     `- **${inert(title)}**${whose}: ${say(knowledge, `part.${key}`)}`,

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
 import { COLUMNS, columns, fold } from './fold.ts'
-import { commandLine, evidenceName, evidencePlace } from './labels.ts'
+import { causeKey, commandLine, evidenceName, evidencePlace } from './labels.ts'
 import { list, say } from './say.ts'
 import { wait } from './when.ts'
 
@@ -54,7 +54,7 @@ export function causeLines(
 ): Block {
   const { title, state, because, devices } = cause
   const whose = devices.length > 0 && several ? ` (${list(knowledge, devices)})` : ''
-  const key = state === 'supported' ? 'supported' : state === 'possible' ? 'possibly' : 'ruled-out'
+  const key = causeKey(cause)
   const mark = all ? ` [${say(knowledge, `part.${key}`)}]` : ''
   const proofs = all ? because : because.slice(0, 1)
   return [...fold(`${title}${whose}${mark}`, lead), ...proofs.flatMap(({ text }) => fold(text, '    '))]

@@ -15,7 +15,7 @@ import {
   verdictBlock,
   warningBlock,
 } from './text-blocks.ts'
-import { guessesOf, isUndecided } from './undecided.ts'
+import { guessesOf, isUndecided, likelyCauses } from './undecided.ts'
 
 /** Lines of an answer that isn't asked for whole. */
 const LINES_AT_MOST = 25
@@ -167,7 +167,7 @@ function spokenOf({ evidence, verdict }: Answer) {
 
 /** The supported causes, at most two; else the three most likely ones. */
 function topCauses({ causes }: Answer): Answer['causes'] {
-  const supported = causes.filter(({ state }) => state === 'supported')
+  const supported = likelyCauses(causes)
   return supported.length > 0
     ? supported.slice(0, 2)
     : causes.filter(({ state }) => state === 'possible').slice(0, 3)

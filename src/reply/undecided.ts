@@ -8,9 +8,14 @@ export function isUndecided({ causes, checklist, ask }: Answer): boolean {
   return (
     ask.length > 0 &&
     causes.some(({ state }) => state === 'possible') &&
-    causes.every(({ state }) => state !== 'supported') &&
+    likelyCauses(causes).length === 0 &&
     checklist.every((step) => step.causes.length > 0)
   )
+}
+
+/** The causes that the paste supports and that may be what is wrong. */
+export function likelyCauses(causes: Answer['causes']): Answer['causes'] {
+  return causes.filter(({ state, aside }) => state === 'supported' && !aside)
 }
 
 /** The steps that are worth a try meanwhile: not the very ping that is to be pasted next. */

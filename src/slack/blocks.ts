@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from '../reply/answer.ts'
 import type { Naming } from '../reply/proof-text.ts'
 import { say } from '../reply/say.ts'
-import { guessesOf, isUndecided } from '../reply/undecided.ts'
+import { guessesOf, isUndecided, likelyCauses } from '../reply/undecided.ts'
 import { answerId } from './answer-id.ts'
 import {
   answerParts,
@@ -82,7 +82,7 @@ export function evidenceBlocks(answer: Answer, knowledge: Knowledge, naming?: Na
 
 /** The supported cause, else the three most likely ones by their titles. */
 export function causeBlocks({ causes }: Answer, knowledge: Knowledge): KnownBlock[] {
-  const [top] = causes.filter(({ state }) => state === 'supported')
+  const [top] = likelyCauses(causes)
   if (top)
     return [rich(line(words(say(knowledge, 'part.cause'), 'bold')), ...causeParts(top, knowledge, false))]
   const possible = causes.filter(({ state }) => state === 'possible').slice(0, 3)

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types'
 import type { Act } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Answer } from '../../reply/answer.ts'
-import { evidenceName, evidencePlace } from '../../reply/labels.ts'
+import { causeKey, evidenceName, evidencePlace } from '../../reply/labels.ts'
 import type { Naming } from '../../reply/proof-text.ts'
 import { say } from '../../reply/say.ts'
 import { inert } from '../inert.ts'
@@ -72,7 +72,7 @@ export function causeParts(cause: Answer['causes'][number], knowledge: Knowledge
   const { title, state, because, devices, needs } = cause
   const proofs = (whole ? because.slice(0, 6) : because.slice(0, 1)).map(({ text }) => quoted(text))
   if (!whole) return [line(words(title, 'bold')), ...proofs]
-  const key = state === 'supported' ? 'supported' : state === 'possible' ? 'possibly' : 'ruled-out'
+  const key = causeKey(cause)
   const whose = devices.length > 0 ? ` (${devices.slice(0, 4).join(', ')})` : ''
   const commands = needs.flatMap((id) => knowledge.outputs.get(id)?.command ?? [])
   return [
