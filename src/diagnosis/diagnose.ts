@@ -117,17 +117,21 @@ export function conclude(
   }
 }
 
-/** What is closed or only named states nothing. */
+/** What is closed states nothing; what is only named states no more than its generation. */
 function statements(evidence: readonly Evidence[], { ownerOf }: Owners, parts: Parts, closed: Closed) {
   return evidence
-    .filter(({ id, level }) => level !== 'named' && !closed.has(id))
+    .filter(({ id }) => !closed.has(id))
     .map((each) => ({
       evidence: each.id,
       device: ownerOf.get(each.id),
       part: parts.get(each.id),
       lastLine: lastLine(each),
-      facts: each.facts.map((fact) => (each.at && !fact.at ? { ...fact, at: each.at } : fact)),
+      facts: statedBy(each).map((fact) => (each.at && !fact.at ? { ...fact, at: each.at } : fact)),
     }))
+}
+
+function statedBy({ level, facts }: Evidence): Evidence['facts'] {
+  return level === 'named' ? facts.filter(({ key }) => key === 'licensing.usesPolicy') : facts
 }
 
 /** The open evidence by device, with what is known of each. */

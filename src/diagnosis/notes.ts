@@ -30,7 +30,7 @@ export function writeNotes(knowledge: Knowledge, noted: Noted): Note[] {
   return [
     ...alsoChosen(open, knowledge),
     ...ownerNotes(noted),
-    ...platformNotes(open, knowledge),
+    ...platformNotes(noted, open, knowledge),
     ...timeNotes(noted, open),
     ...errataInUse(knowledge, noted, open),
   ]
@@ -45,7 +45,7 @@ function alsoChosen(open: readonly Evidence[], knowledge: Knowledge): Note[] {
   return [{ kind: 'platform', say: { reply: 'model.also', values: { titles: titles.join('; ') } } }]
 }
 
-function platformNotes(open: readonly Evidence[], knowledge: Knowledge): Note[] {
+function platformNotes({ groups }: Noted, open: readonly Evidence[], knowledge: Knowledge): Note[] {
   const explained = open.filter(({ level, kind }) => level === 'explained' && kind !== 'question')
   const twins = explained.filter(isTwin)
   const ours = explained.filter((each) => !isTwin(each) && each.platform !== 'ssm-on-prem')
@@ -58,6 +58,8 @@ function platformNotes(open: readonly Evidence[], knowledge: Knowledge): Note[] 
     if (say) notes.push({ kind: 'platform', say })
   }
   if (twins.length > 0) add(ours.length > 0 ? 'note.twins-among-others' : 'note.twin')
+  const toldRelease = groups.every(({ index }) => index.has('licensing.usesPolicy'))
+  if (toldRelease) return notes
   if (ours.some(({ platform }) => platform === 'nx-os')) add('note.assumes-release')
   else if (ours.some(({ kind }) => kind !== 'command')) add('note.platform-unknown')
   return notes

@@ -105,9 +105,12 @@ function judgeOne(
     .map(({ finding }) => finding)
   const faults = causes.filter(({ cause }) => !isCalm(knowledge.causes.get(cause)?.act))
   const telling = faults.length > 0 ? faults : causes
+  // what a source about policies says of a message isn't about a device that has none
+  const foreign = telling.find(({ cause }) => knowledge.causes.get(cause)?.act === 'unknown')
   // two causes that one line supports are a guess which of them it is, so the entry's own title is said
   const complaint = faults.length > 0 ? undefined : complaintOf(evidence, group)
-  const cause = (telling.length > 1 && evidence.kind === 'message') || complaint ? undefined : telling[0]
+  const guessed = (telling.length > 1 && evidence.kind === 'message') || complaint
+  const cause = foreign ?? (guessed ? undefined : telling[0])
   const base = {
     evidence,
     ...(cause && { cause }),
@@ -120,6 +123,7 @@ function judgeOne(
   if (evidence.chosenBy && evidence.level === 'explained')
     return { ...base, act: worse(act ?? 'unknown', 'unknown') }
   const pressing = deadline && (deadline.late || deadline.days <= NEAR_DAYS)
+  if (foreign) return { ...base, act: 'unknown' }
   if (act) return { ...base, act: pressing ? worse(act, 'fix') : calmed(act, evidence, causes, knowledge) }
   const shown: Act | undefined = cause
     ? (knowledge.causes.get(cause.cause)?.act ?? 'fix')

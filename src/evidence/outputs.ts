@@ -1,3 +1,4 @@
+import type { FoundFact } from '../facts/fact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line, Span } from '../text/line.ts'
 import type { Claim, Recognizer } from './claim.ts'
@@ -31,6 +32,7 @@ import { showLogging } from './outputs/show-logging.ts'
 import { showNtpPeerStatus } from './outputs/show-ntp-peer-status.ts'
 import { showNtpPeers } from './outputs/show-ntp-peers.ts'
 import { showRunningConfigCallhome } from './outputs/show-running-config-callhome.ts'
+import { showVersion } from './outputs/show-version.ts'
 import { smartReceiverPage } from './outputs/smart-receiver-page.ts'
 import { traditionalUsageTable } from './outputs/traditional-usage-table.ts'
 import { unreadLicenseOutput } from './outputs/unread-license-output.ts'
@@ -54,6 +56,7 @@ const PARSERS: readonly RegionParser[] = [
     smartReceiverPage,
   ].map(fromStretch),
   showLogging,
+  showVersion,
   showLicenseUdiTable,
   showLicenseUsageFeatures,
 ]
@@ -105,6 +108,13 @@ function readRegion(region: Region, options: Options): Reading[] {
   return readings
 }
 
+/** What is of another generation says that the device doesn't license by policies. */
+function generation({ level, era }: Reading, spans: readonly Span[]): FoundFact[] {
+  const [first] = spans
+  if (level !== 'named' || era === undefined || era === 'policy' || !first) return []
+  return [{ key: 'licensing.usesPolicy', value: false, lines: [first[0], spans.at(-1)?.[1] ?? first[1]] }]
+}
+
 function claimOf(
   reading: Reading,
   { echo }: Region,
@@ -132,7 +142,7 @@ function claimOf(
       ...(Object.keys(owner).length > 0 && { device: owner }),
       ...(known && { entry }),
       show: { command, complete, output },
-      facts: [...facts, ...classifyReason(facts, knowledge)],
+      facts: [...facts, ...classifyReason(facts, knowledge), ...generation(reading, spans)],
       ...(at && { at }),
     },
   }

@@ -43,6 +43,8 @@ export const VOCABULARY = {
   'comm.lastFailureReason': { type: 'string', merge: 'latest' },
   'comm.ongoingFailures': { type: 'number', merge: 'latest' },
   'usage.inUse': { type: 'boolean', merge: 'latest' },
+  // by the release, or by an output that only another generation of licensing prints
+  'licensing.usesPolicy': { type: 'boolean', merge: 'latest' },
   // the callhome configuration; callhome.vrf: what `transport http use-vrf` says
   'callhome.enabled': { type: 'boolean', merge: 'latest' },
   'callhome.url': { type: 'string', merge: 'latest' },

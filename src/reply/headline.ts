@@ -39,6 +39,7 @@ export function headline(
       ...(twin ? [`headline.twin-${act}`, 'headline.twin'] : []),
       ...(values.days && by === undefined ? [`headline.${key}-undated`] : []),
       `headline.${key}-${act}`,
+      `headline.${key}-${about?.era}`,
       `headline.${key}`,
     ],
     values,
@@ -110,16 +111,20 @@ function isToldTwin({ about, reason }: Verdict): boolean {
 
 /** What is affected, by the most urgent evidence; and that nobody can say so of what is only named. */
 function impact(knowledge: Knowledge, diagnosis: Diagnosis): string {
-  const { about, reason } = diagnosis.verdict
+  const { about, act, cause, reason } = diagnosis.verdict
   const entry = toldEntry(knowledge, diagnosis.verdict)
   const own = entry && ('impact' in entry ? entry.impact : reason === 'question' ? meansOf(entry) : '')
   const twin = isToldTwin(diagnosis.verdict)
   const text = quote(about?.message?.text ?? '')
-  const first = twin
-    ? say(knowledge, 'impact.twin')
-    : about?.level === 'supporting' && reason === 'cause'
-      ? say(knowledge, 'impact.supporting')
-      : own || say(knowledge, [`impact.${reason}`, 'impact.other'], { text })
+  // where the device isn't one that the entry is about, its impact isn't either
+  const first =
+    cause && act === 'unknown'
+      ? say(knowledge, 'impact.other')
+      : twin
+        ? say(knowledge, 'impact.twin')
+        : about?.level === 'supporting' && reason === 'cause'
+          ? say(knowledge, 'impact.supporting')
+          : own || say(knowledge, [`impact.${reason}`, 'impact.other'], { text })
   const named = strangers(diagnosis) > 0 && about?.level === 'explained'
   const twins =
     !twin &&

@@ -29,6 +29,7 @@ const COMMANDS = [
   'show ntp peers',
   'show hosts',
   'show logging',
+  'show version',
   'ping',
 ].map((command) => ({ command: CANONICAL[command] ?? command, words: command.split(' ') }))
 
