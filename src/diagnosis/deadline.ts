@@ -56,7 +56,9 @@ function fromDate(fact: BookedFact, { device }: Group, at: string): Deadline | u
 function fromDays(fact: BookedFact, { device, evidence }: Group, at: string): Deadline | undefined {
   if (typeof fact.value !== 'number') return undefined
   const said = fact.at ?? evidence.find(({ id }) => id === fact.evidence)?.at
-  return { ...fromNow(fact.value, said, at), evidence: fact.evidence, device }
+  const deadline = fromNow(fact.value, said, at)
+  // whole days are counted, so the last one lasts until it is over
+  return { ...deadline, late: deadline.days < -1, evidence: fact.evidence, device }
 }
 
 /** Traditional licences give the days until their feature is shut down. */

@@ -81,6 +81,7 @@ export type Reason =
   | 'entry'
   | 'deadline-passed'
   | 'deadline-near'
+  | 'deadline-today'
   | 'traditional-shutdown'
   | 'traditional'
   | 'before-policies'

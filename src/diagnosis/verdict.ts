@@ -128,7 +128,7 @@ function judgeOne(
   const shown: Act | undefined = cause
     ? (knowledge.causes.get(cause.cause)?.act ?? 'fix')
     : knowledge.issues.get(complaint ?? '')?.act
-  const calm: Act = evidence.level === 'supporting' ? 'unknown' : 'nothing'
+  const calm: Act = evidence.level === 'supporting' && !isOfLicensing(evidence) ? 'unknown' : 'nothing'
   return { ...base, act: pressing ? 'fix' : (shown ?? (isCause(evidence) ? 'fix' : calm)) }
 }
 
@@ -152,6 +152,11 @@ function evidenceOf(proof: Finding['because'][number]): string {
 function actOfNamed({ era, message }: Evidence): Act {
   if (era !== 'traditional' || !message) return 'unknown'
   return speaksOfShutdown(message.text) || (message.severity ?? WARNING) <= WARNING ? 'fix' : 'unknown'
+}
+
+/** A configuration that is licensing's own, other than a ping or a clock. */
+function isOfLicensing({ entry }: Evidence): boolean {
+  return entry === 'outputs/show-running-config-license'
 }
 
 function speaksOfShutdown(text: string): boolean {
@@ -183,11 +188,15 @@ function isMoreUrgent(one: Judged, other: Judged): boolean {
 }
 
 function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowledge, mended: boolean): Reason {
-  if (evidence.level === 'supporting') return cause ? 'cause' : 'supporting-only'
+  if (evidence.level === 'supporting') {
+    if (cause) return 'cause'
+    return isOfLicensing(evidence) ? 'show-partial' : 'supporting-only'
+  }
   if (evidence.level === 'named') return reasonOfNamed(evidence)
   if (evidence.chosenBy) return 'chosen'
   if (evidence.kind === 'question') return 'question'
   if (deadline && act === 'fix' && deadline.late) return 'deadline-passed'
+  if (deadline && act === 'fix' && deadline.days < 0) return 'deadline-today'
   if (deadline && act === 'fix' && deadline.days <= NEAR_DAYS) return 'deadline-near'
   if (evidence.kind === 'command') return 'typed'
   const entry = explainingEntry(evidence, knowledge)

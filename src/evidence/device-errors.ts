@@ -11,6 +11,7 @@ import { stateFacts } from './stated-facts.ts'
 /** What the errors of a ping say about it. Binding to a wrong source address says nothing about the target. */
 const OUTCOMES: Readonly<Record<string, string>> = {
   'errors/invalid-host': 'unresolved',
+  'errors/unknown-host': 'unresolved',
   'errors/no-route-to-host': 'no-route',
   'errors/bad-vrf-context': 'bad-vrf',
   'errors/vrf-does-not-exist': 'bad-vrf',
@@ -71,7 +72,7 @@ function claimError(
   const named = targetOf(line.text)
   const above = isPing ? findPingAbove(lines, at) : undefined
   // a name that doesn't resolve is printed as it was typed, so another name above is another ping's
-  const ping = id === 'errors/invalid-host' && named && named !== above?.target ? undefined : above
+  const ping = OUTCOMES[id] === 'unresolved' && named && named !== above?.target ? undefined : above
   const target = ping?.target ?? named
   const own = ping !== undefined && ping.index === at - 1 && !taken.has(ping.index)
   const span: Span = own ? [lines[ping.index]?.lines[0] ?? line.lines[0], line.lines[1]] : line.lines
@@ -120,7 +121,8 @@ function pingFacts(
 function targetOf(text: string): string | undefined {
   const name = /host\/interface ['"]?(?<target>[\w.:-]{1,253})['"]?\s{0,9}$/i.exec(text)
   const address = /sendto (?<target>[\w.:-]{1,253}) \d{1,6} chars/i.exec(text)
-  return (name ?? address)?.groups?.target?.replace(/[.:]$/, '')
+  const unknown = /unknown host ['"]?(?<target>[\w.:-]{1,253})['"]?\s{0,9}$/i.exec(text)
+  return (name ?? address ?? unknown)?.groups?.target?.replace(/[.:]$/, '')
 }
 
 /** Whether an error is the one that the line above had: the same entry for the same ping. */
