@@ -73,11 +73,13 @@ test('one heading more makes a fragment: a transport by its type, a trust code b
   expect(factsOf('Trust Code Installed: <none>')).toEqual(['trust.installed=false'])
 })
 
-test('a status from before policies states nothing, and neither does a first half that both kinds have', () => {
+test('a status from before policies states no more than that, and a first half that both kinds have nothing', () => {
   const frame =
     'Utility:\n  Status: DISABLED\nData Privacy:\n  Sending Hostname: yes\nTransport:\n  Type: Callhome\n'
   const older = `${frame}Registration:\n  Status: REGISTERED\n  Initial Registration: SUCCEEDED on Aug 22 18:58:03 2022 UTC\n`
-  expect(recognizeText(older).evidence).toMatchObject([{ level: 'named', era: 'smart', facts: [] }])
+  expect(recognizeText(older).evidence).toMatchObject([
+    { level: 'named', era: 'smart', facts: [{ key: 'licensing.usesPolicy', value: false }] },
+  ])
   expect(recognizeText(frame).evidence).toMatchObject([{ level: 'named', facts: [] }])
 })
 
