@@ -44,7 +44,11 @@ export function reduceIncident(events: readonly IncidentEvent[], knowledge: Know
   const diagnosis = { ...last, secrets: mergeSecrets([...last.secrets, ...pastes.removed]) }
   const composed = compose(diagnosis, knowledge, now, pastes.naming)
   const answer = pastes.pastes.every(({ blanked }) => blanked) ? ofNothing(composed, knowledge) : composed
-  const steps = followSteps(events, { diagnosis, answer, pastes, knowledge })
+  const isOver = failures.length > 0 && closing.open.size === 0
+  const steps = followSteps(events, { diagnosis, answer, pastes, knowledge }).filter(
+    // what is over, and asks for nothing by anything else, has nothing left to do
+    ({ state }) => state !== 'todo' || !isOver || answer.verdict.act !== 'nothing',
+  )
   const shared = findShared(closing.open, diagnosis, knowledge)
   return {
     ...status,
@@ -66,7 +70,7 @@ export function reduceIncident(events: readonly IncidentEvent[], knowledge: Know
           knowledge,
           at,
         }),
-    ...(failures.length > 0 && closing.open.size === 0 && { closing: closing.because }),
+    ...(isOver && { closing: closing.because }),
     ...(shared && { shared }),
     mark: markOf(knowledge.version, diagnosis),
   }

@@ -22,7 +22,7 @@ export function sayStep(step: IncidentStep, over: Pick<HandOver, 'nameOf'>, know
   const names = [...new Set((ticks ?? (by ? [{ by }] : [])).map((each) => nameOf(over, each.by, knowledge)))]
   const proof = because?.[0]?.text ?? ''
   return [
-    say(knowledge, `incident.step-${state}`, {
+    say(knowledge, `incident.step-${state === 'done' && by === 'bot' ? 'proven' : state}`, {
       step: step.text,
       who: names.join(', '),
       when: at && moment(at),

@@ -3,6 +3,7 @@ import { list, say } from '../reply/say.ts'
 import { likelyCauses } from '../reply/undecided.ts'
 import { moment, span } from '../reply/when.ts'
 import type { HandOver } from './hand-over.ts'
+import { headlineOf } from './headline-of.ts'
 import { nameOf } from './say-step.ts'
 
 /** How an incident stands, in up to five lines: since when, the verdict, the top cause, the steps, what to paste next. */
@@ -11,6 +12,8 @@ export function statusLines(over: HandOver, knowledge: Knowledge): string[] {
   const { answer, steps, resolved } = incident
   const [cause] = likelyCauses(answer.causes)
   const count = (wanted: string) => steps.filter(({ state }) => state === wanted).length
+  const some = (wanted: 'skipped' | 'failed') =>
+    count(wanted) > 0 ? say(knowledge, `incident.steps-${wanted}`, { count: count(wanted) }) : ''
   const names = incident.devices.map(({ name }) => name)
   const values = {
     number,
@@ -22,17 +25,19 @@ export function statusLines(over: HandOver, knowledge: Knowledge): string[] {
   }
   return [
     say(knowledge, `incident.status-${incident.status}`, values),
-    answer.verdict.headline,
-    cause ? say(knowledge, 'incident.likely', { title: cause.title, because: cause.because[0]?.text }) : '',
+    headlineOf(incident, knowledge),
+    cause && !resolved
+      ? say(knowledge, 'incident.likely', { title: cause.title, because: cause.because[0]?.text })
+      : '',
     steps.length > 0
       ? say(knowledge, 'incident.steps', {
           count: steps.length,
           done: count('done'),
-          skipped: count('skipped'),
-          failed: count('failed'),
+          skipped: some('skipped'),
+          failed: some('failed'),
         })
       : '',
-    incident.closing ? say(knowledge, 'incident.over', { because: incident.closing[0] }) : '',
+    incident.closing && !resolved ? say(knowledge, 'incident.over', { because: incident.closing[0] }) : '',
     !resolved && answer.ask[0] ? say(knowledge, 'incident.ask', { command: answer.ask[0].command }) : '',
   ].filter(Boolean)
 }

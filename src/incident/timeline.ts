@@ -152,8 +152,8 @@ function textOf(event: IncidentEvent, { incident }: HandOver, knowledge: Knowled
   }
 }
 
-/** What stands in a paste, each once. */
-function namesIn({ evidence }: Answer, { rows }: IncidentPaste): string[] {
+/** What stands in a paste by its name and device, each once, the first few. */
+export function namesIn({ evidence }: Answer, { rows }: IncidentPaste): string[] {
   const isIn = ([first]: [number, number]) => rows[0] <= first && first <= rows[1]
   const names = evidence
     .filter(({ lines, also = [], kind }) => kind !== 'question' && [lines, ...also].some(isIn))

@@ -42,8 +42,8 @@ export type Speaker = {
   presses: (label: string) => Promise<void>
   /** Chooses in a select or in the menu of the card by its words. */
   chooses: (label: string) => Promise<void>
-  /** Types a slash command, in the channel or in the direct conversation. */
-  types: (command: string, where?: 'channel' | 'direct') => Promise<void>
+  /** Types a slash command, in the channel, in the direct conversation, or in another channel. */
+  types: (command: string, where?: 'channel' | 'direct' | 'elsewhere') => Promise<void>
   /** Uses “Explain with slp” in a message's menu. */
   explains: (message: Message) => Promise<void>
   deletes: (message: Message) => Promise<void>
@@ -199,6 +199,12 @@ export async function startConversation(
     lines.push('')
   }
 
+  let other: Channel | undefined
+  function elsewhere(): Channel {
+    other ??= slack.channel('elsewhere', [alicePerson, bertPerson])
+    return other
+  }
+
   async function newest(): Promise<IncidentRow> {
     const rows = await Promise.all(
       [1, 2, 3, 4, 5].map((number) => store.incidents.byNumber(slack.workspace.team, number)),
@@ -317,10 +323,12 @@ export async function startConversation(
       },
       async types(command, where = 'channel') {
         const [slash = '', ...rest] = command.split(' ')
-        const place = where === 'direct' ? person.direct() : channel
-        await use(`types \`${command}\`${where === 'direct' ? ' in a direct message' : ''}`, () =>
-          person.slash(place, slash, rest.join(' ')),
-        )
+        const [place, what] = {
+          channel: [channel, ''] as const,
+          direct: [person.direct(), ' in a direct message'] as const,
+          elsewhere: [elsewhere(), ' in another channel'] as const,
+        }[where]
+        await use(`types \`${command}\`${what}`, () => person.slash(place, slash, rest.join(' ')))
       },
       async explains(message) {
         await use('picks “Explain with slp” at a message', async () => {
@@ -412,7 +420,7 @@ export async function startConversation(
       await settled()
     },
     async forge(action, value) {
-      const other = slack.channel('elsewhere', [alicePerson, bertPerson])
+      const other = elsewhere()
       const { id, bot: own } = slack.workspace.app.bot
       const text = { type: 'plain_text', text: 'x' }
       const element =

@@ -1,4 +1,5 @@
 import type { KnownBlock, StaticSelect, TableBlock } from '@slack/types'
+import { headlineOf } from '../../incident/headline-of.ts'
 import type { Incident } from '../../incident/incident.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { say } from '../../reply/say.ts'
@@ -118,14 +119,14 @@ export function closingBlocks({ id, incident }: CardView, knowledge: Knowledge):
 
 /** What a resolved incident was, and who resolved it. */
 export function resolvedBlocks({ number, incident }: CardView, knowledge: Knowledge): KnownBlock[] {
-  const { resolved, answer, devices } = incident
+  const { resolved, devices } = incident
   const names = devices.map(({ name }) => name).slice(0, 6)
   const done = incident.steps.filter(({ state }) => state === 'done').length
   const title = `✅ #${number} ${say(knowledge, 'card.resolved')}${names.length > 0 ? ` · ${names.join(', ')}` : ''}`
   return [
     { type: 'header', text: plain(title, LIMITS.header) },
     rich(
-      line(answer.verdict.headline),
+      line(headlineOf(incident, knowledge)),
       ...(incident.closing ?? []).slice(0, 2).map((text) => quoted(text)),
       ...(done > 0
         ? [line(say(knowledge, done === 1 ? 'card.step-done' : 'card.steps-done', { count: done }))]

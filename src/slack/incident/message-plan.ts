@@ -4,8 +4,10 @@ import { followUp } from '../../incident/follow-up.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { opensIncident } from '../../incident/opens-incident.ts'
 import { isNewFailure } from '../../incident/same-trouble.ts'
+import { namesIn } from '../../incident/timeline.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Answer } from '../../reply/answer.ts'
-import { say } from '../../reply/say.ts'
+import { list, say } from '../../reply/say.ts'
 import type { IncidentRow, StoreCalls } from '../../store/store.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { code, line, rich, smallPrint, words } from '../blocks/rich.ts'
@@ -121,7 +123,7 @@ function noteOf(
   const running = new Set(before.clocks.map(({ id }) => id))
   const clocks = after.clocks.filter(({ id }) => !running.has(id))
   const says = changes.length + warnings.length + clocks.length > 0 || lead !== undefined
-  const sentences = says ? changes : [say(knowledge, 'card.nothing-new')]
+  const sentences = says ? changes : [nothingNew(after, knowledge)]
   const [next] = ask
   return asMessage([
     rich(
@@ -133,4 +135,12 @@ function noteOf(
     ),
     smallPrint(`#${number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`),
   ])
+}
+
+/** That a paste was read, by what stands in it, and changes nothing. */
+function nothingNew({ answer, pastes }: Incident, knowledge: Knowledge): string {
+  const last = pastes.at(-1)
+  const names = last ? namesIn(answer, last) : []
+  if (names.length === 0) return say(knowledge, 'card.nothing-new-unnamed')
+  return say(knowledge, 'card.nothing-new', { what: list(knowledge, names) })
 }
