@@ -80,7 +80,8 @@ function withWord(
   first: ReadonlyMap<string, number>,
   setting: Setting,
 ): IncidentStep {
-  const { state: _, because: __, ...plain } = step
+  const { state: _, because: __, ...rest } = step
+  const plain = { ...rest, touched: word?.n ?? 0 }
   const proven = newest(due?.done, setting)
   const contrary = newest(due?.undone, setting)
   if (word?.state === 'done' && contrary && isAfter(contrary, word)) {
@@ -169,6 +170,7 @@ function leftStep(id: string, word: Word, knowledge: Knowledge): IncidentStep {
     text: step?.do ?? id,
     commands: [],
     causes: [],
+    touched: word.n,
     ...what,
     left: step ? 'not-needed' : 'unknown',
   }

@@ -26,6 +26,8 @@ export type Mark = { by: string; at: string }
 export type IncidentStep = Omit<Answer['checklist'][number], 'state'> & {
   /** `failed`: somebody ticked it and a later paste shows the contrary, which `because` quotes. */
   state: 'todo' | 'done' | 'skipped' | 'failed'
+  /** The number of the last event by which somebody ticked, skipped or took it back; 0 where nobody did. */
+  touched: number
   /** Who ticked or skipped it first; `bot` where the evidence proves it done, with the lines in `because`. */
   by?: string
   /** When, ISO 8601 in UTC. */
@@ -91,8 +93,8 @@ export type Incident = {
   failures: readonly string[]
   steps: readonly IncidentStep[]
   narrowings: readonly Narrowing[]
-  /** What people chose, the last word of each. */
-  chosen: Partial<Record<Narrowing['what'], Mark & { value: string }>>
+  /** What people chose, the last word of each, with its event's number. */
+  chosen: Partial<Record<Narrowing['what'], Mark & { value: string; n: number }>>
   clocks: readonly IncidentClock[]
   /** The evidence that it is over, where the bot offers to close it: sentences with their lines. */
   closing?: readonly string[]

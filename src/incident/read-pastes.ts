@@ -49,7 +49,7 @@ export function readChoices(events: readonly IncidentEvent[]): Incident['chosen'
   const chosen: Incident['chosen'] = {}
   for (const event of events) {
     if (event.kind !== 'chosen' || !isValue(event.what, event.value)) continue
-    chosen[event.what] = { value: event.value, by: event.by, at: event.at }
+    chosen[event.what] = { value: event.value, by: event.by, at: event.at, n: event.n }
   }
   return chosen
 }

@@ -63,6 +63,8 @@ export type Shown = {
   isSilent: () => void
   /** Expects words in what only this person saw last. */
   told: (whom: Speaker, ...words: string[]) => void
+  /** The message of the newest incident's card. */
+  message: () => Promise<Message>
   /** The text of the file that it uploaded last. */
   file: () => string
 }
@@ -382,6 +384,7 @@ export async function startConversation(
       const last = slack.workspace.ephemerals.findLast(({ to }) => to === whom.person.user.id)
       for (const each of words) expect(last ? read(last).join('\n') : '').toContain(each)
     },
+    message: cardMessage,
     file: () => {
       const last = [...slack.workspace.files.values()].at(-1)
       return new TextDecoder().decode(last?.content)

@@ -76,7 +76,11 @@ export function narrowingBlocks({ id, incident }: CardView, knowledge: Knowledge
     }
     return [
       rich(line(words(text, 'bold'))),
-      { type: 'actions', block_id: `choose ${id} ${incident.last} ${what}`, elements: [select] },
+      {
+        type: 'actions',
+        block_id: `choose ${id} ${incident.chosen[what]?.n ?? 0} ${what}`,
+        elements: [select],
+      },
     ]
   })
 }
@@ -89,14 +93,19 @@ export function clockBlocks({ id, incident, reminders }: CardView, knowledge: Kn
     const text = rich(line(`⏱ ${clock.text}`))
     if (!clock.wait) return [text]
     const label = say(knowledge, 'card.remind-in', { wait: wait(knowledge, clock.wait) })
-    return [text, { type: 'actions', elements: [button('remind_me', label, ref(id, clock.id))] }]
+    const offer = button('remind_me', label, ref(id, clock.id))
+    return [text, { type: 'actions', block_id: `remind ${clock.id}`, elements: [offer] }]
   })
   const running = reminders.slice(0, 5).flatMap(({ id: reminder, due, clock }): KnownBlock[] => {
     const about = incident.clocks.find((each) => each.id === clock)?.text
     const label = say(knowledge, 'card.remind-cancel')
     return [
       rich(...(about ? [line(`⏱ ${about}`)] : []), line(say(knowledge, 'card.remind-set'), moment(due))),
-      { type: 'actions', elements: [button('cancel_reminder', label, ref(id, reminder))] },
+      {
+        type: 'actions',
+        block_id: clip(`cancel ${reminder}`, LIMITS.id),
+        elements: [button('cancel_reminder', label, ref(id, reminder))],
+      },
     ]
   })
   return [...offers, ...running]
@@ -112,6 +121,7 @@ export function closingBlocks({ id, incident }: CardView, knowledge: Knowledge):
     ),
     {
       type: 'actions',
+      block_id: 'close',
       elements: [button('close_incident', say(knowledge, 'card.resolve'), ref(id), 'primary')],
     },
   ]

@@ -57,8 +57,7 @@ export function renderCard(view: CardView, knowledge: Knowledge): SlackMessage {
   ]
   const frame = tighten([...head, ...tail])
   const room = { room: AIM.total - textLength(frame), blocks: AIM.blocks - frame.length }
-  const card = { id, last: incident.last, ...room }
-  const steps = stepRows(incident.steps, card, knowledge)
+  const steps = stepRows(incident.steps, { id, ...room }, knowledge)
   return asMessage([...frame.slice(0, head.length), ...steps, ...frame.slice(head.length)])
 }
 
@@ -95,7 +94,7 @@ function buttons({ id, incident }: CardView, knowledge: Knowledge, first: Button
   const details = DETAILS.filter((detail) => hasDetail(incident.answer, detail)).map((detail) =>
     button(`show_${detail}`, say(knowledge, `slack.${detail}`), ref(id)),
   )
-  return { type: 'actions', elements: [...first, ...details, menu(id, knowledge)] }
+  return { type: 'actions', block_id: 'card', elements: [...first, ...details, menu(id, knowledge)] }
 }
 
 function menu(id: string, knowledge: Knowledge): Overflow {

@@ -25,7 +25,7 @@ const SETTLED = 4
  */
 export function stepRows(
   steps: readonly IncidentStep[],
-  card: { id: string; last: number; room: number; blocks: number },
+  card: { id: string; room: number; blocks: number },
   knowledge: Knowledge,
 ): KnownBlock[] {
   if (steps.length === 0) return []
@@ -59,12 +59,12 @@ export function stepRows(
 function stepRow(
   step: IncidentStep,
   number: number,
-  { id, last }: { id: string; last: number },
+  { id }: { id: string },
   knowledge: Knowledge,
 ): KnownBlock[] {
   const row: ActionsBlock = {
     type: 'actions',
-    block_id: stepBlockId(id, last, number),
+    block_id: stepBlockId(id, step, number),
     elements: [
       checkbox(step, number, knowledge),
       {

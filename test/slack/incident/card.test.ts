@@ -81,6 +81,7 @@ test('every step that the knowledge base has fits its row, whole', () => {
         id,
         text: step.do,
         state: 'todo' as const,
+        touched: 0,
         ...(step.danger && { danger: step.danger }),
       }
       const { blocks } = renderCard(shownCard(shownIncident(DNS_LINE, { steps: [shown] })), knowledge)

@@ -23,7 +23,7 @@ export function shownIncident(
     changedAt: AT,
     devices: [{ name: 'leaf-12', count: 1, open: true }],
     failures: ['messages/LICMGR/LOG_SMART_LIC_COMM_FAILED'],
-    steps: answer.checklist.map((each, at) => step(each, at)),
+    steps: answer.checklist.map((each, at) => step({ ...each, touched: 0 }, at)),
     narrowings: [],
     clocks: [],
     notes: [],
