@@ -195,7 +195,7 @@ describe('narrowing', () => {
         { kind: 'chosen', by: 'UANA', what: 'topology', value: 'by pigeon' },
       ),
     )
-    expect(chosen).toEqual({ vrf: { value: 'management', by: 'UANA', at: at('03:02') } })
+    expect(chosen).toEqual({ vrf: { value: 'management', by: 'UANA', at: at('03:02'), n: 2 } })
     expect(steps[0]?.commands.map(({ text }) => text)).toContain('vrf context management')
   })
 })
