@@ -10,6 +10,9 @@ const TERMS_AT_MOST = 32
 /** Shorter words are too like each other to be taken for misspelt ones. */
 const MISSPELT_AT_LEAST = 6
 
+/** A word that nobody says and programs do: `fail_to_connect`, `tools.cisco.com`, `allfiles.zip`. */
+const IDENTIFIER = /[a-z0-9][._][a-z]/
+
 /** A question, read. */
 export type SearchQuestion = {
   /** Its words in small letters, a space around each. */
@@ -45,18 +48,31 @@ export function openQuestions(words: SearchWords, index: SearchIndex): (question
       new Set(phrases.filter(({ stems: own }) => stems.includes(own)).flatMap((phrase) => phrase.terms))
     // a model is named after its series: asr1000, asr
     const series = `${stems}${plain.match(/(?<= )[a-z]+(?=\d)/g)?.join(' ') ?? ''} `
+    const read = [...new Set([...terms].slice(0, TERMS_AT_MOST).map(correct))]
     return {
       plain,
-      terms: [...new Set([...terms].slice(0, TERMS_AT_MOST).map(correct))],
-      alone: termsThat(alone),
+      terms: read,
+      alone: new Set([
+        ...termsThat(alone),
+        ...read.filter((term) => IDENTIFIER.test(term) && index.held.has(term)),
+      ]),
       nearly: termsThat(nearly),
       context: termsThat(context),
       others: others.some((phrase) => series.includes(phrase)),
-      wants: asksFor
-        .filter(({ phrases }) => phrases.some((phrase) => plain.includes(phrase)))
-        .map(({ kind }) => kind),
+      wants: wantsOf(asksFor, plain),
     }
   }
+}
+
+/** The kinds that words ask for; a phrase within a longer one says nothing: `how do i` in `how do i see`. */
+function wantsOf(asksFor: readonly { kind: string; phrases: string[] }[], plain: string): string[] {
+  const said = asksFor.flatMap(({ kind, phrases }) =>
+    phrases.filter((phrase) => plain.includes(phrase)).map((phrase) => ({ kind, phrase })),
+  )
+  const whole = said.filter(
+    ({ phrase }) => !said.some((other) => other.phrase !== phrase && other.phrase.includes(phrase)),
+  )
+  return [...new Set(whole.map(({ kind }) => kind))]
 }
 
 /** The same without endings. */

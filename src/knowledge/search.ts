@@ -13,17 +13,18 @@ const CANDIDATES = 30
 
 /**
  * What a question must come to, by how it is ours. `covered`: of the weight of its words, the share that the entry holds;
- * `line`: the share that one line of the entry holds, its keywords included, since what stands scattered is chance;
- * `alike`: how like that line and the question are. A word of the field is let off the most.
+ * `alike`: how like a line of the entry it is. A word of the field is let off the most; where there is none, one word
+ * that tells anything isn't enough, whatever it is like.
  */
 const LEAST = {
-  alone: { covered: 0.5, line: 0.4, alike: 0 },
-  nearly: { covered: 0.6, line: 0.5, alike: 0.3 },
-  neither: { covered: 0.6, line: 0.5, alike: 0.8 },
+  alone: { covered: 0.45, alike: 0.5, telling: 1 },
+  nearly: { covered: 0.6, alike: 0.65, telling: 1 },
+  context: { covered: 0.6, alike: 0.7, telling: 1 },
+  neither: { covered: 0.7, alike: 0.72, telling: 2 },
 }
 
-/** How like a line a question must be where it has only one word that tells anything, and that is no word of the field. */
-const ALIKE_FOR_ONE_WORD = 0.8
+/** What a word counts for a line that lacks it, where it is a keyword of the entry. */
+const KEYWORD_COUNTS = 0.5
 
 /** What a word of the field weighs at least: such words stand in many entries, and still nothing says more. */
 const FIELD_WORD = 3
@@ -91,10 +92,11 @@ function openSearch(base: Base, words: SearchWords): (question: string) => Searc
 
 /** How well an entry fits a question, each between 0 and 1; undefined where it doesn't. */
 function measure(
-  { terms, alone, nearly, context }: SearchQuestion,
+  question: SearchQuestion,
   entry: SearchEntry,
   index: SearchIndex,
 ): { alike: number; covered: number } | undefined {
+  const { terms, alone, context } = question
   const weighed = terms.map((term): Weighed => {
     const weight = index.weigh(term)
     return { term, weight, share: Math.max(weight, alone.has(term) ? FIELD_WORD : 0) }
@@ -104,15 +106,22 @@ function measure(
   const telling = held.filter(({ term }) => !index.denials.has(term) && !context.has(term))
   const covered = sumOf(held, 'share') / total
 
-  const ours = telling.some(({ term }) => alone.has(term))
-  const close = held.some(({ term }) => nearly.has(term) || context.has(term))
-  const least = ours ? LEAST.alone : close ? LEAST.nearly : LEAST.neither
-  if (telling.length === 0 || covered < least.covered) return undefined
+  const least = LEAST[howOurs(question, held, telling)]
+  if (telling.length < least.telling || covered < least.covered) return undefined
 
-  const { alike, most } = nearestLine(held, sumOf(weighed, 'weight'), entry)
-  if (most / total < least.line || alike < least.alike) return undefined
-  const enough = ours || telling.length > 1 || (close && (alike >= ALIKE_FOR_ONE_WORD || context.size > 0))
-  return enough ? { alike, covered } : undefined
+  const alike = likeness(held, sumOf(weighed, 'weight'), entry)
+  return alike < least.alike ? undefined : { alike, covered }
+}
+
+/** What makes a question ours, of the words that an entry holds. */
+function howOurs(
+  { alone, nearly, context }: SearchQuestion,
+  held: readonly Weighed[],
+  telling: readonly Weighed[],
+): keyof typeof LEAST {
+  if (telling.some(({ term }) => alone.has(term))) return 'alone'
+  if (held.some(({ term }) => nearly.has(term))) return 'nearly'
+  return held.some(({ term }) => context.has(term)) ? 'context' : 'neither'
 }
 
 /** A term of a question: what it says by itself, and its part of the question. */
@@ -120,25 +129,21 @@ type Weighed = { term: string; weight: number; share: number }
 
 /**
  * How like the nearest line of an entry a question of that weight is: the harmonic mean of how much of the question the
- * line holds, and of the line the question. And the most that one line holds of it, keywords included.
+ * line and the entry's keywords hold, and of the line the question.
  */
-function nearestLine(
-  held: readonly Weighed[],
-  total: number,
-  { lines, keywords }: SearchEntry,
-): { alike: number; most: number } {
-  let [alike, most] = [0, 0]
+function likeness(held: readonly Weighed[], total: number, { lines, keywords }: SearchEntry): number {
+  let most = 0
   for (const { terms, weight, counts } of lines) {
-    let [both, share] = [0, 0]
+    let [both, beside] = [0, 0]
     for (const each of held) {
-      const inLine = terms.has(each.term)
-      if (inLine) both += each.weight
-      if (inLine || keywords.has(each.term)) share += each.share
+      if (terms.has(each.term)) both += each.weight
+      else if (keywords.has(each.term)) beside += each.weight * KEYWORD_COUNTS
     }
-    alike = Math.max(alike, (counts * 2 * both) / (total + weight))
-    most = Math.max(most, share)
+    if (both === 0) continue
+    const [ofQuestion, ofLine] = [(both + beside) / total, both / weight]
+    most = Math.max(most, (counts * 2 * ofQuestion * ofLine) / (ofQuestion + ofLine))
   }
-  return { alike, most }
+  return most
 }
 
 function sumOf(weighed: readonly Weighed[], what: 'weight' | 'share'): number {
