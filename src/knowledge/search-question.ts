@@ -3,6 +3,9 @@ import { termsOf, type Vocabulary, wordsOf } from './search-terms.ts'
 import type { SearchWords } from './search-words.ts'
 import { stem } from './stem.ts'
 
+/** Fewer words are no clause. */
+const CLAUSE_AT_LEAST = 3
+
 /** A question is short; what is longer was copied from somewhere. */
 const CHARACTERS_AT_MOST = 1000
 const TERMS_AT_MOST = 32
@@ -62,6 +65,20 @@ export function openQuestions(words: SearchWords, index: SearchIndex): (question
       wants: wantsOf(asksFor, plain),
     }
   }
+}
+
+/** The clauses of a question, where it has several: between stops, and where a word joins two. */
+export function clausesOf(question: string, joins: readonly string[]): string[] {
+  const joining = new Set(joins)
+  const clauses: string[][] = [[]]
+  for (const word of question.slice(0, CHARACTERS_AT_MOST).split(/\s+/)) {
+    if (joining.has(word.toLowerCase())) clauses.push([])
+    else clauses.at(-1)?.push(word)
+    if (/[,;.?!]$/.test(word)) clauses.push([])
+  }
+  return clauses.length === 1
+    ? []
+    : clauses.filter(({ length }) => length >= CLAUSE_AT_LEAST).map((clause) => clause.join(' '))
 }
 
 /** The kinds that words ask for; a phrase within a longer one says nothing: `how do i` in `how do i see`. */

@@ -10,6 +10,8 @@ export const SearchWords = z.strictObject({
   stopWords: Words,
   /** Words that only deny: they tell a complaint from a question, and nothing of what it is about. */
   denials: Words.default([]),
+  /** Words that join two clauses of a question. */
+  joins: Words.default([]),
   /**
    * Words that make a question ours: `alone`; `nearly`, where it fits an entry closely; as `context`, which never
    * says anything without another word.

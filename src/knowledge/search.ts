@@ -2,7 +2,7 @@ import { type Entry, KINDS } from './entries.ts'
 import type { Knowledge, SearchHit } from './knowledge.ts'
 import { buildIndex, type SearchEntry, type SearchIndex } from './search-index.ts'
 import { openNames } from './search-names.ts'
-import { openQuestions, type SearchQuestion } from './search-question.ts'
+import { clausesOf, openQuestions, type SearchQuestion } from './search-question.ts'
 import type { SearchWords } from './search-words.ts'
 
 /** Kinds that answer a question on their own; clocks and the bot's questions speak only within another answer. */
@@ -17,11 +17,14 @@ const CANDIDATES = 30
  * that tells anything isn't enough, whatever it is like.
  */
 const LEAST = {
-  alone: { covered: 0.45, alike: 0.5, telling: 1 },
+  alone: { covered: 0.45, alike: 0.58, telling: 1 },
   nearly: { covered: 0.6, alike: 0.65, telling: 1 },
   context: { covered: 0.6, alike: 0.7, telling: 1 },
   neither: { covered: 0.7, alike: 0.72, telling: 2 },
 }
+
+/** How like a line a clause of a question must be where the whole question fits nothing. */
+const CLAUSE_ALIKE = 0.9
 
 /** What a word counts for a line that lacks it, where it is a keyword of the entry. */
 const KEYWORD_COUNTS = 0.5
@@ -67,27 +70,38 @@ function openSearch(base: Base, words: SearchWords): (question: string) => Searc
     const question = read(text)
     const exact = named(question.plain)
     if (exact) return [exact]
-    if (question.others || question.terms.length === 0) return []
-    const found = index.find(question.terms).slice(0, CANDIDATES)
-    const best = found[0]?.score ?? 1
-    return found
-      .flatMap(({ id, score }) => {
-        const entry = index.entries.get(id)
-        const measured = entry && measure(question, entry, index)
-        if (!measured) return []
-        const kind = question.wants.some((each) =>
-          FOLDERS[each]?.some((folder) => id.startsWith(`${folder}/`)),
-        )
-        const { alike, covered } = measured
-        const total =
-          COUNTS.alike * alike +
-          COUNTS.covered * covered +
-          (COUNTS.bm25 * score) / best +
-          (kind ? COUNTS.kind : 0)
-        return [{ id, title: entry.title, score: total }]
-      })
-      .sort((one, other) => other.score - one.score)
+    if (question.others) return []
+    const whole = rank(question, index)
+    if (whole.length > 0) return whole
+    const clauses = clausesOf(text, words.joins).flatMap((clause) => rank(read(clause), index, CLAUSE_ALIKE))
+    const best = Map.groupBy(clauses.sort(byScore), ({ id }) => id)
+    return [...best.values()].flatMap(([hit]) => hit ?? [])
   }
+}
+
+/** The entries that fit a question and are at least that like it, best first. */
+function rank(question: SearchQuestion, index: SearchIndex, alikeAtLeast = 0): SearchHit[] {
+  if (question.terms.length === 0) return []
+  const found = index.find(question.terms).slice(0, CANDIDATES)
+  const best = found[0]?.score ?? 1
+  const hits = found.flatMap(({ id, score }) => {
+    const entry = index.entries.get(id)
+    const measured = entry && measure(question, entry, index)
+    if (!measured || measured.alike < alikeAtLeast) return []
+    const kind = question.wants.some((each) => FOLDERS[each]?.some((folder) => id.startsWith(`${folder}/`)))
+    const { alike, covered } = measured
+    const total =
+      COUNTS.alike * alike +
+      COUNTS.covered * covered +
+      (COUNTS.bm25 * score) / best +
+      (kind ? COUNTS.kind : 0)
+    return [{ id, title: entry.title, score: total }]
+  })
+  return hits.sort(byScore)
+}
+
+function byScore(one: SearchHit, other: SearchHit): number {
+  return other.score - one.score
 }
 
 /** How well an entry fits a question, each between 0 and 1; undefined where it doesn't. */
