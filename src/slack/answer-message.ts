@@ -15,6 +15,7 @@ import { type Change, queuePost, recordEvents } from './incident/record-events.t
 import { settle } from './incident/settle.ts'
 import { readWord, type Spoken } from './incident/words.ts'
 import { record, text } from './intake/loose.ts'
+import { messageClaim } from './message-claim.ts'
 import { asMessage, notice } from './notice.ts'
 import { showThinking } from './thinking.ts'
 import { readWholeMessage, type WholeMessage } from './whole-message.ts'
@@ -53,7 +54,7 @@ export function answerMessage(
   incoming: Incoming,
 ): Promise<string | undefined> {
   const { team = '', channel, ts } = incoming
-  const claim = `message ${team} ${channel} ${ts}`
+  const claim = messageClaim({ team, channel, ts })
   // a mention comes as two events at once
   return desk.turns(claim, () => answerOnce(desk, client, incoming, claim))
 }

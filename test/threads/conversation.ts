@@ -85,6 +85,8 @@ export type Conversation = {
   restart: (change?: (file: KnowledgeFile) => KnowledgeFile) => Promise<void>
   /** Alice uses a button or menu, in another channel, that names an incident as the bot never did. */
   forge: (action: string, value: string) => Promise<void>
+  /** What happens meanwhile reaches the bot afterwards, the last first. */
+  crossed: (acts: () => void) => Promise<void>
   /** Takes somebody out of the store, as `slp forget --user` does. */
   forget: (whom: Speaker) => Promise<void>
   /** The bot leaves the channel, or is invited into it. */
@@ -126,8 +128,9 @@ export async function startConversation(
       },
       { engine, store, log, times: { ...QUICK, remind: 20 }, now: () => new Date(now).toISOString() },
     )
-    slack.deliverTo(`http://127.0.0.1:${await app.start()}/slack/events`)
-    return { app, engine }
+    const url = `http://127.0.0.1:${await app.start()}/slack/events`
+    slack.deliverTo(url)
+    return { app, engine, url }
   }
   let running = await start(files)
 
@@ -437,6 +440,17 @@ export async function startConversation(
       })
       if (action === 'card_menu') await alicePerson.choose(other, message, action, `${value} tac`)
       else await alicePerson.click(other, message, action)
+      await settled()
+    },
+    async crossed(acts) {
+      const before = slack.deliveries.length
+      // nobody listens there
+      slack.deliverTo('http://127.0.0.1:1/slack/events')
+      acts()
+      await slack.settled()
+      const missed = slack.deliveries.slice(before)
+      slack.deliverTo(running.url)
+      for (const each of missed.reverse()) await slack.redeliver(each)
       await settled()
     },
     async forget(whom) {

@@ -93,3 +93,14 @@ test('what was typed beside a file is edited, and the file stays read', async ()
   expect(JSON.stringify(events)).toContain('Type: Smart')
   bot.shows('#1 · open · leaf-12')
 })
+
+test('a deletion that overtakes its message: nothing of it is kept', async () => {
+  const { alice, bert, bot, channel, kept, crossed } = await begin()
+  await crossed(() => {
+    alice.person.remove(channel, alice.person.post(channel, failed('leaf-12')))
+  })
+  bot.isSilent()
+  await expect(kept()).rejects.toThrow('no incident')
+  await bert.types('/slp incidents')
+  bot.told(bert, 'No incident is open here')
+})

@@ -6,6 +6,7 @@ import { withoutSecrets } from '../../text/secrets.ts'
 import type { Desk } from '../desk.ts'
 import { list, record, text } from '../intake/loose.ts'
 import { readMessage } from '../intake.ts'
+import { messageClaim } from '../message-claim.ts'
 import { readWholeMessage } from '../whole-message.ts'
 import { recordEvents } from './record-events.ts'
 import { settle } from './settle.ts'
@@ -54,7 +55,7 @@ export async function takeBack(
     { inbox, claim: `changed ${team} ${channel} ${ts} ${when}` },
     async () => {
       const rows = await desk.store.incidents.ofMessage(team, channel, ts)
-      if (rows.length === 0) return undefined
+      if (rows.length === 0 && change.now !== undefined) return undefined
       const words = await wordsNow(desk, client, change)
       const changes = await Promise.all(
         rows.map(async (row) => {
@@ -68,6 +69,8 @@ export async function takeBack(
       return { words, changes }
     },
     async (calls, { words, changes }) => {
+      // a message that is gone before it was read isn't read any more
+      if (change.now === undefined) await calls.claims.take(messageClaim(change), desk.now())
       await calls.incidents.reword(team, channel, ts, words)
       for (const each of changes) await recordEvents(calls, each, desk.now())
     },

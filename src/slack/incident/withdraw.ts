@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts'
+import { messageClaim } from '../message-claim.ts'
 
 /**
  * Takes back what a paste has opened whose card Slack refused for good: an incident that nobody can see would count
@@ -10,11 +11,10 @@ export async function withdraw(
   message: { team: string; channel: string; ts: string },
   key: string,
 ): Promise<boolean> {
-  const { team, channel, ts } = message
   const said = await store.outbox.byKey(key)
   const row = said?.incident === undefined ? undefined : await store.incidents.byId(said.incident)
   if (!row || row.cardTs !== undefined) return false
   await store.records.forgetIncident(row.id)
-  await store.claims.release(`message ${team} ${channel} ${ts}`)
+  await store.claims.release(messageClaim(message))
   return true
 }
