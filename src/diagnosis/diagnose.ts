@@ -71,7 +71,7 @@ export function conclude(
   const findings = markAsides(ranked, verdict, knowledge)
 
   const dialects = findDialects(groups.flatMap((group) => group.evidence))
-  const slots = findSlots(groups, options)
+  const slots = findSlots(groups, findings, options)
   const checklist = withoutUnagreedDanger(writeChecklist(knowledge, groups, findings, { dialects, slots }), {
     evidence,
     findings,

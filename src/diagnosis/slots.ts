@@ -19,7 +19,15 @@ const VRF_NAME = /^[\w.:-]{1,64}$/
  * What the paste or the asker says goes into commands, by slot. A slot stays as it is where nobody said, or where the
  * devices differ. The name of a device never goes into a command.
  */
-export function findSlots(groups: readonly Group[], options: Options): ReadonlyMap<string, string> {
+export function findSlots(
+  every: readonly Group[],
+  findings: readonly Finding[],
+  options: Options,
+): ReadonlyMap<string, string> {
+  // a device that nothing may be wrong with gets no commands
+  const open = findings.filter(({ state }) => state !== 'ruled-out')
+  const concerned = every.filter(({ device }) => open.some(({ on }) => on.has(device)))
+  const groups = concerned.length > 0 ? concerned : every
   const vrf = options.vrf ?? onlyOne(groups.flatMap(vrfsOf))
   const server = onlyOne(groups.flatMap((group) => serversOf(group, options)))
   const slots: [string, string][] = []

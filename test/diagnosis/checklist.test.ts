@@ -49,7 +49,7 @@ function checklist(facts: [FactKey, FactValue][] = [], given: Partial<Options> =
   const own = evidence ?? [made('e1', 1, { entry: FAILED })]
   const groups = [group(knowledge, 'leaf-1', own, [['trust.installed', false], ...facts], given)]
   const findings = rankCauses(findCauses(knowledge, groups))
-  const setting = { dialects: findDialects(own), slots: findSlots(groups, options(given)) }
+  const setting = { dialects: findDialects(own), slots: findSlots(groups, findings, options(given)) }
   return writeChecklist(knowledge, groups, findings, setting)
 }
 const ids = (steps: ReturnType<typeof checklist>) => steps.map(({ id }) => id.replace('actions/', ''))

@@ -1,8 +1,8 @@
 import type { Fact } from '../fact.ts'
 import { type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
 
-/** `cslu-local`, in a domain or in none. */
-const LOCAL = /^cslu-local(?:\.[\w.-]+)?$/i
+/** `cslu-local`, in a domain or in none, by itself or written out: `http://cslu-local:8182/cslu/v1/pi`. */
+const LOCAL = /^(?:http:\/\/)?cslu-local(?:\.[\w.-]+)?(?::8182\/cslu\/v1\/pi)?$/i
 /** `http://192.0.2.1:8182/cslu/v1/pi` */
 const CSLU = /^http:\/\/[^/:\s]+:8182\/cslu\/v1\/pi$/i
 /** `https://on-prem.example.com/cslu/v1/pi/tenant-1` */
