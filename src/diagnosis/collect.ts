@@ -9,6 +9,7 @@ const COLLECT: Partial<Record<Reason, readonly string[]>> = {
   'nothing-known': FIRST_LOOK,
   'supporting-only': FIRST_LOOK,
   'unknown-message': FIRST_LOOK,
+  'show-unjudged': FIRST_LOOK,
   'not-for-nexus': FIRST_LOOK,
   'before-policies': ['outputs/show-version', 'outputs/show-license-all'],
   'named-output': ['outputs/show-version', 'outputs/show-license-all'],

@@ -76,6 +76,7 @@ export type Reason =
   | 'not-applicable'
   | 'show-fine'
   | 'show-partial'
+  | 'show-unjudged'
   | 'typed'
   | 'cause'
   | 'entry'

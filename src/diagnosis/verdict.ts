@@ -128,7 +128,9 @@ function judgeOne(
   const shown: Act | undefined = cause
     ? (knowledge.causes.get(cause.cause)?.act ?? 'fix')
     : knowledge.issues.get(complaint ?? '')?.act
-  const calm: Act = evidence.level === 'supporting' && !isOfLicensing(evidence) ? 'unknown' : 'nothing'
+  const judged = knowledge.outputs.get(evidence.entry ?? '')?.judged ?? true
+  const calm: Act =
+    (evidence.level === 'supporting' && !isOfLicensing(evidence)) || !judged ? 'unknown' : 'nothing'
   return { ...base, act: pressing ? 'fix' : (shown ?? (isCause(evidence) ? 'fix' : calm)) }
 }
 
@@ -202,6 +204,7 @@ function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowled
   const entry = explainingEntry(evidence, knowledge)
   if (entry && 'notApplicable' in entry && entry.notApplicable && !isTwin(evidence)) return 'not-applicable'
   if (cause && act !== 'nothing') return 'cause'
+  if (evidence.kind === 'show' && act === 'unknown') return 'show-unjudged'
   if (act !== 'nothing') return 'entry'
   if (mended && evidence.kind !== 'show') return 'mended'
   if (evidence.kind !== 'show') return 'good-news'

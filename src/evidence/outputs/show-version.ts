@@ -1,23 +1,25 @@
 import type { RegionParser } from './reading.ts'
-import { spanOf } from './row.ts'
+import { type Row, spanOf } from './row.ts'
 
 const COMMAND = 'show version'
 // Cisco Nexus Operating System (NX-OS) Software
 const TITLE = /^Cisco Nexus Operating System \(NX-OS\) Software/i
-// NXOS: version 10.3(3) [Feature Release]; the releases of other families stand behind `system:`
+// NXOS: version 10.3(3) [Feature Release]; of a Nexus 3000 or 9000
 const RELEASE = /^NXOS: {1,4}version (?<major>\d{1,3})\.(?<minor>\d{1,3})\((?<maintenance>[\w.]{1,20})\)/i
+
+// system:    version 8.4(4), on the families whose releases never came to policies; an MDS has policies of its own
+const OTHER_RELEASE = /^system: {1,8}version (?<release>[5-8]\.\d{1,3}\([\w.]{1,20}\)[\w.()]{0,20})/i
+const CHASSIS = /^cisco Nexus ?\d/i
 
 /** Policies start with NX-OS 10.2(1)F on Nexus 3000 and 9000 (TAC 220643, slp.md §2). */
 const FIRST = { major: 10, minor: 2 }
 
-/** `show version` of a Nexus 3000 or 9000: its release, and whether that has policies at all. */
+/** `show version` of a Nexus: its release, and whether that has policies at all. */
 export const showVersion: RegionParser = ({ echo, rows }) => {
-  const release = rows.find(({ text }) => RELEASE.test(text))
-  const { major, minor, maintenance } = RELEASE.exec(release?.text ?? '')?.groups ?? {}
-  if (!release || !major || !minor) return []
+  const said = releaseOf(rows)
+  if (!said) return []
   const echoed = echo?.command === COMMAND
-  const own = echoed ? rows : rows.filter((row) => row === release || TITLE.test(row.text))
-  const [majors, minors] = [Number(major) - FIRST.major, Number(minor) - FIRST.minor]
+  const own = echoed ? rows : rows.filter((row) => row === said.row || TITLE.test(row.text))
   return [
     {
       command: COMMAND,
@@ -25,14 +27,22 @@ export const showVersion: RegionParser = ({ echo, rows }) => {
       platform: 'nx-os',
       complete: echoed && !echo.piped,
       rows: own,
-      output: { release: `${major}.${minor}(${maintenance})` },
-      facts: [
-        {
-          key: 'licensing.usesPolicy',
-          value: majors > 0 || (majors === 0 && minors >= 0),
-          lines: spanOf([release]),
-        },
-      ],
+      output: { release: said.release },
+      facts: [{ key: 'licensing.usesPolicy', value: said.hasPolicies, lines: spanOf([said.row]) }],
     },
   ]
+}
+
+function releaseOf(rows: readonly Row[]): { row: Row; release: string; hasPolicies: boolean } | undefined {
+  for (const row of rows) {
+    const { major, minor, maintenance } = RELEASE.exec(row.text)?.groups ?? {}
+    if (major && minor) {
+      const [majors, minors] = [Number(major) - FIRST.major, Number(minor) - FIRST.minor]
+      const hasPolicies = majors > 0 || (majors === 0 && minors >= 0)
+      return { row, release: `${major}.${minor}(${maintenance})`, hasPolicies }
+    }
+    const { release } = OTHER_RELEASE.exec(row.text)?.groups ?? {}
+    if (release && rows.some(({ text }) => CHASSIS.test(text))) return { row, release, hasPolicies: false }
+  }
+  return undefined
 }
