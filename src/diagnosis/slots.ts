@@ -30,8 +30,10 @@ export function findSlots(
   const groups = concerned.length > 0 ? concerned : every
   const vrf = options.vrf ?? onlyOne(groups.flatMap(vrfsOf))
   const server = onlyOne(groups.flatMap((group) => serversOf(group, options)))
+  const callhomeVrf = options.vrf ?? onlyOne(groups.flatMap((group) => callhomeVrfsOf(group, options)))
   const slots: [string, string][] = []
   if (vrf !== undefined && VRF_NAME.test(vrf)) slots.push(['<vrf-name>', vrf])
+  if (callhomeVrf !== undefined && VRF_NAME.test(callhomeVrf)) slots.push(['<callhome-vrf>', callhomeVrf])
   if (server !== undefined && HOST_NAME.test(server)) {
     slots.push(['<licensing-server>', server])
     // a step for CSLU or SSM On-Prem beside one for Cisco's own server, where the transport isn't known
@@ -82,6 +84,18 @@ function vrfsOf({ index }: Group): string[] {
   return (index.get('ping.result') ?? []).flatMap(({ value }) => {
     const ping = PingResult.safeParse(value)
     return ping.success && ping.data.vrf && ping.data.outcome !== 'bad-vrf' ? [ping.data.vrf] : []
+  })
+}
+
+/** The VRF that call home should send in: the one that licensing names, else the one that a licensing server answered in. */
+function callhomeVrfsOf(group: Group, options: Options): string[] {
+  const vrf = group.index.get('transport.vrf')?.at(-1)?.value
+  if (typeof vrf === 'string') return [vrf]
+  const hosts = licensingHosts([...group.index.values()].flat(), options)
+  return (group.index.get('ping.result') ?? []).flatMap(({ value }) => {
+    const { data } = PingResult.safeParse(value)
+    const answered = data?.outcome === 'replies' && hosts.some((host) => isSameHost(data.target, host))
+    return answered && data.vrf ? [data.vrf] : []
   })
 }
 

@@ -5,6 +5,7 @@ import type { Command, CommandPlatform, Mode, Step } from './step.ts'
 /** The slots that a command may have; the first is what every other spelling of it should be. */
 export const SLOTS = [
   '<vrf-name>',
+  '<callhome-vrf>',
   '<dns-server>',
   '<your-domain>',
   '<ntp-server>',

@@ -2,7 +2,7 @@ import type { Fact } from '../fact.ts'
 import type { Assumed, Derivation, DerivedFact } from './derived-fact.ts'
 import { EXAMPLE_HOST, isSameHost, licensingHosts } from './licensing-hosts.ts'
 import { isAddress, pingsOf } from './ping-result.ts'
-import { transportVrf, vrfName } from './transport-vrf.ts'
+import { sendingVrf, vrfName } from './transport-vrf.ts'
 
 /**
  * Whether the licensing server's name resolves in the VRF that licensing uses; the last ping that shows it counts.
@@ -16,7 +16,7 @@ export const dnsResolvesInTransportVrf: DerivedFact = {
 }
 
 function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefined {
-  const known = transportVrf(facts, assumed)
+  const known = sendingVrf(facts, assumed)
   const hosts = licensingHosts(facts, assumed)
   const shown = pingsOf(facts).flatMap(({ ping, fact }): Derivation[] => {
     if (ping.target === undefined || isAddress(ping.target)) return []

@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.ts'
 import { type Assumed, type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
-import { transportVrf } from './transport-vrf.ts'
+import { sendingVrf } from './transport-vrf.ts'
 
 /**
  * Whether a DNS server is configured in the VRF that licensing uses. False only where a whole configuration has that
@@ -13,7 +13,7 @@ export const dnsServerInTransportVrf: DerivedFact = {
 }
 
 function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefined {
-  const known = transportVrf(facts, assumed)
+  const known = sendingVrf(facts, assumed)
   if (!known) return undefined
   const from = known.fact ? [known.fact] : []
   if (known.name === null) {

@@ -2,7 +2,7 @@ import type { Fact } from '../fact.ts'
 import type { Assumed, Derivation, DerivedFact } from './derived-fact.ts'
 import { EXAMPLE_HOST, isSameHost, licensingHosts } from './licensing-hosts.ts'
 import { pingsOf } from './ping-result.ts'
-import { transportVrf, vrfName } from './transport-vrf.ts'
+import { sendingVrf, vrfName } from './transport-vrf.ts'
 
 /** Whether a ping was answered in a VRF that is not the one licensing uses; never false, since nobody pings in all. */
 export const serverRepliesInOtherVrf: DerivedFact = {
@@ -12,7 +12,7 @@ export const serverRepliesInOtherVrf: DerivedFact = {
 }
 
 function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefined {
-  const known = transportVrf(facts, assumed)
+  const known = sendingVrf(facts, assumed)
   if (!known) return undefined
   const hosts = [...licensingHosts(facts, assumed), EXAMPLE_HOST]
   const found = pingsOf(facts).findLast(

@@ -2,7 +2,7 @@ import type { Fact } from '../fact.ts'
 import type { Assumed, Derivation, DerivedFact } from './derived-fact.ts'
 import { isSameHost, licensingHosts } from './licensing-hosts.ts'
 import { pingsOf } from './ping-result.ts'
-import { transportVrf, vrfName } from './transport-vrf.ts'
+import { sendingVrf, vrfName } from './transport-vrf.ts'
 
 /**
  * Whether the licensing server answers a ping in the VRF that licensing uses. `no route` says that it can't; lost
@@ -15,7 +15,7 @@ export const serverRepliesInTransportVrf: DerivedFact = {
 }
 
 function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefined {
-  const known = transportVrf(facts, assumed)
+  const known = sendingVrf(facts, assumed)
   const hosts = licensingHosts(facts, assumed)
   const shown = pingsOf(facts).flatMap(({ ping, fact }): Derivation[] => {
     if (!hosts.some((host) => isSameHost(ping.target, host))) return []

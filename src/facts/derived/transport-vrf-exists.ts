@@ -1,7 +1,7 @@
 import type { Fact } from '../fact.ts'
 import type { Assumed, Derivation, DerivedFact } from './derived-fact.ts'
 import { pingsOf } from './ping-result.ts'
-import { transportVrf, vrfName } from './transport-vrf.ts'
+import { sendingVrf, vrfName } from './transport-vrf.ts'
 
 /** Whether the VRF that licensing uses is one that the switch has: a ping in it says so, however it ends. */
 export const transportVrfExists: DerivedFact = {
@@ -11,7 +11,7 @@ export const transportVrfExists: DerivedFact = {
 }
 
 function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefined {
-  const known = transportVrf(facts, assumed)
+  const known = sendingVrf(facts, assumed)
   if (!known?.name) return undefined
   const found = pingsOf(facts).findLast(({ ping }) => vrfName(ping.vrf) === known.name)
   if (!found) return undefined

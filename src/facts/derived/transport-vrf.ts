@@ -11,6 +11,15 @@ export function transportVrf(facts: readonly Fact[], assumed: Assumed): Transpor
   return assumed.vrf === undefined ? undefined : { name: vrfName(assumed.vrf) }
 }
 
+/** The VRF that reports leave in: under transport callhome, where licensing names none, the one that call home sends in. */
+export function sendingVrf(facts: readonly Fact[], assumed: Assumed): TransportVrf | undefined {
+  const known = transportVrf(facts, assumed)
+  const callhome = factOf(facts, 'callhome.vrf')
+  const type = factOf(facts, 'transport.type')?.value ?? assumed.transport
+  if (known?.name || type !== 'callhome' || !callhome) return known
+  return { name: vrfName(callhome.value), fact: callhome }
+}
+
 /** A VRF's name; null for the default one, which a command names by leaving it out. */
 export function vrfName(value: unknown): string | null {
   return typeof value === 'string' && value.toLowerCase() !== 'default' ? value : null
