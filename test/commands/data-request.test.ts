@@ -22,7 +22,10 @@ beforeAll(async () => {
   }
   await openIncident(store, 'a', {}, [alice, ticked('step-1', 'U0BERT')])
   await openIncident(store, 'b', {}, [pastedBy('U0ALICE', 'alice again')])
-  await openIncident(store, 'd', {}, [pastedBy('U0BERT', 'it was a mistake')])
+  // what it is found by is of the message too
+  await openIncident(store, 'd', { devices: ['leaf-9'], failures: ['dns'] }, [
+    pastedBy('U0BERT', 'it was a mistake'),
+  ])
   await openIncident(store, 'c', { team: 'T2' }, [pasted('elsewhere')])
 })
 afterAll(async () => {
@@ -80,6 +83,7 @@ describe('slp forget', () => {
     const { stdout } = slp('forget', '--message', 'C0NOC/1700000000.000100', '--yes')
     expect(stdout).toBe('forgotten in #3; the bot edits the cards\n')
     expect((await store.incidents.events('d'))[0]).toMatchObject({ text: '', blanked: true, by: 'U0BERT' })
+    expect(await store.incidents.byId('d')).toMatchObject({ devices: [], failures: [] })
     expect(await store.outbox.unsent()).toBe(1)
   })
 

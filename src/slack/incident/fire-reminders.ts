@@ -59,16 +59,17 @@ function reminderMessage(
 ): SlackMessage {
   const text = clocks.find(({ id }) => id === clock)?.text
   const command = ask ?? answer.ask[0]?.command ?? knowledge.outputs.get(STATUS)?.command
-  const key = text ? 'reminder-clock' : command ? 'reminder' : 'reminder-plain'
+  const key = !command ? 'reminder-plain' : text ? 'reminder-clock' : 'reminder'
   const late = Date.parse(at) - Date.parse(due) > LATE
   return asMessage([
     rich(
       line(
         ...(by === 'bot' || by === 'terminal' ? [] : [person(by, knowledge), ' ']),
-        say(knowledge, `card.${key}`, { number, text }),
+        say(knowledge, `card.${key}`, { number }),
         ...(late ? [` ${say(knowledge, 'card.reminder-late')}`] : []),
       ),
       ...(command ? [code([command])] : []),
+      ...(text ? [line(`⏱ ${text}`)] : []),
     ),
     smallPrint(`#${number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`),
   ])

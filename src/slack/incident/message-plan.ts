@@ -131,6 +131,7 @@ function noteOf(
       ...warnings.map(({ text }) => line(words(`⚠ ${text}`, 'bold'))),
       ...sentences.map((text) => line(text)),
       ...clocks.slice(0, CLOCKS).map(({ text }) => line(`⏱ ${text}`)),
+      ...(after.closing && !before.closing ? [line(say(knowledge, 'card.offer'))] : []),
       ...(next ? [line(words(say(knowledge, 'card.next'), 'bold')), code([next.command])] : []),
     ),
     smallPrint(`#${number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`),
