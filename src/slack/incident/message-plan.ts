@@ -131,7 +131,9 @@ function noteOf(
       ...warnings.map(({ text }) => line(words(`⚠ ${text}`, 'bold'))),
       ...sentences.map((text) => line(text)),
       ...clocks.slice(0, CLOCKS).map(({ text }) => line(`⏱ ${text}`)),
-      ...(after.closing && !before.closing ? [line(say(knowledge, 'card.offer'))] : []),
+      ...(after.closing && !before.closing && after.status === 'open'
+        ? [line(say(knowledge, 'card.offer'))]
+        : []),
       ...(next ? [line(words(say(knowledge, 'card.next'), 'bold')), code([next.command])] : []),
     ),
     smallPrint(`#${number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`),
