@@ -235,9 +235,8 @@ async function tick(
   folk.used.add(mark)
   const delivered = await person.toggle(channel, card, step)
   const tick = { channel: channel.id, thread, step, by: person.user.id }
+  // Slack doesn't deliver a click again, and the box stays ticked in front of whoever clicked: a second click unticks it
   if ('acknowledged' in delivered && delivered.acknowledged) ledger.ticked.push(tick)
-  // Slack doesn't deliver a click again; the person would: it is free for another attempt
-  else folk.used.delete(mark)
 }
 
 /** The ids of the steps of a card that nobody has ticked. */
