@@ -8,7 +8,7 @@ import { type Scenario, wrongIn } from './scenario.ts'
 import { buildTown, type Ledger } from './town.ts'
 
 /** Times that a bot is killed. */
-const KILLS = { full: 200, small: 5 }
+const KILLS = { full: 200, small: 3 }
 
 /** What a bot may get done before it is killed, and the milliseconds that it may take to that. */
 const MORE = 25

@@ -11,7 +11,7 @@ import { buildTown } from './town.ts'
 /** Reminders, the incidents that they are of, and restarts while they fall due. */
 const SIZES = {
   full: { reminders: 1000, incidents: 50, restarts: 8 },
-  small: { reminders: 100, incidents: 10, restarts: 2 },
+  small: { reminders: 60, incidents: 6, restarts: 2 },
 }
 
 /** Milliseconds in which they fall due; a third of them is overdue at the start. */

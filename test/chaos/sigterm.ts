@@ -8,7 +8,7 @@ import { type Scenario, wrongIn } from './scenario.ts'
 import { buildTown } from './town.ts'
 
 /** Times that a bot is told to stop, and what it may take, in milliseconds. */
-const STOPS = { full: 20, small: 3 }
+const STOPS = { full: 20, small: 2 }
 const OUT_WITHIN = 12_000
 
 /** SIGTERM while there is much to do: out in time, with 0, and nothing lost. */
