@@ -31,8 +31,8 @@ type Setting = {
 
 /**
  * The questions of the knowledge base whose answers would make a difference here, found by trying each answer: the
- * same pastes are concluded anew with it. What the devices themselves say leaves nothing to choose. The VRF is asked
- * for where a command waits for it.
+ * same pastes are concluded anew with it. What the devices themselves say leaves nothing to choose. The VRF is also
+ * asked for where a command waits for it.
  */
 export function narrow(setting: Setting): Narrowing[] {
   const { knowledge, diagnosis, chosen } = setting
@@ -42,7 +42,7 @@ export function narrow(setting: Setting): Narrowing[] {
     if (question.retired) return []
     const { sets, text } = question
     if (sets === 'transport' && tellTransport(diagnosis)) return []
-    const options = sets === 'vrf' ? vrfOptions(setting) : optionsThatDiffer(question, few)
+    const options = sets === 'vrf' ? vrfOptions(few) : optionsThatDiffer(question, few)
     if (options.length === 0) return []
     const own = chosen[sets]
     return [{ what: sets, text, options, ...(own && { chosen: own.value }) }]
@@ -73,24 +73,30 @@ function withoutLikes({ recognized, diagnosis: { ownerOf, closed } }: Setting): 
 }
 
 /** The answers that the devices' own transport leaves, where at least two of them lead to different conclusions. */
-function optionsThatDiffer(
-  { sets, options }: Question,
-  { read, recognized, knowledge, options: asked, diagnosis, chosen, over }: Setting,
-): Narrowing['options'] {
+function optionsThatDiffer({ sets, options }: Question, setting: Setting): Narrowing['options'] {
+  const { knowledge, diagnosis, chosen } = setting
   const left = options.filter(({ value }) =>
     sets === 'topology'
       ? fitsTransport(value, diagnosis, knowledge)
       : fitsTopology(value, chosen.topology?.value, knowledge),
   )
-  const [first, ...others] = left.flatMap(({ value }) => {
+  return differ(sets, left, setting) ? left : []
+}
+
+function differ(
+  sets: Question['sets'],
+  answers: Narrowing['options'],
+  { read, recognized, knowledge, options: asked, over }: Setting,
+): boolean {
+  const [first, ...others] = answers.flatMap(({ value }) => {
     const tried = Options.safeParse({ ...asked, [sets]: value })
     return tried.success ? [tried.data] : []
   })
-  if (!first || others.length === 0) return []
+  if (!first || others.length === 0) return false
   const conclusionOf = (tried: Options) => conclusionsOf(conclude(read, recognized, knowledge, tried, over))
   const one = conclusionOf(first)
   // the first other one settles it: the rest need not be tried
-  return others.some((tried) => conclusionOf(tried) !== one) ? left : []
+  return others.some((tried) => conclusionOf(tried) !== one)
 }
 
 /** Whether each device that something is open on has said its transport itself. */
@@ -118,16 +124,17 @@ function fitsTransport(topology: string, { facts }: Diagnosis, { topologies }: K
 }
 
 /** The VRFs that come into question: those that the pastes name, and those that every Nexus has. */
-function vrfOptions({ diagnosis, chosen }: Setting): Narrowing['options'] {
-  const waits = diagnosis.checklist.some(({ commands }) =>
-    commands.some(({ text }) => text.includes(VRF_SLOT)),
-  )
-  if (!waits && !chosen.vrf) return []
+function vrfOptions(setting: Setting): Narrowing['options'] {
+  const { diagnosis, chosen } = setting
   const named = diagnosis.facts.flatMap(({ key, value }) => {
     if ((key === 'transport.vrf' || key === 'callhome.vrf') && typeof value === 'string') return [value]
     const ping = key === 'ping.result' ? PingResult.safeParse(value).data : undefined
     return ping?.vrf && ping.outcome !== 'bad-vrf' ? [ping.vrf] : []
   })
   const own = chosen.vrf ? [chosen.vrf.value] : []
-  return [...new Set([...own, ...named, ...VRFS])].map((value) => ({ value, label: value }))
+  const options = [...new Set([...own, ...named, ...VRFS])].map((value) => ({ value, label: value }))
+  const waits = diagnosis.checklist.some(({ commands }) =>
+    commands.some(({ text }) => text.includes(VRF_SLOT)),
+  )
+  return waits || chosen.vrf || differ('vrf', options, setting) ? options : []
 }
