@@ -8,6 +8,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '001-tables': { up: (db: Kysely<Tables>) => createTables(db, engine) },
     '002-model-requests': { up: (db: Kysely<Tables>) => createModelRequests(db, engine) },
     '003-model-switches': { up: (db: Kysely<Tables>) => createModelSwitches(db) },
+    '004-inbox-held': { up: (db: Kysely<Tables>) => addInboxHeld(db, engine) },
   }
 }
 
@@ -176,4 +177,9 @@ async function createModelSwitches({ schema }: Kysely<Tables>): Promise<void> {
     .addColumn('name', 'text', (name) => name.primaryKey())
     .addColumn('is_on', 'integer', (on) => on.notNull())
     .execute()
+}
+
+async function addInboxHeld({ schema }: Kysely<Tables>, engine: Engine): Promise<void> {
+  const text = engine === 'postgres' ? sql`text collate "C"` : ('text' as const)
+  await schema.alterTable('inbox').addColumn('held_until', text).execute()
 }

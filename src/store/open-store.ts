@@ -36,6 +36,8 @@ export async function openStore(place: StorePlace, log?: Logger): Promise<Store>
   try {
     db = new Kysely<Tables>({ dialect: withStoreErrors(await dialectOf(place, log)) })
     await migrate({ engine, db })
+    // whoever had something in hand is gone
+    if (lock) await db.updateTable('inbox').set({ held_until: null }).where('done_at', 'is', null).execute()
     return storeOver({ engine, db }, lock)
   } catch (error) {
     await db?.destroy().catch(() => {})

@@ -72,12 +72,17 @@ export type ReminderRow = {
 /** The reads and writes; inside `transaction` all of them or none take place. */
 export type StoreCalls = {
   inbox: {
-    /** Whether it is new. */
-    accept: (row: InboxRow) => Promise<boolean>
-    /** Not yet done, oldest first; `before`: received before that time. */
-    pending: (limit: number, before?: string) => Promise<InboxRow[]>
-    /** Counts one more attempt to work it off, and gives how many there were. */
-    tried: (id: string) => Promise<number>
+    /** Whether it is new. `until`: as long as that it is in the hands of whoever accepts it. */
+    accept: (row: InboxRow, until?: string) => Promise<boolean>
+    /** Not yet done, oldest first; `at`: and in nobody's hands then. */
+    pending: (limit: number, at?: string) => Promise<InboxRow[]>
+    /**
+     * Takes it in hand until then, where it isn't done and nobody has it `at` that time, and gives the attempts that
+     * there were, this one included; undefined where it isn't to be had.
+     */
+    take: (id: string, at: string, until: string) => Promise<number | undefined>
+    /** Keeps them in hand for longer. */
+    hold: (ids: readonly string[], until: string) => Promise<void>
     /**
      * Whether it was still open; its body is blanked. First in the transaction that does what it asks for: of two
      * that work off the same row, one goes on. True for an id that was never accepted.

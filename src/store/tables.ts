@@ -12,6 +12,7 @@ export type Tables = {
     received_at: string
     done_at: string | null
     tries: Generated<number>
+    held_until: string | null
   }
   claim: { key: string; at: string }
   team: { id: string; last_number: number }

@@ -13,17 +13,17 @@ import { type FaultFigures, makeFaulty } from './faulty.ts'
 import { createFleet, type Fleet } from './fleet.ts'
 import { openStreet, type Street } from './street.ts'
 
-/** As in production, only sooner: a row in doubt is looked for after a second. */
+/** As in production, only sooner; margins that a crowded machine keeps: a row in doubt is looked for after three seconds. */
 export const HASTE: Times = {
-  request: 700,
-  margin: 200,
+  request: 1500,
+  margin: 1500,
   pace: 2,
   burst: 100,
   look: 40,
   sweep: 250,
   remind: 250,
   tidy: 3_600_000,
-  stale: 1500,
+  stale: 4000,
 }
 
 /** Threads without an incident, in which questions are asked. */

@@ -94,10 +94,23 @@ function contract(place: () => Promise<StorePlace>, { shared = true } = {}): voi
       expect(await store.inbox.pending(1)).toEqual([row('c', 1)])
     })
 
-    test('what came lately can be left alone', async () => {
-      await store.inbox.accept(row('old', 0))
-      await store.inbox.accept(row('new', 60))
-      expect((await store.inbox.pending(10, at(60))).map(({ id }) => id)).toEqual(['old'])
+    test('what somebody has in hand is left to them, until then', async () => {
+      await store.inbox.accept(row('left', 0))
+      await store.inbox.accept(row('held', 1), at(60))
+      expect((await store.inbox.pending(10, at(59))).map(({ id }) => id)).toEqual(['left'])
+      expect((await store.inbox.pending(10, at(60))).map(({ id }) => id)).toEqual(['left', 'held'])
+      await store.inbox.hold(['held'], at(90))
+      await store.inbox.hold([], at(90))
+      expect(await store.inbox.take('held', at(60), at(120))).toBe(undefined)
+      expect(await store.inbox.take('held', at(90), at(120))).toBe(1)
+    })
+
+    test('of ten that take the same in hand, one has it', async () => {
+      await store.inbox.accept(row('Ev1'))
+      const taken = await Promise.all(
+        Array.from({ length: 10 }, () => store.inbox.take('Ev1', at(1), at(60))),
+      )
+      expect(taken.filter((tries) => tries !== undefined)).toEqual([1])
     })
 
     test('what is done is pending no more, and is not taken anew', async () => {
@@ -121,8 +134,11 @@ function contract(place: () => Promise<StorePlace>, { shared = true } = {}): voi
 
     test('attempts are counted', async () => {
       await store.inbox.accept(row('Ev1'))
-      expect([await store.inbox.tried('Ev1'), await store.inbox.tried('Ev1')]).toEqual([1, 2])
-      expect(await store.inbox.tried('unknown')).toBe(0)
+      const tries = [await store.inbox.take('Ev1', at(1), at(2)), await store.inbox.take('Ev1', at(2), at(3))]
+      expect(tries).toEqual([1, 2])
+      await store.inbox.done('Ev1', at(4))
+      expect(await store.inbox.take('Ev1', at(5), at(6))).toBe(undefined)
+      expect(await store.inbox.take('unknown', at(1), at(2))).toBe(undefined)
     })
 
     test('any text comes back as it was', async () => {

@@ -79,6 +79,20 @@ describe('a SQLite file', () => {
     await (await openStore({ file, alone: true })).close()
   })
 
+  test('what a bot that died had in hand is free at the next start, not at a command of the terminal', async () => {
+    const file = join(folder, 'held.db')
+    const row = { id: 'event Ev1', kind: 'event', body: '{}', receivedAt: at() }
+    const first = await openStore({ file, alone: true })
+    await first.inbox.accept(row, at(60))
+    await first.close()
+    const beside = await openStore({ file })
+    expect(await beside.inbox.pending(9, at(1))).toEqual([])
+    await beside.close()
+    const second = await openStore({ file, alone: true })
+    expect(await second.inbox.pending(9, at(1))).toEqual([row])
+    await second.close()
+  })
+
   test('terminal commands read and write beside the bot', async () => {
     const file = join(folder, 'beside.db')
     const owner = await startOwner(file)

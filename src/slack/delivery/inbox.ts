@@ -47,7 +47,7 @@ export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office)
   app.processEvent = async (event) => {
     const row = inboxRow(event.body, now())
     if (!row) return listeners(event)
-    if (!(await inTime(store.inbox.accept(row)))) return event.ack()
+    if (!(await inTime(store.inbox.accept(row, heldUntil())))) return event.ack()
     await workOff(row, event)
   }
 
@@ -72,8 +72,10 @@ export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office)
     }
   }
 
-  async function sweep(before?: string): Promise<void> {
-    const rows = await store.inbox.pending(AT_ONCE, before)
+  /** What nobody has in hand: whoever had it ended, or failed, or meant to come back to it. */
+  async function sweep(): Promise<void> {
+    await store.inbox.hold([...working], heldUntil())
+    const rows = await store.inbox.pending(AT_ONCE, now())
     for (const row of rows) {
       if (stopped) return
       // one that goes wrong keeps nobody waiting who comes after it
@@ -85,7 +87,8 @@ export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office)
   }
 
   async function again(row: InboxRow): Promise<void> {
-    const tries = await store.inbox.tried(row.id)
+    const tries = await store.inbox.take(row.id, now(), heldUntil())
+    if (tries === undefined) return
     const old = Date.parse(now()) - Date.parse(row.receivedAt) > WORTHLESS_AFTER
     if (tries > TRIES || (old && row.kind !== 'event')) {
       log.error({ inbox: row.id, tries }, 'a delivery is given up')
@@ -97,22 +100,22 @@ export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office)
 
   function next(): void {
     if (stopped) return
-    timer = setTimeout(() => {
-      const before = new Date(Date.parse(now()) - times.stale).toISOString()
-      sweep(before).then(next, (error: unknown) => {
-        log.warn({ err: error }, "the inbox can't be read")
-        next()
-      })
-    }, times.sweep)
+    timer = setTimeout(turn, times.sweep)
+  }
+
+  function turn(): void {
+    sweep().then(next, (error: unknown) => {
+      log.warn({ err: error }, "the inbox can't be read")
+      next()
+    })
+  }
+
+  function heldUntil(): string {
+    return new Date(Date.parse(now()) + times.stale).toISOString()
   }
 
   return {
-    start() {
-      sweep().then(next, (error: unknown) => {
-        log.warn({ err: error }, "the inbox can't be read")
-        next()
-      })
-    },
+    start: turn,
     stop() {
       stopped = true
       clearTimeout(timer)

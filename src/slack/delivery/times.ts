@@ -13,7 +13,7 @@ export type Times = {
   remind: number
   /** What is old is deleted so often. */
   tidy: number
-  /** A delivery that has waited so long has been given up by whoever took it. */
+  /** A delivery is in the hands of whoever took it for so long, and again at each sweep; then others may have it. */
   stale: number
 }
 

@@ -135,7 +135,10 @@ test('a delivery that nobody can work off is given up some day, and told of', as
     body: '{"this is": not json',
     receivedAt: '2026-11-24T02:00:00.000Z',
   })
-  for (let tries = 0; tries < 19; tries++) await store.inbox.tried('event Ev-bad')
+  for (let tries = 0; tries < 19; tries++) {
+    const then = `2026-11-24T02:00:${tries + 10}.000Z`
+    await store.inbox.take('event Ev-bad', then, then)
+  }
   const stage = await startBot({ store, times: { sweep: 50 } })
   await until(() => stage.log().includes('a delivery is given up'))
   expect(await store.inbox.pending(9)).toEqual([])
