@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Conversation, startConversation } from './conversation.ts'
-import { failed, NO_DNS, restored, status } from './pastes.ts'
+import { failed, NO_DNS, restored, status, TRUST_FAILED } from './pastes.ts'
 
 // what the scripted conversations don't come across
 let talk: Conversation | undefined
@@ -73,7 +73,20 @@ describe('whose incident it is', () => {
     const { row, events } = await kept()
     expect([row.number, row.status]).toEqual([1, 'open'])
     expect(events.at(-1)?.kind).toBe('reopened')
+    bot.said('#1 was resolved; I opened it again', "can't resolve names")
     bot.shows('#1 · open · leaf-12')
+  })
+
+  test('another failure of the device is taken up and said, the same one again is only counted', async () => {
+    const { alice, bot, kept } = await begin()
+    await alice.says(failed('leaf-12'))
+    await alice.says(failed('leaf-12', undefined, '02:20:00'))
+    bot.isSilent()
+    await alice.says(TRUST_FAILED)
+    bot.said('I took this up into #1, which is about the same device')
+    await alice.says(TRUST_FAILED.replace('02:10:51', '02:25:51'))
+    bot.isSilent()
+    expect((await kept()).row.number).toBe(1)
   })
 
   test('after a day it is another one', async () => {

@@ -90,9 +90,10 @@ async function join(
   const reopens = before.status === 'resolved' && isNewFailure(before, withPaste)
   const events: NewEvent[] = [event, ...(reopens ? [{ kind: 'reopened' as const, at, by }] : [])]
   const after = reopens ? await viewWith(desk, row.id, known, events) : withPaste
-  // elsewhere nobody waits for an answer, unless somebody asked
-  const speaks = how === 'thread' || pasted.asked
-  const note = speaks ? noteOf(desk, row.number, how, before, after) : undefined
+  const lead = leadOf(how, reopens, before, after)
+  // elsewhere nobody waits for an answer, unless somebody asked, or something else fails than what the card was about
+  const speaks = how === 'thread' || pasted.asked || lead === 'reopened-by' || lead === 'joined-device'
+  const note = speaks ? noteOf(desk, row.number, lead, before, after) : undefined
   return { does: 'join', row: { ...row, last: known.length }, how, events, before, after, note }
 }
 
@@ -107,15 +108,28 @@ export function viewWith(
   return desk.incidents.view(id, [...known, ...numbered])
 }
 
+/** What is said first of a paste that stands elsewhere, or that opened the incident again: a key of the replies. */
+function leadOf(
+  how: Found['how'] | 'thread',
+  reopens: boolean,
+  before: Incident,
+  after: Incident,
+): string | undefined {
+  if (reopens) return 'reopened-by'
+  if (how === 'thread') return undefined
+  if (how === 'storm') return 'joined'
+  const other = after.failures.some((failure) => !before.failures.includes(failure))
+  return how === 'same-device' && other ? 'joined-device' : 'same'
+}
+
 /** What a later paste changed, in a few lines; in another thread where it was counted, and how that stands. */
 function noteOf(
   { engine: { knowledge } }: Desk,
   number: number,
-  how: Found['how'] | 'thread',
+  lead: string | undefined,
   before: Incident,
   after: Incident,
 ): SlackMessage {
-  const lead = how === 'thread' ? undefined : how === 'storm' ? 'card.joined' : 'card.same'
   const { ask, verdict } = after.answer
   const changes = followUp(before, after, knowledge).filter((text) => !lead || text !== verdict.headline)
   const known = new Set(before.answer.warnings.map(({ text }) => text))
@@ -127,7 +141,9 @@ function noteOf(
   const [next] = ask
   return asMessage([
     rich(
-      ...(lead ? [line(words(verdict.headline, 'bold')), line(say(knowledge, lead, { number }))] : []),
+      ...(lead
+        ? [line(words(verdict.headline, 'bold')), line(say(knowledge, `card.${lead}`, { number }))]
+        : []),
       ...warnings.map(({ text }) => line(words(`⚠ ${text}`, 'bold'))),
       ...sentences.map((text) => line(text)),
       ...clocks.slice(0, CLOCKS).map(({ text }) => line(`⏱ ${text}`)),
