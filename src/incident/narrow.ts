@@ -3,6 +3,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import type { Recognized } from '../evidence/evidence.ts'
 import { Options } from '../evidence/options.ts'
 import { PingResult } from '../facts/derived/ping-result.ts'
+import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Question } from '../knowledge/question.ts'
 import type { ReadPaste } from '../text/line.ts'
@@ -41,7 +42,7 @@ export function narrow(setting: Setting): Narrowing[] {
   return [...knowledge.questions.values()].flatMap((question): Narrowing[] => {
     if (question.retired) return []
     const { sets, text } = question
-    if (sets === 'transport' && tellTransport(diagnosis)) return []
+    if (sets === 'transport' && tell(['transport.type'], diagnosis)) return []
     const options = sets === 'vrf' ? vrfOptions(few) : optionsThatDiffer(question, few)
     if (options.length === 0) return []
     const own = chosen[sets]
@@ -99,10 +100,10 @@ function differ(
   return others.some((tried) => conclusionOf(tried) !== one)
 }
 
-/** Whether each device that something is open on has said its transport itself. */
-function tellTransport({ evidence, closed, ownerOf, facts }: Diagnosis): boolean {
+/** Whether each device that something is open on has stated one of these facts itself. */
+function tell(keys: readonly FactKey[], { evidence, closed, ownerOf, facts }: Diagnosis): boolean {
   const open = evidence.filter(({ id, level }) => level !== 'supporting' && !closed.has(id))
-  const told = new Set(facts.flatMap(({ key, device }) => (key === 'transport.type' ? [device] : [])))
+  const told = new Set(facts.flatMap(({ key, device }) => (keys.includes(key) ? [device] : [])))
   return open.length > 0 && open.every(({ id }) => told.has(ownerOf.get(id)))
 }
 
@@ -136,5 +137,8 @@ function vrfOptions(setting: Setting): Narrowing['options'] {
   const waits = diagnosis.checklist.some(({ commands }) =>
     commands.some(({ text }) => text.includes(VRF_SLOT)),
   )
-  return waits || chosen.vrf || differ('vrf', options, setting) ? options : []
+  if (waits || chosen.vrf) return options
+  // a switch that names its VRF leaves nothing to choose
+  const told = tell(['transport.vrf', 'callhome.vrf'], diagnosis)
+  return !told && differ('vrf', options, setting) ? options : []
 }
