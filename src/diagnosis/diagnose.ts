@@ -17,6 +17,7 @@ import { findComplaints, findDeadlines } from './deadline.ts'
 import { findOwners, type Owners } from './devices.ts'
 import type { Diagnosis, Group } from './diagnosis.ts'
 import { findCauses } from './find.ts'
+import { nearEntries } from './near-entries.ts'
 import { writeNotes } from './notes.ts'
 import { findParts, type Parts } from './parts.ts'
 import { findPlaces } from './places.ts'
@@ -90,6 +91,7 @@ export function conclude(
   const used = [...ask.map(({ output }) => output), ...clocks]
 
   const clarify = askBack(verdict, lines, options, knowledge)
+  const near = clarify ? undefined : nearEntries(verdict, lines, options, knowledge)
 
   return {
     verdict: clarify ? { ...verdict, reason: 'clarify' } : verdict,
@@ -111,6 +113,7 @@ export function conclude(
       at: options.at,
     }),
     ...(clarify && { clarify }),
+    ...(near && { near }),
     secrets,
     sources: findSources(groups, findings, checklist),
     unrecognized,

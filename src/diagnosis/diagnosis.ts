@@ -125,6 +125,8 @@ export type Diagnosis = {
   notes: Note[]
   /** A question to ask back, which a model chose. */
   clarify?: { question: string; chosenBy: ChosenBy }
+  /** Of a question in words that nothing answers: the entries that come near it, maybe none. */
+  near?: string[]
   secrets: SecretFound[]
   sources: string[]
   unrecognized: Span[]

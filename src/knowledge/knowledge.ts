@@ -39,6 +39,8 @@ export type Knowledge = {
   prompt?: Prompt
   /** Entries that answer a question in words, best first; empty where nothing fits (a refusal, not a guess). */
   search: (words: string) => SearchHit[]
+  /** At most three entries that come near a question which `search` finds nothing for, best first. No answer. */
+  near: (words: string) => SearchHit[]
 }
 
 /** An entry that fits a question. `score` only orders hits of one search. */

@@ -163,5 +163,5 @@ function assemble(files: readonly KnowledgeFile[], maps: Maps, top: Top): Knowle
     stopWords: new Set(words.stopWords),
     ...(top[PROMPT] && { prompt: top[PROMPT] }),
   }
-  return { ...base, search: createSearch(base, words) }
+  return { ...base, ...createSearch(base, words) }
 }

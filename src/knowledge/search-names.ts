@@ -1,28 +1,39 @@
+import type { Entry } from './entries.ts'
 import type { Knowledge, SearchHit } from './knowledge.ts'
 import { framed } from './search-question.ts'
 
 /** What every mnemonic of this field begins with; people leave it out. */
 const PREFIX = 'log_smart_lic_'
 
+/** Shorter titles are words that anybody says: `policy`. */
+const TITLE_WORDS_AT_LEAST = 3
+
 /**
  * The entry that a question names by its own name: a message by its mnemonic, in whatever language the rest is; an
- * output by its command, where that is all.
+ * output by its command, and any entry by its title, where that is all.
  */
-export function openNames({ messages, outputs }: Pick<Knowledge, 'messages' | 'outputs'>) {
+export function openNames(
+  { messages, outputs }: Pick<Knowledge, 'messages' | 'outputs'>,
+  entries: readonly (readonly [string, Entry])[],
+) {
   const names = [...messages].flatMap(([id, { title, retired }]) => {
     const mnemonic = (id.split('/').at(-1) ?? '').toLowerCase()
     return retired
       ? []
       : [mnemonic, mnemonic.replace(PREFIX, '')].map((name) => ({ id, title, name: framed(name) }))
   })
-  const commands = new Map(
-    [...outputs]
+  const whole = new Map([
+    ...entries.flatMap(([id, { title }]) => {
+      const name = framed(title)
+      return name.trim().split(' ').length < TITLE_WORDS_AT_LEAST ? [] : [[name, { id, title }] as const]
+    }),
+    ...[...outputs]
       .filter(([, { command, retired }]) => command.startsWith('show ') && !retired)
-      .map(([id, { command, title }]) => [framed(command), { id, title }]),
-  )
+      .map(([id, { command, title }]) => [framed(command), { id, title }] as const),
+  ])
   return (plain: string): SearchHit | undefined => {
     const words = plain.replaceAll('-', ' ')
-    const found = commands.get(plain) ?? names.find(({ name }) => words.includes(name))
+    const found = whole.get(plain) ?? names.find(({ name }) => words.includes(name))
     return found && { id: found.id, title: found.title, score: 1 }
   }
 }

@@ -11,20 +11,42 @@ const ANSWERING = KINDS.filter((kind) => kind !== 'clocks' && kind !== 'question
 /** Hits of BM25 that are looked at closely. */
 const CANDIDATES = 30
 
+/** What a question must come to, by how it is ours. */
+type Least = Record<
+  'alone' | 'nearly' | 'context' | 'neither',
+  { covered: number; alike: number; telling: number }
+>
+
 /**
  * What a question must come to, by how it is ours. `covered`: of the weight of its words, the share that the entry holds;
  * `alike`: how like a line of the entry it is. A word of the field is let off the most; where there is none, one word
  * that tells anything isn't enough, whatever it is like.
  */
-const LEAST = {
+const LEAST: Least = {
   alone: { covered: 0.45, alike: 0.58, telling: 1 },
   nearly: { covered: 0.6, alike: 0.65, telling: 1 },
   context: { covered: 0.6, alike: 0.7, telling: 1 },
   neither: { covered: 0.7, alike: 0.72, telling: 2 },
 }
 
-/** How like a line a clause of a question must be where the whole question fits nothing. */
-const CLAUSE_ALIKE = 0.9
+/** What a clause must come to where the whole question fits nothing. */
+const LEAST_OF_CLAUSE = {
+  alone: { ...LEAST.alone, alike: 0.9 },
+  nearly: { ...LEAST.nearly, alike: 0.9 },
+  context: { ...LEAST.context, alike: 0.9 },
+  neither: { ...LEAST.neither, alike: 0.9 },
+}
+
+/** What a question must come to for an entry to be named as near; it answers nothing. */
+const LEAST_TO_BE_NEAR = {
+  alone: { covered: 0.3, alike: 0.35, telling: 1 },
+  nearly: { covered: 0.3, alike: 0.35, telling: 1 },
+  context: { covered: 0.4, alike: 0.4, telling: 1 },
+  neither: { covered: 0.5, alike: 0.5, telling: 2 },
+}
+
+/** Entries that are named as near. */
+const NEAR_AT_MOST = 3
 
 /** What a word counts for a line that lacks it, where it is a keyword of the entry. */
 const KEYWORD_COUNTS = 0.5
@@ -43,51 +65,61 @@ const FOLDERS: Record<string, readonly string[]> = {
   outputs: ['outputs'],
 }
 
-type Base = Omit<Knowledge, 'search' | 'version' | 'synonyms' | 'stopWords'>
+type Base = Omit<Knowledge, 'search' | 'near' | 'version' | 'synonyms' | 'stopWords'>
 
 /**
  * Makes the search over the entries; the index is built at the first question. BM25 finds candidates and says nothing
  * of whether any of them fits, so each is measured: how much of the question it holds, how like one of its lines the
- * question is, and whether the question is about this field at all. Where none passes there is no hit.
+ * question is, and whether the question is about this field at all. Where none passes there is no hit; `near` then
+ * has those that came nearest.
  */
-export function createSearch(base: Base, words: SearchWords): (question: string) => SearchHit[] {
-  let ask: ((question: string) => SearchHit[]) | undefined
-  return (question) => {
-    ask ??= openSearch(base, words)
-    return ask(question)
+export function createSearch(base: Base, words: SearchWords): Pick<Knowledge, 'search' | 'near'> {
+  let opened: Pick<Knowledge, 'search' | 'near'> | undefined
+  const open = () => {
+    opened ??= openSearch(base, words)
+    return opened
   }
+  return { search: (question) => open().search(question), near: (question) => open().near(question) }
 }
 
-function openSearch(base: Base, words: SearchWords): (question: string) => SearchHit[] {
+function openSearch(base: Base, words: SearchWords): Pick<Knowledge, 'search' | 'near'> {
   const entries = ANSWERING.flatMap((kind) => [...base[kind]] as [string, Entry][]).filter(
     ([, { retired }]) => !retired,
   )
   const index = buildIndex(entries, base.messages, words)
   const read = openQuestions(words, index)
-  const named = openNames(base)
+  const named = openNames(base, entries)
 
-  return (text) => {
-    const question = read(text)
-    const exact = named(question.plain)
-    if (exact) return [exact]
-    if (question.others) return []
-    const whole = rank(question, index)
-    if (whole.length > 0) return whole
-    const clauses = clausesOf(text, words.joins).flatMap((clause) => rank(read(clause), index, CLAUSE_ALIKE))
-    const best = Map.groupBy(clauses.sort(byScore), ({ id }) => id)
-    return [...best.values()].flatMap(([hit]) => hit ?? [])
+  return {
+    search(text) {
+      const question = read(text)
+      const exact = named(question.plain)
+      if (exact) return [exact]
+      if (question.others) return []
+      const whole = rank(question, index, LEAST)
+      if (whole.length > 0) return whole
+      const clauses = clausesOf(text, words.joins).flatMap((clause) =>
+        rank(read(clause), index, LEAST_OF_CLAUSE),
+      )
+      const best = Map.groupBy(clauses.sort(byScore), ({ id }) => id)
+      return [...best.values()].flatMap(([hit]) => hit ?? [])
+    },
+    near(text) {
+      const question = read(text)
+      return question.others ? [] : rank(question, index, LEAST_TO_BE_NEAR).slice(0, NEAR_AT_MOST)
+    },
   }
 }
 
-/** The entries that fit a question and are at least that like it, best first. */
-function rank(question: SearchQuestion, index: SearchIndex, alikeAtLeast = 0): SearchHit[] {
+/** The entries that come to that much, best first. */
+function rank(question: SearchQuestion, index: SearchIndex, least: Least): SearchHit[] {
   if (question.terms.length === 0) return []
   const found = index.find(question.terms).slice(0, CANDIDATES)
   const best = found[0]?.score ?? 1
   const hits = found.flatMap(({ id, score }) => {
     const entry = index.entries.get(id)
-    const measured = entry && measure(question, entry, index)
-    if (!measured || measured.alike < alikeAtLeast) return []
+    const measured = entry && measure(question, entry, index, least)
+    if (!measured) return []
     const kind = question.wants.some((each) => FOLDERS[each]?.some((folder) => id.startsWith(`${folder}/`)))
     const { alike, covered } = measured
     const total =
@@ -109,6 +141,7 @@ function measure(
   question: SearchQuestion,
   entry: SearchEntry,
   index: SearchIndex,
+  leasts: Least,
 ): { alike: number; covered: number } | undefined {
   const { terms, alone, context } = question
   const weighed = terms.map((term): Weighed => {
@@ -120,7 +153,7 @@ function measure(
   const telling = held.filter(({ term }) => !index.denials.has(term) && !context.has(term))
   const covered = sumOf(held, 'share') / total
 
-  const least = LEAST[howOurs(question, held, telling)]
+  const least = leasts[howOurs(question, held, telling)]
   if (telling.length < least.telling || covered < least.covered) return undefined
 
   const alike = likeness(held, sumOf(weighed, 'weight'), entry)
@@ -132,7 +165,7 @@ function howOurs(
   { alone, nearly, context }: SearchQuestion,
   held: readonly Weighed[],
   telling: readonly Weighed[],
-): keyof typeof LEAST {
+): keyof Least {
   if (telling.some(({ term }) => alone.has(term))) return 'alone'
   if (held.some(({ term }) => nearly.has(term))) return 'nearly'
   return held.some(({ term }) => context.has(term)) ? 'context' : 'neither'

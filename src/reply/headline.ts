@@ -1,7 +1,7 @@
 import type { Diagnosis, Verdict } from '../diagnosis/diagnosis.ts'
 import { explainingEntry } from '../diagnosis/entry-of.ts'
 import { isTwin } from '../diagnosis/platforms.ts'
-import type { Entry } from '../knowledge/entries.ts'
+import { type Entry, findEntry } from '../knowledge/entries.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { chosenHeadline } from './chosen.ts'
 import { meansOf } from './means.ts'
@@ -28,6 +28,7 @@ export function headline(
   at: string,
 ): { headline: string; impact: string } {
   const { about, act, reason, by, cause, also } = diagnosis.verdict
+  if (diagnosis.near) return unanswered(knowledge, diagnosis.near)
   if (reason === 'chosen' || reason === 'clarify') return chosenHeadline(knowledge, diagnosis)
   const values = valuesOf(knowledge, diagnosis, at)
   const key = reason === 'question' ? keyOfQuestion(about?.entry) : reason
@@ -65,6 +66,15 @@ export function headline(
 function keyOfQuestion(entry = ''): string {
   if (/^(?:issues|messages|errors)\//.test(entry)) return 'entry'
   return entry.startsWith('causes/') ? 'question-cause' : 'question'
+}
+
+/** A question in words that nothing answers: what comes near it is named, and nothing is said of it. */
+function unanswered(knowledge: Knowledge, near: readonly string[]): { headline: string; impact: string } {
+  const titles = near.flatMap((id) => findEntry(knowledge, id)?.title.replace(/[.?]$/, '') ?? []).join('; ')
+  return {
+    headline: say(knowledge, 'headline.unanswered'),
+    impact: say(knowledge, titles ? 'impact.unanswered-near' : 'impact.unanswered', { titles }),
+  }
 }
 
 /** What the sentences have placeholders for. */

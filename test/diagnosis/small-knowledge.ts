@@ -67,6 +67,7 @@ export function smallKnowledge(parts: Parts): Knowledge {
     documents: new Map(),
     synonyms: [],
     stopWords: new Set(),
+    near: () => [],
     search: () => [],
   }
 }

@@ -134,6 +134,7 @@ export const SMALL_KNOWLEDGE: Knowledge = {
   documents: new Map(),
   synonyms: [],
   stopWords: new Set(),
+  near: () => [],
   search: (words) =>
     words.includes('port') ? [{ id: 'concepts/cslu', title: 'Constructed', score: 1 }] : [],
 }

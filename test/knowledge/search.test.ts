@@ -120,6 +120,28 @@ describe('what must be answered', () => {
   })
 })
 
+describe('what is near, where nothing answers', () => {
+  test('a question of ours: at most three entries, the right one among them', () => {
+    const question = 'can the on-prem URL be an IP'
+    expect(knowledge.search(question)).toEqual([])
+    const near = knowledge.near(question).map(({ id }) => id)
+    expect(near).toContain('causes/on-prem-url-not-fqdn')
+    expect(near.length).toBeLessThanOrEqual(3)
+  })
+
+  test.each(['weather in berlin tomorrow', 'bgp neighbor is down', 'licensing problem', ''])(
+    'nothing is near %j',
+    (question) => expect(knowledge.near(question)).toEqual([]),
+  )
+
+  test('most titles find their entry: who asks by one of those names gets it', () => {
+    const kinds = [knowledge.causes, knowledge.actions, knowledge.concepts, knowledge.outputs]
+    const titles = kinds.flatMap((kind) => [...kind].map(([id, { title }]) => ({ id, title })))
+    const found = titles.filter(({ id, title }) => knowledge.search(title)[0]?.id === id)
+    expect(found.length / titles.length).toBeGreaterThan(0.95)
+  })
+})
+
 describe('any text', () => {
   test.each([
     ['nothing', ''],
