@@ -1,3 +1,4 @@
+import { answerTo } from '../knowledge/answer-to.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line, Span } from '../text/line.ts'
 import type { Recognizer } from './claim.ts'
@@ -19,7 +20,7 @@ export const readQuestion: Recognizer = (lines, taken, { knowledge, options }) =
   const words = left.map((index) => lines[index]?.text.trim()).join(' ')
   if (words.split(/\s+/).length > WORDS_AT_MOST) return []
 
-  const entry = messageNamed(words, knowledge) ?? knowledge.search(words)[0]?.id
+  const entry = messageNamed(words, knowledge) ?? answerTo(words, knowledge)?.id
   if (!entry) return []
   const spans = left.flatMap((index) => lines[index] ?? []).map((line) => line.lines)
   const [span, ...others] = runsOf(spans)

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
+import { answerTo } from '../../src/knowledge/answer-to.ts'
 import { findEntry } from '../../src/knowledge/entries.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { openVocabulary, termsOf } from '../../src/knowledge/search-terms.ts'
@@ -26,11 +27,11 @@ function judge(name: string) {
   const first = answered.map(([question, ...right]) => ({
     question,
     right,
-    id: knowledge.search(question)[0]?.id,
+    id: answerTo(question, knowledge)?.id,
   }))
   const spoke = Object.entries(refused).flatMap(([kind, questions]) =>
     questions.flatMap((question) => {
-      const [hit] = knowledge.search(question)
+      const hit = answerTo(question, knowledge)
       return hit ? [{ kind, question, id: hit.id }] : []
     }),
   )
@@ -57,8 +58,8 @@ describe('questions.yml, on which the search was tuned', () => {
   })
 
   test('most are answered rightly at once, hardly any wrongly', () => {
-    expect(judged.rightFirst).toBeGreaterThanOrEqual(0.85)
-    expect(judged.wrong).toBeLessThanOrEqual(0.04)
+    expect(judged.rightFirst).toBeGreaterThanOrEqual(0.8)
+    expect(judged.wrong).toBeLessThanOrEqual(0.02)
   })
 
   test('what is not ours is refused', () => {
@@ -71,8 +72,8 @@ describe('questions-unseen.yml, written afterwards', () => {
   const judged = judge('questions-unseen.yml')
 
   test('most are answered rightly at once, few wrongly', () => {
-    expect(judged.rightFirst).toBeGreaterThanOrEqual(0.75)
-    expect(judged.wrong).toBeLessThanOrEqual(0.07)
+    expect(judged.rightFirst).toBeGreaterThanOrEqual(0.72)
+    expect(judged.wrong).toBeLessThanOrEqual(0.05)
   })
 
   test('what is not ours is refused', () => {
@@ -117,6 +118,16 @@ describe('what must be answered', () => {
     expect(JSON.stringify(findEntry(knowledge, 'actions/save-usage-to-file'))).toContain(
       'license smart save usage',
     )
+  })
+})
+
+describe('two that are as good', () => {
+  test('of different things: none answers, and both are near', () => {
+    const question = 'token has been revoked'
+    const [one, other] = knowledge.search(question).map(({ id }) => id)
+    expect([one, other].sort()).toEqual(['causes/token-expired', 'concepts/revoke-id-token'])
+    expect(answerTo(question, knowledge)).toBeUndefined()
+    expect(knowledge.near(question).map(({ id }) => id)).toEqual(expect.arrayContaining([one, other]))
   })
 })
 
