@@ -91,7 +91,7 @@ function evidenceLine(
 }
 
 function causeLines(cause: Answer['causes'][number], knowledge: Knowledge, several: boolean): string[] {
-  const { state, title, devices, because } = cause
+  const { title, devices, because } = cause
   const key = causeKey(cause)
   const whose = several && devices.length > 0 ? ` (${inert(list(knowledge, devices))})` : ''
   return [

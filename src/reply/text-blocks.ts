@@ -52,7 +52,7 @@ export function causeLines(
   knowledge: Knowledge,
   { all, several, lead = '  ' }: { all: boolean; several: boolean; lead?: string },
 ): Block {
-  const { title, state, because, devices } = cause
+  const { title, because, devices } = cause
   const whose = devices.length > 0 && several ? ` (${list(knowledge, devices)})` : ''
   const key = causeKey(cause)
   const mark = all ? ` [${say(knowledge, `part.${key}`)}]` : ''

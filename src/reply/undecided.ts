@@ -18,9 +18,20 @@ export function likelyCauses(causes: Answer['causes']): Answer['causes'] {
   return causes.filter(({ state, aside }) => state === 'supported' && !aside)
 }
 
-/** The steps that are worth a try meanwhile: not the very ping that is to be pasted next. */
+/**
+ * The steps that are worth a try meanwhile: not the very output that is to be pasted next, and, as long as there are
+ * others, none that changes something on a guess.
+ */
 export function guessesOf({ checklist, ask }: Answer): Answer['checklist'] {
   const asked = ask[0]?.command
-  if (!asked?.startsWith('ping ')) return checklist
-  return checklist.filter(({ commands }) => commands.length !== 1 || commands[0]?.text !== asked)
+  const isAsked = ({ commands }: Answer['checklist'][number]) =>
+    commands.length === 1 && commands[0]?.text === asked
+  const looks = checklist.filter(
+    (step) => !isAsked(step) && step.commands.length > 0 && step.commands.every(isLook),
+  )
+  return looks.length > 0 ? looks : checklist
+}
+
+function isLook({ mode, text }: Answer['checklist'][number]['commands'][number]): boolean {
+  return mode === 'web' ? text.startsWith('http') : mode === 'exec' && /^(?:show|ping) /.test(text)
 }

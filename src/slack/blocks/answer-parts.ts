@@ -69,7 +69,7 @@ export function answerParts({ verdict }: Answer, question: Answer['evidence'][nu
 
 /** One cause, and the pasted lines that say so. */
 export function causeParts(cause: Answer['causes'][number], knowledge: Knowledge, whole: boolean): Part[] {
-  const { title, state, because, devices, needs } = cause
+  const { title, because, devices, needs } = cause
   const proofs = (whole ? because.slice(0, 6) : because.slice(0, 1)).map(({ text }) => quoted(text))
   if (!whole) return [line(words(title, 'bold')), ...proofs]
   const key = causeKey(cause)
