@@ -28,9 +28,9 @@ export function findSlots(
   const open = findings.filter(({ state }) => state !== 'ruled-out')
   const concerned = every.filter(({ device }) => open.some(({ on }) => on.has(device)))
   const groups = concerned.length > 0 ? concerned : every
-  const vrf = options.vrf ?? onlyOne(groups.flatMap(vrfsOf))
+  const vrf = onlyOne(groups.flatMap((group) => vrfsOf(group, options)))
   const server = onlyOne(groups.flatMap((group) => serversOf(group, options)))
-  const callhomeVrf = options.vrf ?? onlyOne(groups.flatMap((group) => callhomeVrfsOf(group, options)))
+  const callhomeVrf = onlyOne(groups.flatMap((group) => callhomeVrfsOf(group, options)))
   const slots: [string, string][] = []
   if (vrf !== undefined && VRF_NAME.test(vrf)) slots.push(['<vrf-name>', vrf])
   if (callhomeVrf !== undefined && VRF_NAME.test(callhomeVrf)) slots.push(['<callhome-vrf>', callhomeVrf])
@@ -72,8 +72,11 @@ export function lacksSlot(
   )
 }
 
-/** The VRF that licensing uses (without a name the default one), else those that were pinged in and exist. */
-function vrfsOf({ index }: Group): string[] {
+/**
+ * The VRF that licensing uses (without a name the default one), by the device's own word, else by the asker's, else those
+ * that were pinged in and exist.
+ */
+function vrfsOf({ index }: Group, options: Options): string[] {
   const latest = (key: FactKey) => index.get(key)?.at(-1)?.value
   const [vrf, callhomeVrf] = [latest('transport.vrf'), latest('callhome.vrf')]
   if (typeof vrf === 'string') return [vrf]
@@ -81,6 +84,7 @@ function vrfsOf({ index }: Group): string[] {
   if (latest('transport.type') === 'callhome') {
     if (callhomeVrf !== undefined) return [typeof callhomeVrf === 'string' ? callhomeVrf : DEFAULT_VRF]
   } else if (vrf === null) return [DEFAULT_VRF]
+  if (options.vrf !== undefined) return [options.vrf]
   return (index.get('ping.result') ?? []).flatMap(({ value }) => {
     const ping = PingResult.safeParse(value)
     return ping.success && ping.data.vrf && ping.data.outcome !== 'bad-vrf' ? [ping.data.vrf] : []
@@ -91,6 +95,7 @@ function vrfsOf({ index }: Group): string[] {
 function callhomeVrfsOf(group: Group, options: Options): string[] {
   const vrf = group.index.get('transport.vrf')?.at(-1)?.value
   if (typeof vrf === 'string') return [vrf]
+  if (options.vrf !== undefined) return [options.vrf]
   const hosts = licensingHosts([...group.index.values()].flat(), options)
   return (group.index.get('ping.result') ?? []).flatMap(({ value }) => {
     const { data } = PingResult.safeParse(value)

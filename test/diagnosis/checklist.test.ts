@@ -109,6 +109,7 @@ describe('the slot <vrf-name>', () => {
   test.each<[string, [FactKey, FactValue][], Partial<Options>, string]>([
     ['by the asker', [], { vrf: 'mgmt' }, 'mgmt'],
     ['by the transport', [['transport.vrf', 'management']], {}, 'management'],
+    ['by the device, before the asker', [['transport.vrf', 'management']], { vrf: 'mgmt' }, 'management'],
     ['by the VRF that was pinged in', [ping('management')], {}, 'management'],
     ['stays, where two were pinged in', [ping('a'), ping('b')], {}, '<vrf-name>'],
     ['stays, where that VRF doesn’t exist', [ping('managment', 'bad-vrf')], {}, '<vrf-name>'],
