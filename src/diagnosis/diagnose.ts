@@ -120,21 +120,25 @@ export function conclude(
   }
 }
 
-/** What is closed states nothing; what is only named states no more than its generation. */
+/** What is closed states nothing; what is only named states its generation, where that bears on something else there. */
 function statements(evidence: readonly Evidence[], { ownerOf }: Owners, parts: Parts, closed: Closed) {
-  return evidence
-    .filter(({ id }) => !closed.has(id))
-    .map((each) => ({
-      evidence: each.id,
-      device: ownerOf.get(each.id),
-      part: parts.get(each.id),
-      lastLine: lastLine(each),
-      facts: statedBy(each).map((fact) => (each.at && !fact.at ? { ...fact, at: each.at } : fact)),
-    }))
+  const open = evidence.filter(({ id }) => !closed.has(id))
+  const pageOf = ({ id }: Evidence) => ownerOf.get(id) ?? parts.get(id)
+  const read = new Set(open.filter(({ level }) => level !== 'named').map(pageOf))
+  return open.map((each) => ({
+    evidence: each.id,
+    device: ownerOf.get(each.id),
+    part: parts.get(each.id),
+    lastLine: lastLine(each),
+    facts: statedBy(each, read.has(pageOf(each))).map((fact) =>
+      each.at && !fact.at ? { ...fact, at: each.at } : fact,
+    ),
+  }))
 }
 
-function statedBy({ level, facts }: Evidence): Evidence['facts'] {
-  return level === 'named' ? facts.filter(({ key }) => key === 'licensing.usesPolicy') : facts
+function statedBy({ level, facts }: Evidence, besideOthers: boolean): Evidence['facts'] {
+  if (level !== 'named') return facts
+  return besideOthers ? facts.filter(({ key }) => key === 'licensing.usesPolicy') : []
 }
 
 /** The open evidence by device, with what is known of each. */
