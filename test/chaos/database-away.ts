@@ -27,10 +27,9 @@ export const databaseAway: Scenario = {
         await halt()
         // what was committed a moment before may still be acknowledged
         await wait(300)
-        const { deliveries, refused } = town.street.figures
+        const { acknowledged } = town.street.figures
         await wait(AWAY)
-        const { deliveries: later, refused: laterRefused } = town.street.figures
-        acknowledgedWhenAway += Math.max(later - deliveries - (laterRefused - refused), 0)
+        acknowledgedWhenAway += town.street.figures.acknowledged - acknowledged
         await resume()
       }
       await wait(1500)

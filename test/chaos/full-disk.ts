@@ -29,7 +29,7 @@ export const fullDisk: Scenario = {
       const work = town.work(40)
       const enough = full ? REFUSED.full : REFUSED.small
       while (town.street.figures.refused < enough) await wait(50)
-      const acknowledgedWhenFull = town.street.figures.deliveries - town.street.figures.refused
+      const acknowledgedWhenFull = town.street.figures.acknowledged
       await town.fleet.replace(bot)
       await wait(1500)
       await work.stop()

@@ -6,7 +6,7 @@ import type { SeededRandom } from '../evidence/seeded-random.ts'
 /** The way from Slack to the bots: any of them takes a delivery, some come twice, and not in their order. */
 export type Street = {
   target: string
-  figures: { deliveries: number; twice: number; refused: number }
+  figures: { deliveries: number; twice: number; acknowledged: number; refused: number }
   stop: () => Promise<void>
 }
 
@@ -18,7 +18,7 @@ const TWICE = 30
 
 /** `ports`: where somebody takes deliveries now. */
 export async function openStreet(ports: () => number[], random: SeededRandom): Promise<Street> {
-  const figures = { deliveries: 0, twice: 0, refused: 0 }
+  const figures = { deliveries: 0, twice: 0, acknowledged: 0, refused: 0 }
   const server = createServer(async (incoming, outgoing) => {
     const body = await buffer(incoming)
     await wait(random.int(SHUFFLE))
@@ -28,7 +28,8 @@ export async function openStreet(ports: () => number[], random: SeededRandom): P
       void wait(random.int(4 * SHUFFLE)).then(() => forward(body, incoming.headers))
     }
     const { status, answer } = await forward(body, incoming.headers)
-    if (status !== 200) figures.refused++
+    if (status === 200) figures.acknowledged++
+    else figures.refused++
     outgoing.writeHead(status, { 'content-type': 'application/json' })
     outgoing.end(answer)
   })

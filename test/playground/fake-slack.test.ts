@@ -52,7 +52,7 @@ describe('calls that Slack refuses, with its own words', () => {
 
   test('methods and scopes', async () => {
     expect(await refused(bot.apiCall('chat.whisper'))).toBe('unknown_method')
-    expect(await refused(bot.users.info({ user: olga.user.id }))).toBe('missing_scope')
+    expect(await refused(bot.team.info())).toBe('missing_scope')
     expect(await refused(bot.apps.connections.open())).toBe('not_allowed_token_type')
   })
 
