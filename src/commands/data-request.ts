@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { loadEnvironmentFile, readConfig } from '../config.ts'
+import { isUserId } from '../incident/user-id.ts'
 import { openStore } from '../store/open-store.ts'
 import type { IncidentRow, Store } from '../store/store.ts'
 import { storePlace } from '../store/store-place.ts'
@@ -17,9 +18,6 @@ export type RequestFlags = {
   message?: { channel: string; ts: string }
   team?: string
 }
-
-// what Slack shows as U024BE7LH in somebody's profile
-const USER = /^[UW][A-Z0-9]{2,20}$/
 
 // C024BE7LH/1700000000.000100, or a message's link as Slack copies it
 const MESSAGE = /(?<channel>[CGD][A-Z0-9]{2,20})\/(?:p(?<whole>\d{10})(?<part>\d{6})|(?<ts>\d{10}\.\d{6}))/
@@ -98,7 +96,7 @@ export async function incidentOf(
 }
 
 function user(typed: string): string {
-  if (!USER.test(typed)) throw new InvalidArgumentError('not the id of a person, such as U024BE7LH.')
+  if (!isUserId(typed)) throw new InvalidArgumentError('not the id of a person, such as U024BE7LH.')
   return typed
 }
 

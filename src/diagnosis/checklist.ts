@@ -15,9 +15,9 @@ type Setting = { dialects: Dialects; slots: ReadonlyMap<string, string> }
 
 /**
  * The steps to take: those of supported causes first, then those that the open evidence's entries name, then those of
- * possible causes, of which actions that begin with a look come before those that begin with a change; last those of what
- * is true beside it; none of ruled-out ones; each once. What fits no device's transport or topology, or has only commands of another platform, is left out.
- * What the evidence proves done arrives done.
+ * possible causes, of which actions that begin with a look come before those that begin with a change; last those of
+ * what is true beside it; none of ruled-out ones; each once. What fits no device's transport or topology, or has only
+ * commands of another platform, is left out. What the evidence proves done arrives done.
  */
 export function writeChecklist(
   knowledge: Knowledge,

@@ -1,5 +1,6 @@
 import type { IncidentEvent } from './event.ts'
 import type { Incident } from './incident.ts'
+import { isUserId } from './user-id.ts'
 
 /** What the events say of the incident itself: when it opened, whether it is over, who took part, what was noted. */
 export function findStatus(
@@ -22,7 +23,7 @@ export function findStatus(
   const reopened = events.findLast((event) => event.kind === 'reopened' && event.step === undefined)
   const escalated = events.findLast(({ kind }) => kind === 'escalated')
   const over = resolved?.kind === 'resolved' && !(reopened && reopened.n > resolved.n) ? resolved : undefined
-  const people = events.map(({ by }) => by).filter((by) => /^[UW][A-Z0-9]/.test(by))
+  const people = events.map(({ by }) => by).filter(isUserId)
   return {
     status: over ? 'resolved' : 'open',
     last: events.at(-1)?.n ?? 0,

@@ -20,7 +20,8 @@ type Least = Record<
 /**
  * What a question must come to, by how it is ours. `covered`: of the weight of its words, the share that the entry holds;
  * `alike`: how like a line of the entry it is. A word of the field is let off the most; where there is none, one word
- * that tells anything isn't enough, whatever it is like.
+ * that tells anything isn't enough, whatever it is like. These figures, and those below, are set on
+ * test/knowledge/questions.yml; test/knowledge/search.test.ts prints what they come to, there and on unseen questions.
  */
 const LEAST: Least = {
   alone: { covered: 0.45, alike: 0.58, telling: 1 },

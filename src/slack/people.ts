@@ -1,9 +1,7 @@
 import type { AnyMiddlewareArgs, Middleware, webApi } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
+import { isUserId } from '../incident/user-id.ts'
 import { record, text } from './intake/loose.ts'
-
-// a Slack user's id: U024BE7LH
-const USER = /^[UW][A-Z0-9]{2,20}$/
 
 /** People whose names are kept in memory, and for how long, in milliseconds: they may change. */
 const KEPT = { max: 2000, ttl: 24 * 60 * 60_000 }
@@ -28,7 +26,7 @@ export function createPeople(client: Pick<webApi.WebClient, 'users'> | undefined
   const handles = new LRUCache<string, string>(KEPT)
 
   async function ask(id: string): Promise<void> {
-    if (!client || !USER.test(id) || names.has(id)) return
+    if (!client || !isUserId(id) || names.has(id)) return
     try {
       const { user } = await client.users.info({ user: id })
       const { real_name, profile, name } = record(user)

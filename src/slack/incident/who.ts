@@ -1,18 +1,16 @@
 import type { RichTextElement } from '@slack/types'
+import { isUserId } from '../../incident/user-id.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { say } from '../../reply/say.ts'
 import { date } from '../../reply/when.ts'
 import { words } from '../blocks/rich.ts'
-
-// a Slack user's id: U024BE7LH
-const USER = /^[UW][A-Z0-9]{2,20}$/
 
 /**
  * Who did something, on a card: a user as Slack shows users, the bot, the terminal, an app and
  * somebody who was forgotten in words. An edit pings nobody.
  */
 export function person(by: string, knowledge: Knowledge): RichTextElement {
-  if (USER.test(by)) return { type: 'user', user_id: by }
+  if (isUserId(by)) return { type: 'user', user_id: by }
   return words(say(knowledge, [`card.by-${by}`, 'card.by-app']))
 }
 
