@@ -9,6 +9,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '002-model-requests': { up: (db: Kysely<Tables>) => createModelRequests(db, engine) },
     '003-model-switches': { up: (db: Kysely<Tables>) => createModelSwitches(db) },
     '004-inbox-held': { up: (db: Kysely<Tables>) => addInboxHeld(db, engine) },
+    '005-open-by-number': { up: (db: Kysely<Tables>) => indexOpenByNumber(db) },
   }
 }
 
@@ -182,4 +183,19 @@ async function createModelSwitches({ schema }: Kysely<Tables>): Promise<void> {
 async function addInboxHeld({ schema }: Kysely<Tables>, engine: Engine): Promise<void> {
   const text = engine === 'postgres' ? sql`text collate "C"` : ('text' as const)
   await schema.alterTable('inbox').addColumn('held_until', text).execute()
+}
+
+/** Incidents of one moment are listed by number: without it in the index all of them would be sorted for the first ten. */
+async function indexOpenByNumber({ schema }: Kysely<Tables>): Promise<void> {
+  for (const name of ['incident_open', 'incident_open_in']) await schema.dropIndex(name).execute()
+  await schema
+    .createIndex('incident_open')
+    .on('incident')
+    .columns(['status', 'opened_at', 'number'])
+    .execute()
+  await schema
+    .createIndex('incident_open_in')
+    .on('incident')
+    .columns(['status', 'team', 'channel', 'opened_at', 'number'])
+    .execute()
 }
