@@ -1,8 +1,11 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Reason, Verdict } from './diagnosis.ts'
 
+/** The output that shows how licensing stands: its way to Cisco, the last ACK and its deadline. */
+export const STATUS = 'outputs/show-license-status'
+
 /** What shows most about an unknown licensing matter on one device. */
-const FIRST_LOOK = ['outputs/show-license-status', 'outputs/show-license-history-message']
+const FIRST_LOOK = [STATUS, 'outputs/show-license-history-message']
 
 /** What to collect where the bot has no entry to go by; the first that the paste doesn't have whole. */
 const COLLECT: Partial<Record<Reason, readonly string[]>> = {

@@ -11,8 +11,6 @@ const DAY = 86_400_000
  */
 export const NEAR_DAYS = 7
 
-const COMMUNICATION_FAILED = 'issues/communication-failed'
-
 /** A date that something has to be done by; `by` is absent where the paste gives days and no date to count from. */
 export type Deadline = {
   by?: string
@@ -82,35 +80,6 @@ function fromTime(time: number, at: string): Required<Pick<Deadline, 'by' | 'day
     days: Math.floor(left / DAY),
     late: left < 0,
   }
-}
-
-/**
- * The complaints that outputs amount to, where no message says it: an acknowledgment that is overdue, and tries that
- * go on failing.
- */
-export function findComplaints(
-  { evidence, index }: Pick<Group, 'evidence' | 'index'>,
-  deadlines: readonly Deadline[],
-): string[] {
-  const pressing = deadlines.filter(({ late, days }) => late || days <= NEAR_DAYS)
-  const overdue = evidence.some((each) => each.kind === 'show' && deadlineOf(pressing, each))
-  const failing = index.get('comm.ongoingFailures')?.at(-1)
-  const shown = evidence.find(({ id }) => id === failing?.evidence)
-  const said = evidence.some(
-    (each) =>
-      each.entry?.endsWith('_COMM_FAILED') ||
-      (each.entry?.endsWith('_COMM_RESTORED') && shown && isLater(each, shown)),
-  )
-  return [
-    ...(overdue ? ['issues/acknowledgment-not-received'] : []),
-    ...(Number(failing?.value) > 0 && !said ? [COMMUNICATION_FAILED] : []),
-  ]
-}
-
-/** The complaint that a piece of evidence shows by itself, whatever its causes: tries that go on failing. */
-export function complaintOf(evidence: Evidence, { complaints, index }: Group): string | undefined {
-  const failing = index.get('comm.ongoingFailures')?.at(-1)
-  return failing?.evidence === evidence.id ? complaints.find((id) => id === COMMUNICATION_FAILED) : undefined
 }
 
 /** The deadline that was read from a piece of evidence. */

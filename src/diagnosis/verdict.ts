@@ -2,13 +2,20 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Act } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { isLater } from './close.ts'
-import { complaintOf, type Deadline, deadlineOf, NEAR_DAYS } from './deadline.ts'
+import { complaintOf } from './complaints.ts'
+import { type Deadline, deadlineOf, NEAR_DAYS } from './deadline.ts'
 import type { Finding, Group, Reason, Verdict } from './diagnosis.ts'
 import { ACTS, explainingEntry, guidanceOf } from './entry-of.ts'
 import { isTwin } from './platforms.ts'
 
 /** Messages of traditional licensing of this severity or a more urgent one are work; those below only inform. */
 const WARNING = 4
+
+// Application(s) shut down in 119 days.
+const SHUTDOWN = /shut\s?down/i
+
+/** The configuration that is licensing's own, where the others that only support a cause (a ping, a clock) are the network's. */
+const LICENSING_CONFIGURATION = 'outputs/show-running-config-license'
 
 /** Of equally urgent evidence, what tells most of what is wrong. */
 const KINDS: readonly Evidence['kind'][] = [
@@ -130,7 +137,9 @@ function judgeOne(
     : knowledge.issues.get(complaint ?? '')?.act
   const judged = knowledge.outputs.get(evidence.entry ?? '')?.judged ?? true
   const calm: Act =
-    (evidence.level === 'supporting' && !isOfLicensing(evidence)) || !judged ? 'unknown' : 'nothing'
+    (evidence.level === 'supporting' && evidence.entry !== LICENSING_CONFIGURATION) || !judged
+      ? 'unknown'
+      : 'nothing'
   return { ...base, act: pressing ? 'fix' : (shown ?? (isCause(evidence) ? 'fix' : calm)) }
 }
 
@@ -153,16 +162,7 @@ function evidenceOf(proof: Finding['because'][number]): string {
 
 function actOfNamed({ era, message }: Evidence): Act {
   if (era !== 'traditional' || !message) return 'unknown'
-  return speaksOfShutdown(message.text) || (message.severity ?? WARNING) <= WARNING ? 'fix' : 'unknown'
-}
-
-/** A configuration that is licensing's own, other than a ping or a clock. */
-function isOfLicensing({ entry }: Evidence): boolean {
-  return entry === 'outputs/show-running-config-license'
-}
-
-function speaksOfShutdown(text: string): boolean {
-  return /shut\s?down/i.test(text)
+  return SHUTDOWN.test(message.text) || (message.severity ?? WARNING) <= WARNING ? 'fix' : 'unknown'
 }
 
 function isCause({ entry }: Evidence): boolean {
@@ -192,7 +192,7 @@ function isMoreUrgent(one: Judged, other: Judged): boolean {
 function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowledge, mended: boolean): Reason {
   if (evidence.level === 'supporting') {
     if (cause) return 'cause'
-    return isOfLicensing(evidence) ? 'show-partial' : 'supporting-only'
+    return evidence.entry === LICENSING_CONFIGURATION ? 'show-partial' : 'supporting-only'
   }
   if (evidence.level === 'named') return reasonOfNamed(evidence)
   if (evidence.chosenBy) return 'chosen'
@@ -214,7 +214,7 @@ function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowled
 /** Which kind of thing it is that is only named. */
 export function reasonOfNamed({ era, kind, platform, message }: Evidence): Reason {
   if (era === 'traditional' && message) {
-    return speaksOfShutdown(message.text) ? 'traditional-shutdown' : 'traditional'
+    return SHUTDOWN.test(message.text) ? 'traditional-shutdown' : 'traditional'
   }
   if (era === 'smart') return 'before-policies'
   if (kind !== 'message') return 'named-output'

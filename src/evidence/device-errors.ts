@@ -8,18 +8,6 @@ import { indexPhrases } from './phrase-index.ts'
 import { findPingAbove, type PingCommand } from './ping-command.ts'
 import { stateFacts } from './stated-facts.ts'
 
-/** What the errors of a ping say about it. Binding to a wrong source address says nothing about the target. */
-const OUTCOMES: Readonly<Record<string, string>> = {
-  'errors/invalid-host': 'unresolved',
-  'errors/unknown-host': 'unresolved',
-  'errors/no-route-to-host': 'no-route',
-  'errors/bad-vrf-context': 'bad-vrf',
-  'errors/vrf-does-not-exist': 'bad-vrf',
-}
-
-/** Errors that a ping ends with: about licensing only where the target is a licensing server. */
-const PING_ERRORS = new Set([...Object.keys(OUTCOMES), 'errors/cannot-bind-to-address'])
-
 /**
  * Recognises what a device (or the server, through it) answers when something fails, by the entries of
  * `knowledge/errors`. An error of a ping to anything but a licensing server is only supporting.
@@ -35,7 +23,7 @@ export const readDeviceErrors: Recognizer = (lines, taken, { knowledge }) => {
   for (const [at, line] of lines.entries()) {
     if (taken.has(at) || line.text === '') continue
     const [found] = index.find(lowerAscii(line.text))
-    if (!found || isTally(found[0], line.text) || isSpokenOf(found, line.text)) continue
+    if (!found || isTally(found[1], line.text) || isSpokenOf(found[1], line.text)) continue
     servers ??= serversOf(lines)
     const claim = claimError(found, lines, at, taken, servers)
     const last = claims.at(-1)
@@ -49,13 +37,13 @@ export const readDeviceErrors: Recognizer = (lines, taken, { knowledge }) => {
 }
 
 /** A counter of drops has the same words as a ping's error, and a number behind them: `No route to host (no-route)  12`. */
-function isTally(id: string, text: string): boolean {
-  return id === 'errors/no-route-to-host' && /\d$/.test(text.trimEnd())
+function isTally({ ping }: ErrorEntry, text: string): boolean {
+  return ping === 'no-route' && /\d$/.test(text.trimEnd())
 }
 
 /** A sentence about a ping's error, that names no target, is for the questions: `why does it say % Invalid host/interface`. */
-function isSpokenOf([id, { says }]: readonly [string, ErrorEntry], text: string): boolean {
-  if (!PING_ERRORS.has(id) || targetOf(text) !== undefined) return false
+function isSpokenOf({ ping, says }: ErrorEntry, text: string): boolean {
+  if (!ping || targetOf(text) !== undefined) return false
   const before = text.slice(0, Math.max(0, lowerAscii(text).indexOf(lowerAscii(says[0] ?? '')))).trim()
   return before.split(/\s+/).length >= 2 && !/^ping:/i.test(before)
 }
@@ -68,15 +56,14 @@ function claimError(
   servers: ReadonlySet<string>,
 ): Claim {
   const line = lines[at] as Line
-  const isPing = PING_ERRORS.has(id)
   const named = targetOf(line.text)
-  const above = isPing ? findPingAbove(lines, at) : undefined
+  const above = entry.ping ? findPingAbove(lines, at) : undefined
   // a name that doesn't resolve is printed as it was typed, so another name above is another ping's
-  const ping = OUTCOMES[id] === 'unresolved' && named && named !== above?.target ? undefined : above
+  const ping = entry.ping === 'unresolved' && named && named !== above?.target ? undefined : above
   const target = ping?.target ?? named
   const own = ping !== undefined && ping.index === at - 1 && !taken.has(ping.index)
   const span: Span = own ? [lines[ping.index]?.lines[0] ?? line.lines[0], line.lines[1]] : line.lines
-  const about = !isPing || (target !== undefined && isLicensingServer(target, servers))
+  const about = !entry.ping || (target !== undefined && isLicensingServer(target, servers))
   const host = ping && lines[ping.index]?.prompt?.host
   return {
     claims: own ? [ping.index, at] : [at],
@@ -90,21 +77,21 @@ function claimError(
       entry: id,
       facts: [
         ...stateFacts(entry.facts, {}, { lines: span }),
-        ...pingFacts(id, target, line.text, ping, span),
+        ...pingFacts(entry.ping, target, line.text, ping, span),
       ],
     },
   }
 }
 
 function pingFacts(
-  id: string,
+  outcome: ErrorEntry['ping'],
   target: string | undefined,
   text: string,
   ping: PingCommand | undefined,
   lines: Span,
 ): FoundFact[] {
-  const outcome = OUTCOMES[id]
-  if (!outcome) return []
+  // a ping that was not sent says nothing about its target
+  if (!outcome || outcome === 'untested') return []
   // ping: bad context managment
   const vrf = ping ? ping.vrf : /\bcontext ['"]?(?<vrf>[\w.:-]{1,64})/i.exec(text)?.groups?.vrf
   if (target === undefined && !vrf) return []

@@ -1,3 +1,4 @@
+import { STATUS } from '../diagnosis/collect.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { say } from '../reply/say.ts'
@@ -16,9 +17,6 @@ const REQUIRED = 'clocks/ack-required-in-days'
 
 /** Ticking one of these is having started a sync. */
 const SYNC_STEPS = ['actions/sync-on-demand#sync', 'actions/sync-on-demand#on-prem-sync']
-
-/** The output that shows the last ACK and its deadline. */
-const STATUS = 'outputs/show-license-status'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -51,7 +49,7 @@ export function findClocks(setting: Setting): IncidentClock[] {
   const needed = new Set(diagnosis.clocks)
   if (diagnosis.verdict.by !== undefined) needed.delete(REQUIRED)
   if (synced) for (const id of ackClocks(setting)) needed.add(id)
-  const ask = commandOf(knowledge, STATUS)
+  const ask = knowledge.outputs.get(STATUS)?.command
   const clocks = [...needed].flatMap((id): IncidentClock[] => {
     const clock = knowledge.clocks.get(id)
     if (!clock) return []
@@ -139,8 +137,4 @@ function later(time: string, by: number | undefined): string | undefined {
 function minutes(wait: string | undefined): number | undefined {
   const parts = /^PT(?:(?<hours>\d{1,4})H)?(?:(?<minutes>\d{1,4})M)?$/.exec(wait ?? '')?.groups
   return parts && Number(parts.hours ?? 0) * 60 + Number(parts.minutes ?? 0)
-}
-
-function commandOf({ outputs }: Knowledge, id: string): string | undefined {
-  return outputs.get(id)?.command
 }

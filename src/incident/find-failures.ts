@@ -1,4 +1,5 @@
 import { lastLine } from '../diagnosis/close.ts'
+import { OVERDUE } from '../diagnosis/complaints.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { guidanceOf } from '../diagnosis/entry-of.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -6,9 +7,6 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 
 /** What may open an incident. A question asks, and a command that somebody typed only tells what was done. */
 const OPENING: readonly Evidence['kind'][] = ['message', 'show', 'device-error', 'server-log']
-
-/** The complaint that an overdue acknowledgment amounts to. */
-const OVERDUE = 'issues/acknowledgment-not-received'
 
 /** A piece of evidence that something is wrong: which failure (an entry's id), on which device, and where it ends. */
 export type Failure = {

@@ -1,9 +1,9 @@
-import { findEntry } from '../knowledge/entries.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from '../reply/answer.ts'
 import { evidenceName } from '../reply/labels.ts'
 import { quote } from '../reply/quote.ts'
 import { say } from '../reply/say.ts'
+import { tacCommands } from '../reply/tac-commands.ts'
 import { moment } from '../reply/when.ts'
 import type { Span } from '../text/line.ts'
 import { withoutSecrets } from '../text/secrets.ts'
@@ -14,9 +14,6 @@ import { nameOf, sayStep } from './say-step.ts'
 
 /** Of a message that repeats, so many places are quoted. */
 const REPEATS = 5
-
-/** What TAC wants beside the message, whatever was pasted. */
-const WANTED = ['outputs/show-license-tech-support', 'outputs/show-license-history-message']
 
 /** A paste as it goes into the bundle: secrets out, counted by kind. */
 type Given = { by: string; at: string; rows: string[]; removed: string[] }
@@ -168,11 +165,8 @@ function outputLines(over: HandOver, knowledge: Knowledge): string[] {
 /** Outputs that TAC wants or that the bot would ask for, and that nobody has pasted whole. */
 function missing({ evidence, ask }: Answer, knowledge: Knowledge): string[] {
   const whole = new Set(evidence.flatMap(({ show }) => (show?.complete ? [show.command] : [])))
-  const wanted = WANTED.flatMap((id) => {
-    const output = findEntry(knowledge, id)
-    return output && 'command' in output ? [output.command] : []
-  })
-  const commands = [...wanted, ...ask.map(({ command }) => command)].filter((command) => !whole.has(command))
+  const wanted = [...tacCommands(knowledge), ...ask.map(({ command }) => command)]
+  const commands = wanted.filter((command) => !whole.has(command))
   return [...new Set(commands)].map((command) => `- ${command}`)
 }
 

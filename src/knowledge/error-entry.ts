@@ -9,6 +9,8 @@ export const ErrorEntry = z.strictObject({
   platform: z.enum(['nx-os', 'ios-xe', 'ssm-on-prem']),
   /** Fixed words, all of which stand in the line (any letter case). */
   says: z.array(z.string().min(4)).min(1),
+  /** An error that a ping ends with: what it says of the target, if it was tried (`untested`: it was not). */
+  ping: z.enum(['unresolved', 'no-route', 'bad-vrf', 'untested']).optional(),
   means: z.string(),
   impact: z.string(),
   act: Act,

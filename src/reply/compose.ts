@@ -13,8 +13,7 @@ import { meansOf } from './means.ts'
 import { nameIt } from './named.ts'
 import { lineNumbers, type Naming, proofText, where } from './proof-text.ts'
 import { say } from './say.ts'
-
-const ESCALATION = ['outputs/show-license-tech-support', 'outputs/show-license-history-message']
+import { tacCommands } from './tac-commands.ts'
 
 /**
  * Puts a diagnosis into words, all of them the knowledge base's. `at` is the time that deadlines are reckoned from.
@@ -167,7 +166,7 @@ function composeWarning(
 function escalation(knowledge: Knowledge): NonNullable<Answer['escalation']> {
   return {
     when: say(knowledge, 'escalation.when'),
-    collect: ESCALATION.flatMap((id) => knowledge.outputs.get(id)?.command ?? []),
+    collect: tacCommands(knowledge),
   }
 }
 

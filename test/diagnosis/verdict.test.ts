@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findComplaints, findDeadlines } from '../../src/diagnosis/deadline.ts'
+import { findComplaints } from '../../src/diagnosis/complaints.ts'
+import { findDeadlines } from '../../src/diagnosis/deadline.ts'
 import { findCauses } from '../../src/diagnosis/find.ts'
 import { judge } from '../../src/diagnosis/verdict.ts'
 import type { Evidence } from '../../src/evidence/evidence.ts'

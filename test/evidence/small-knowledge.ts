@@ -90,22 +90,23 @@ export const SMALL_KNOWLEDGE: Knowledge = {
   ),
   errors: new Map(
     Object.entries({
-      'invalid-host': ['device-error', 'nx-os', ['Invalid host/interface']],
-      'no-route-to-host': ['device-error', 'nx-os', ['No route to host']],
-      'bad-vrf-context': ['device-error', 'nx-os', ['ping: bad context']],
+      'invalid-host': ['device-error', 'nx-os', ['Invalid host/interface'], 'unresolved'],
+      'no-route-to-host': ['device-error', 'nx-os', ['No route to host'], 'no-route'],
+      'bad-vrf-context': ['device-error', 'nx-os', ['ping: bad context'], 'bad-vrf'],
       'identity-not-valid': ['device-error', 'ios-xe', ['identity for the instance', 'is not valid']],
       'on-prem-record-not-found': [
         'server-log',
         'ssm-on-prem',
         ['Finding SL product by UDI', 'record not found'],
       ],
-    }).map(([name, [kind, platform, says]]) => [
+    }).map(([name, [kind, platform, says, ping]]) => [
       `errors/${name}`,
       ErrorEntry.parse({
         ...message,
         kind,
         platform,
         says,
+        ping,
         examples: ['-'],
         ...(kind === 'server-log' && { facts: [{ key: 'onPrem.recordFound', value: false }] }),
       }),

@@ -1,3 +1,4 @@
+import { STATUS } from '../../diagnosis/collect.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { say } from '../../reply/say.ts'
 import type { IncidentRow, ReminderRow } from '../../store/store.ts'
@@ -10,9 +11,6 @@ import { person } from './who.ts'
 
 /** Reminders that are taken up at once. */
 const AT_ONCE = 50
-
-/** What to ask for where nothing else is missing. */
-const STATUS = 'outputs/show-license-status'
 
 /** A reminder that is so late was held up by something; it says so. Milliseconds. */
 const LATE = 5 * 60 * 1000
