@@ -11,27 +11,30 @@ why: Why it hurts, in a sentence.
 actions: [actions/collect-for-tac]
 verify: [outputs/show-license-status]
 status: reasoned
-source: { document: reasoned, section: Write where this is from }
+source: { document: say-which, section: Write where this is from }
 `
   return {
     files: [
       { path, text },
-      ...caseFiles(`test/cases/${name}-holds`, `${name} holds`),
-      ...caseFiles(`test/cases/${name}-near-miss`, `looks like ${name}, and isn't`),
+      ...caseFiles(`test/cases/${name}-holds`, `${name} holds`, `supported: [${name}]`),
+      ...caseFiles(`test/cases/${name}-near-miss`, `looks like ${name}, and isn't`, `near-miss: [${name}]`),
     ],
     edits: [],
     next: [
       `Fill ${path}: title, why, when, unless, actions, verify, source.`,
       'Name it under `causes` of the message, error or issue that it may be behind.',
-      `Replace both pastes in test/cases/${name}-holds and -near-miss, and say in about.yml what must be supported and what not.`,
+      `Replace both pastes in test/cases/${name}-holds and -near-miss, and in their about.yml set act and uncomment what must hold.`,
       'npm run knowledge:check && npm run catalogue && npx vitest run test/cases, then read the new replies as prose.',
     ],
   }
 }
 
-function caseFiles(folder: string, about: string): Plan['files'] {
+function caseFiles(folder: string, about: string, must: string): Plan['files'] {
   return [
-    { path: `${folder}/about.yml`, text: `source: constructed\nabout: "${about}"\nact: unknown\n` },
+    {
+      path: `${folder}/about.yml`,
+      text: `source: constructed\nabout: "${about}"\nact: unknown\n# ${must}\n`,
+    },
     { path: `${folder}/paste.txt`, text: 'Replace this line by what somebody would paste.\n' },
   ]
 }

@@ -19,7 +19,7 @@ impact: What stops working, in one sentence.
 # nothing, watch, fix, escalate or unknown
 act: unknown
 status: reasoned
-source: { document: reasoned, section: Write where this is from }
+source: { document: say-which, section: Write where this is from }
 # Constructed.
 examples:
   - line: "%${facility}-5-${mnemonic}: Write the text of ${mnemonic} here."

@@ -79,6 +79,6 @@ why: it shows what decides between two causes
 # Keys of src/facts/vocabulary.ts.
 proves: []
 status: reasoned
-source: { document: reasoned, section: Write where this is from }
+source: { document: say-which, section: Write where this is from }
 `
 }

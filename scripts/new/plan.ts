@@ -21,7 +21,7 @@ export function camel(name: string): string {
 }
 
 /** Puts a line in front of the first one that begins so and comes after it in the alphabet, else behind the last one. */
-export function insertSorted(
+function insertSorted(
   text: string,
   line: string,
   begins: string,

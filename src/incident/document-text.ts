@@ -1,4 +1,3 @@
-import { inert } from '../reply/markdown-words.ts'
 import type { Document } from './hand-over.ts'
 
 /** A document for a terminal or a file: titles, and a line to each sentence. */
@@ -7,12 +6,4 @@ export function documentText({ title, sections }: Document): string {
     [section.title, ...section.lines.map((line) => `- ${line}`)].join('\n'),
   )
   return `${[title, ...parts].join('\n\n')}\n`
-}
-
-/** A document as Markdown, for a ticket; what was pasted is inert in it. */
-export function documentMarkdown({ title, sections }: Document): string {
-  const parts = sections.map((section) =>
-    [`### ${inert(section.title)}`, '', ...section.lines.map((line) => `- ${inert(line)}`)].join('\n'),
-  )
-  return `${[`## ${inert(title)}`, ...parts].join('\n\n')}\n`
 }

@@ -4,10 +4,10 @@ import type { Incident } from './incident.ts'
 const MINUTE = 60_000
 
 /** The same failure on another device so soon after the opening is the same incident. */
-export const STORM_MINUTES = 15
+const STORM_MINUTES = 15
 
 /** A new failure of the same device so soon after an incident was resolved opens it again. */
-export const REOPENS_WITHIN_MINUTES = 24 * 60
+const REOPENS_WITHIN_MINUTES = 24 * 60
 
 /** What fails where: a paste that is no incident yet. Without a device it is nobody's, and belongs to no other. */
 export type Trouble = {

@@ -3,7 +3,7 @@ import { type Problem, problemOf } from './problem.ts'
 import type { Command, CommandPlatform, Mode, Step } from './step.ts'
 
 /** The slots that a command may have; the first is what every other spelling of it should be. */
-export const SLOTS = [
+const SLOTS = [
   '<vrf-name>',
   '<callhome-vrf>',
   '<dns-server>',

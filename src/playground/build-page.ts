@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { ConfigError } from '../errors.ts'
+import { sweepBuilds } from './sweep-builds.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const PAGE = join(ROOT, 'dist', 'playground')
@@ -22,6 +23,7 @@ export async function ensurePage(tell: (sentence: string) => void): Promise<stri
   const sources = digestOfSources()
   if (existsSync(join(PAGE, 'index.html')) && builtFrom() === sources) return PAGE
   tell('building the page of the playground, once; this takes some seconds')
+  await sweepBuilds(PAGE)
   const made = `${PAGE}.${process.pid}`
   await build(made)
   writeFileSync(join(made, STAMP), sources)

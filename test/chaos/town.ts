@@ -14,7 +14,7 @@ import { createFleet, type Fleet } from './fleet.ts'
 import { openStreet, type Street } from './street.ts'
 
 /** As in production, only sooner; margins that a crowded machine keeps: a row in doubt is looked for after three seconds. */
-export const HASTE: Times = {
+const HASTE: Times = {
   request: 1500,
   margin: 1500,
   pace: 2,

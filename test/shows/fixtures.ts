@@ -9,7 +9,7 @@ import { REAL_KNOWLEDGE } from '../evidence/real-knowledge.ts'
 export type Fixture = { name: string; output: string; folder: string; input: string }
 
 /** The clock of these tests. */
-export const SHOWN_AT = '2026-11-24T12:00:00Z'
+const SHOWN_AT = '2026-11-24T12:00:00Z'
 
 /** Every fixture, in the order of their folders. */
 export const FIXTURES: readonly Fixture[] = foldersIn(import.meta.dirname).flatMap((output) =>
