@@ -21,12 +21,7 @@ export function camel(name: string): string {
 }
 
 /** Puts a line in front of the first one that begins so and comes after it in the alphabet, else behind the last one. */
-function insertSorted(
-  text: string,
-  line: string,
-  begins: string,
-  keyOf: (line: string) => string,
-): string {
+function insertSorted(text: string, line: string, begins: string, keyOf: (line: string) => string): string {
   const lines = text.split('\n')
   const like = [...lines.keys()].filter((at) => lines[at]?.startsWith(begins))
   const place = like.find((at) => keyOf(lines[at] ?? '') > keyOf(line)) ?? (like.at(-1) ?? -1) + 1
