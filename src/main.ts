@@ -9,6 +9,7 @@ import {
 } from './config.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { ConfigError, KnowledgeError, SlackError, StoreError } from './errors.ts'
+import { goThroughProxy } from './go-through-proxy.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import type { Ledger } from './llm/ledger.ts'
 import { createModel } from './llm/model.ts'
@@ -27,6 +28,7 @@ const OUT_WITHIN = 11_000
 try {
   loadEnvironmentFile()
   const config = readConfig()
+  goThroughProxy(config)
   if (isForSlack()) {
     const connection = chooseConnection(config)
     const log = createLog(config.logLevel)

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { chooseConnection, readConfig, SETTINGS } from '../src/config.ts'
+import { chooseConnection, readConfig } from '../src/config.ts'
 import { ConfigError } from '../src/errors.ts'
+import { SETTINGS } from '../src/settings.ts'
 
 describe('readConfig()', () => {
   test('nothing set gives the defaults', () => {
@@ -107,7 +108,7 @@ describe('chooseConnection()', () => {
   })
 })
 
-test('.env.example tells of each setting, in the words of src/config.ts', () => {
+test('.env.example tells of each setting, in the words of src/settings.ts', () => {
   const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
 
   for (const [name, what] of Object.entries(SETTINGS)) {

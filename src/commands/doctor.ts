@@ -1,17 +1,12 @@
 import { WebClient } from '@slack/web-api'
 import { Command } from 'commander'
-import {
-  type Config,
-  chooseConnection,
-  givenSettings,
-  loadEnvironmentFile,
-  readConfig,
-  SETTINGS,
-} from '../config.ts'
+import { type Config, chooseConnection, givenSettings, loadEnvironmentFile, readConfig } from '../config.ts'
 import { ConfigError, KnowledgeError } from '../errors.ts'
+import { goThroughProxy } from '../go-through-proxy.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { type Probe, probeServer } from '../llm/probe-server.ts'
 import { readKnowledgeFolder } from '../read-knowledge.ts'
+import { SETTINGS } from '../settings.ts'
 import { examineStore } from './examine-store.ts'
 import type { Finding } from './finding.ts'
 
@@ -39,6 +34,8 @@ export function doctorCommand(): Command {
     .action(async (options: { offline?: boolean }) => {
       loadEnvironmentFile()
       const offline = options.offline ?? false
+      // wrong settings are told of below
+      if (!offline) setWayOut()
       const findings = [
         node(),
         knowledge(),
@@ -49,6 +46,14 @@ export function doctorCommand(): Command {
       for (const { state, text } of findings) console.log(`${MARK[state]}${text}`)
       if (findings.some(({ state }) => state === 'wrong')) process.exitCode = CONFIG
     })
+}
+
+function setWayOut(): void {
+  try {
+    goThroughProxy(readConfig())
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+  }
 }
 
 function node(): Finding {

@@ -1,5 +1,6 @@
 import { loadEnvironmentFile, readConfig } from '../config.ts'
 import { ConfigError } from '../errors.ts'
+import { goThroughProxy } from '../go-through-proxy.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { createLog } from '../log.ts'
 import { createModel, type Model } from './model.ts'
@@ -10,9 +11,11 @@ import { createModel, type Model } from './model.ts'
  */
 export function openModel(knowledge: Knowledge): Model {
   loadEnvironmentFile()
-  const { model } = readConfig()
+  const config = readConfig()
+  const { model } = config
   if (!model)
     throw new ConfigError('no model is set up: LLM_BASE_URL and LLM_MODEL say where it is and which')
+  goThroughProxy(config)
   return createModel(model, knowledge, createLog('warn', { write: tell }))
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { type Config, chooseConnection } from '../config.ts'
 import type { Engine } from '../engine.ts'
 import { SlackError } from '../errors.ts'
+import { openProxy } from '../go-through-proxy.ts'
 import type { Store } from '../store/store.ts'
 import { createBoltLog } from './bolt-log.ts'
 import { type Courier, createCourier } from './delivery/courier.ts'
@@ -39,7 +40,7 @@ export type SlackConfig = Pick<
   Config,
   'botToken' | 'appToken' | 'signingSecret' | 'apiUrl' | 'port' | 'host' | 'watchChannels'
 > &
-  Partial<Pick<Config, 'alertBots' | 'onDoubt' | 'keepDays'>>
+  Partial<Pick<Config, 'alertBots' | 'onDoubt' | 'keepDays' | 'proxy'>>
 
 /** What the bot stands on beside its settings. `times`: those of production unless set. */
 export type SlackStage = {
@@ -69,7 +70,7 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
   const connection = chooseConnection(config)
   const door =
     connection === 'socket'
-      ? createSocketDoor(config.appToken ?? '', config.apiUrl, boltLog, log)
+      ? createSocketDoor(config.appToken ?? '', config.apiUrl, openProxy(config), boltLog, log)
       : createHttpDoor(config.signingSecret ?? '', boltLog, log)
   const app = new App({
     ...(config.botToken && { token: config.botToken }),

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { type Logger as BoltLogger, SocketModeReceiver } from '@slack/bolt'
+import { type Logger as BoltLogger, SocketModeReceiver, type SocketModeReceiverOptions } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Door } from './door.ts'
 
@@ -16,11 +16,13 @@ const CLOSE_WITHIN = 3000
 export function createSocketDoor(
   appToken: string,
   apiUrl: string | undefined,
+  proxy: SocketModeReceiverOptions['dispatcher'],
   boltLog: BoltLogger,
   log: Logger,
 ): Door {
   const receiver = new SocketModeReceiver({
     appToken,
+    ...(proxy && { dispatcher: proxy }),
     logger: boltLog,
     installerOptions: {
       clientOptions: {

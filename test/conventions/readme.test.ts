@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { SETTINGS } from '../../src/config.ts'
+import type { SETTINGS } from '../../src/settings.ts'
 import { ROOT } from './sources.ts'
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')

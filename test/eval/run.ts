@@ -1,4 +1,5 @@
 import { loadEnvironmentFile, readConfig } from '../../src/config.ts'
+import { goThroughProxy } from '../../src/go-through-proxy.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { readKnowledgeFolder } from '../../src/read-knowledge.ts'
 import { evaluate } from './evaluate.ts'
@@ -7,7 +8,9 @@ import { reportOf } from './report.ts'
 
 // npm run eval: the golden set against the model that LLM_BASE_URL and LLM_MODEL name, beside the search alone
 loadEnvironmentFile()
-const { model } = readConfig()
+const config = readConfig()
+goThroughProxy(config)
+const { model } = config
 const files = readKnowledgeFolder()
 const questions = readGolden()
 const asked = await evaluate(questions, { knowledge: loadKnowledge(files), files, model }, (done) => {

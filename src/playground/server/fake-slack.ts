@@ -26,13 +26,15 @@ import {
 
 /**
  * `manifest`: the app's, YAML. `socket`: Socket Mode. `retryAfter`: waits before an event is delivered again.
- * `rateLimits`: refuses calls that come faster than Slack takes them.
+ * `rateLimits`: refuses calls that come faster than Slack takes them. `hostname`: the name that its addresses have; it
+ * listens on the loopback all the same.
  */
 export type FakeSlackOptions = {
   manifest: string
   optionalScopes?: boolean
   socket?: boolean
   port?: number
+  hostname?: string
   retryAfter?: readonly number[]
   rateLimits?: boolean
 }
@@ -126,7 +128,7 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
     answered.catch(() => response.destroy())
   })
   if (socket) server.on('upgrade', socket.upgrade)
-  url = await listen(server, options.port ?? 0)
+  url = await listen(server, options.port ?? 0, options.hostname)
 
   const office = { workspace, base: () => url, urls, deliver }
   return {
@@ -186,12 +188,12 @@ async function answerResponse(
   response.end(word)
 }
 
-function listen(server: Server, port: number): Promise<string> {
+function listen(server: Server, port: number, hostname = '127.0.0.1'): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
-      resolve(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`)
+      resolve(`http://${hostname}:${typeof address === 'object' && address ? address.port : port}`)
     })
   })
 }
