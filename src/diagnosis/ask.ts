@@ -7,6 +7,7 @@ import type { Finding, Group } from './diagnosis.ts'
 import { guidanceFor } from './entry-of.ts'
 import { whetherApplies } from './places.ts'
 import type { Dialects } from './platforms.ts'
+import { isRefusal, refusedCommands } from './refused.ts'
 import { fillSlots } from './slots.ts'
 
 const AT_MOST = 3
@@ -15,7 +16,8 @@ const AT_MOST = 3
  * Chooses what to paste next. First what the steps at hand lack (the VRF that goes into their commands), then what
  * shows whether a supported cause is it, then greedily the output that decides the most of the causes that are still
  * possible where none is supported, and the one that decides the most of the rest; else the entry's own choice.
- * What was pasted whole is never asked for again. At most three, the first the best.
+ * What was pasted whole, or what a device refused, is never asked for again; what a refusal asks for comes first. At
+ * most three, the first the best.
  */
 export function chooseOutputs(
   knowledge: Knowledge,
@@ -45,7 +47,16 @@ export function chooseOutputs(
   const verify = faults
     .flatMap(({ cause }) => knowledge.causes.get(cause)?.verify ?? [])
     .filter((id) => open.includes(id))
-  const chosen = [...new Set([...first, ...verify, ...greedy(knowledge, undecided, proven, wanted)])]
+  const ours = new Set([...knowledge.outputs.values()].map(({ command }) => command))
+  // a device that doesn't know a command is another than was thought; a misspelt one tells nothing of it
+  const refusal = groups
+    .flatMap(({ evidence }) => evidence)
+    .filter((each) => isRefusal(each) && [...refusedCommands([each])].some((command) => ours.has(command)))
+    .flatMap(({ entry }) => knowledge.errors.get(entry ?? '')?.ask ?? [])
+    .filter((id) => open.includes(id))
+  const chosen = [
+    ...new Set([...refusal, ...first, ...verify, ...greedy(knowledge, undecided, proven, wanted)]),
+  ]
   return (chosen.length > 0 ? chosen : wanted).slice(0, AT_MOST)
 }
 
@@ -55,15 +66,16 @@ export function chooseOutputs(
  */
 function openOutputs(knowledge: Knowledge, groups: readonly Group[], pasted: readonly Evidence[]): string[] {
   const whole = new Set(pasted.flatMap(({ show }) => (show?.complete ? [show.command] : [])))
-  const refused = pasted.filter(({ kind }) => kind === 'device-error')
-  if (refused.some(({ facts }) => facts.some(({ key }) => key === 'ping.result'))) whole.add('ping')
+  const errors = pasted.filter(({ kind }) => kind === 'device-error')
+  if (errors.some(({ facts }) => facts.some(({ key }) => key === 'ping.result'))) whole.add('ping')
+  const refused = refusedCommands(pasted)
   const hasLog = pasted.some(({ kind }) => kind === 'server-log')
   const shown = groups.map((group) => shownBy(group, knowledge))
   return [...knowledge.outputs].flatMap(([id, { command, get, proves, for: where }]) => {
     if (!groups.some(({ places }) => whetherApplies(where, places) === 'yes')) return []
     const within = proves.length > 0 && shown.some((keys) => proves.every((key) => keys.has(key)))
     const isLog = hasLog && get.every(({ platform }) => platform === 'ssm-on-prem')
-    return whole.has(command) || within || isLog ? [] : [id]
+    return whole.has(command) || refused.has(command) || within || isLog ? [] : [id]
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Reason, Verdict } from './diagnosis.ts'
+import { isRefusal, refusedCommands } from './refused.ts'
 
 /** The output that shows how licensing stands: its way to Cisco, the last ACK and its deadline. */
 export const STATUS = 'outputs/show-license-status'
@@ -31,7 +32,9 @@ export function collectFor(
   const fixed = COLLECT[verdict.reason]
   if (!fixed) return choose()
   const whole = new Set(evidence.flatMap(({ show }) => (show?.complete ? [outputId(show.command)] : [])))
-  return fixed.filter((output) => !whole.has(output))
+  for (const command of refusedCommands(evidence)) whole.add(outputId(command))
+  const first = evidence.some(isRefusal) ? ['outputs/show-version'] : []
+  return [...new Set([...first, ...fixed])].filter((output) => !whole.has(output))
 }
 
 function outputId(command: string): string {

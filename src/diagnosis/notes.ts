@@ -7,6 +7,7 @@ import { parseStamp } from '../text/stamp.ts'
 import type { Deadline } from './deadline.ts'
 import type { DueStep, Finding, Group, Note } from './diagnosis.ts'
 import { isTwin } from './platforms.ts'
+import { isRefusal } from './refused.ts'
 
 /** What notes are written about. */
 export type Noted = {
@@ -46,7 +47,9 @@ function alsoChosen(open: readonly Evidence[], knowledge: Knowledge): Note[] {
 }
 
 function platformNotes({ groups }: Noted, open: readonly Evidence[], knowledge: Knowledge): Note[] {
-  const explained = open.filter(({ level, kind }) => level === 'explained' && kind !== 'question')
+  const explained = open.filter(
+    (each) => each.level === 'explained' && each.kind !== 'question' && !isRefusal(each),
+  )
   const twins = explained.filter(isTwin)
   const ours = explained.filter((each) => !isTwin(each) && each.platform !== 'ssm-on-prem')
   const notes: Note[] = []

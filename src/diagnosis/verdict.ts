@@ -7,6 +7,7 @@ import { type Deadline, deadlineOf, NEAR_DAYS } from './deadline.ts'
 import type { Finding, Group, Reason, Verdict } from './diagnosis.ts'
 import { ACTS, explainingEntry, guidanceOf } from './entry-of.ts'
 import { isTwin } from './platforms.ts'
+import { isRefusedLook } from './refused.ts'
 
 /** Messages of traditional licensing of this severity or a more urgent one are work; those below only inform. */
 const WARNING = 4
@@ -47,7 +48,7 @@ export function judge(
     .filter(({ state }) => state === 'supported')
     .map((finding) => ({ finding, shownBy: new Set(finding.because.map(evidenceOf)) }))
   const open = groups.flatMap((group) =>
-    group.evidence.map((evidence) => judgeOne(evidence, group, knowledge, supported, deadlines)),
+    spokenFor(group).map((evidence) => judgeOne(evidence, group, knowledge, supported, deadlines)),
   )
   const telling = open.filter(({ evidence, cause }) => evidence.level !== 'supporting' || cause)
   const judged = telling.length > 0 ? telling : open
@@ -77,6 +78,12 @@ export function judge(
     ...(earliest && { by: earliest.by, late: earliest.late }),
     ...(dueOn !== undefined && groups.length > 1 && !named.has(dueOn) && { dueOn }),
   }
+}
+
+/** What a device says; that it refused to show something is news only where it has shown nothing. */
+function spokenFor({ evidence }: Group): readonly Evidence[] {
+  const told = evidence.some((each) => each.level !== 'supporting' && !isRefusedLook(each))
+  return told ? evidence.filter((each) => !isRefusedLook(each)) : evidence
 }
 
 /** Whether two pieces of evidence are the same trouble, so that one sentence does for both. */

@@ -15,7 +15,7 @@ import { stateFacts } from './stated-facts.ts'
 export const readDeviceErrors: Recognizer = (lines, taken, { knowledge }) => {
   const index = indexPhrases(
     [...knowledge.errors].flatMap(([id, entry]) =>
-      entry.kind === 'device-error' ? [[[id, entry], entry.says] as const] : [],
+      entry.kind === 'device-error' && !entry.refusal ? [[[id, entry], entry.says] as const] : [],
     ),
   )
   const claims: Claim[] = []

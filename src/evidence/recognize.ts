@@ -11,6 +11,7 @@ import { foldRepeats } from './fold.ts'
 import type { Options } from './options.ts'
 import { readOutputs } from './outputs.ts'
 import { readQuestion } from './question.ts'
+import { readRefusals } from './refusals.ts'
 import { readServerLogs } from './server-logs.ts'
 import { settlePlatforms } from './settle-platforms.ts'
 import { readMessages } from './syslog.ts'
@@ -20,6 +21,7 @@ const RECOGNIZERS: readonly Recognizer[] = [
   readMessages,
   readOutputs,
   readClocks,
+  readRefusals,
   readDeviceErrors,
   readServerLogs,
   readCommands,

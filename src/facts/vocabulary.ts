@@ -23,6 +23,8 @@ export const VOCABULARY = {
   'typed.factoryReset': { type: 'boolean', merge: 'latest' },
   'typed.trustForce': { type: 'boolean', merge: 'latest' },
   'typed.sync': { type: 'boolean', merge: 'latest' },
+  // a licensing command that the device refused, by its full name where it is known; null: which one isn't pasted
+  'command.refused': { type: 'string', merge: 'all' },
   // one ping: { target, vrf, outcome: replies|loss|unresolved|no-route|bad-vrf }
   'ping.result': { type: 'object', merge: 'all' },
   // show license status and its kin. Said to be absent (`<none>`, `Not configured`) is the value null.

@@ -11,6 +11,8 @@ export const ErrorEntry = z.strictObject({
   says: z.array(z.string().min(4)).min(1),
   /** An error that a ping ends with: what it says of the target, if it was tried (`untested`: it was not). */
   ping: z.enum(['unresolved', 'no-route', 'bad-vrf', 'untested']).optional(),
+  /** The device refuses a command by it, whatever the command is about. */
+  refusal: z.boolean().default(false),
   means: z.string(),
   impact: z.string(),
   act: Act,
