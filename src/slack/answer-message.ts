@@ -72,7 +72,7 @@ async function answerOnce(
   }
   const whole = incoming.whole ?? (await readWholeMessage(incoming, client, desk))
   const spoken = incoming.asked ? await spokenIn(desk, incoming, whole) : undefined
-  if (spoken) return doInThread(desk, client, incoming, { inbox, claim }, spoken)
+  if (spoken) return doInThread(desk, incoming, { inbox, claim }, spoken)
   const nothing = incoming.asked ? withoutPaste(whole, incoming, desk) : undefined
   const answer =
     nothing || whole.empty

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { type Logger as BoltLogger, SocketModeReceiver, type SocketModeReceiverOptions } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Door } from './door.ts'
+import { healthRoute } from './health.ts'
 
 /** Attempts at `apps.connections.open`, over many hours; it is called again at every reconnect. */
 const RECONNECT = { retries: 100, factor: 1.3, maxTimeout: 60_000 }
@@ -43,10 +44,10 @@ export function createSocketDoor(
       connected = false
     })
   }
+  const { method, path, handler } = healthRoute(() => connected)
   const health = createServer((request, response) => {
-    const asked = request.method === 'GET' && request.url?.split('?', 1)[0] === '/healthz'
-    response.writeHead(asked ? (connected ? 200 : 503) : 404, { 'content-type': 'text/plain' })
-    response.end(asked ? (connected ? 'ok' : 'down') : '')
+    if (request.method === method && request.url?.split('?', 1)[0] === path) handler(request, response)
+    else response.writeHead(404).end()
   })
   return {
     receiver,

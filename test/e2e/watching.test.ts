@@ -104,6 +104,17 @@ test('in a channel shared with others it speaks only where the channel is listed
   expect(stranger.sees(shared)[0]?.text).toMatch(/this workspace only/)
 })
 
+test('what it may not say to somebody alone in such a channel, it says to nobody there', async () => {
+  const { slack, olga } = stage
+  const stranger = slack.person('guest', 'T0000099')
+  const shared = slack.channel('shared-too', [olga, stranger], { shared: true })
+  slack.faults.add({ method: 'chat.postEphemeral', kind: 'error', error: 'user_not_in_channel' })
+  const { ts } = stranger.post(shared, `@slp-bot ${DNS_LINE}`)
+  await quiet(stage)
+  expect(slack.calls.at(-1)?.method).toBe('chat.postEphemeral')
+  expect(stage.replies(shared, ts)).toEqual([])
+})
+
 test('without the optional scopes mentions, direct messages and commands still work', async () => {
   const plain = await startBot({ watch: 'all', optionalScopes: false })
   const { olga, noc, replies } = plain

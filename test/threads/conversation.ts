@@ -5,6 +5,7 @@ import type { IncidentEvent } from '../../src/incident/event.ts'
 import type { KnowledgeFile } from '../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { describeError } from '../../src/log.ts'
+import type { Fault } from '../../src/playground/server/faults.ts'
 import { startFakeSlack } from '../../src/playground/server/fake-slack.ts'
 import type { Extras, Person } from '../../src/playground/server/person.ts'
 import type { Channel, Message } from '../../src/playground/server/workspace.ts'
@@ -91,6 +92,8 @@ export type Conversation = {
   forget: (whom: Speaker) => Promise<void>
   /** The bot leaves the channel, or is invited into it. */
   isHere: (here: boolean) => void
+  /** Something goes wrong with the next call of a method. */
+  breaks: (fault: Fault) => void
   /** A line of the transcript that explains. */
   remark: (line: string) => void
   transcript: () => Promise<string>
@@ -456,6 +459,7 @@ export async function startConversation(
     async forget(whom) {
       await store.records.forgetUser(slack.workspace.team, whom.person.user.id)
     },
+    breaks: (fault) => slack.faults.add(fault),
     isHere: (here) => void (here ? channel.members.add(bot) : channel.members.delete(bot)),
     remark: (line) => lines.push(line, ''),
     async transcript() {

@@ -50,6 +50,14 @@ describe('what becomes of messages', () => {
     expect((await kept()).events.length).toBe(1)
   })
 
+  test('what happened so far comes, though Slack wants to be asked again', async () => {
+    const { alice, bert, bot, breaks } = await begin()
+    await alice.says(failed('leaf-12'))
+    breaks({ method: 'chat.postEphemeral', kind: 'ratelimited', retryAfter: 1 })
+    await bert.replies('@slp-bot catchup')
+    bot.told(bert, 'What is next')
+  })
+
   test('good news and idle words open none', async () => {
     const { alice, bot, kept } = await begin()
     await alice.says(restored('leaf-12'))

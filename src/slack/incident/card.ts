@@ -19,6 +19,7 @@ import {
 } from './card-parts.ts'
 import type { CardView } from './card-view.ts'
 import { button, plain } from './elements.ts'
+import { footer } from './footer.ts'
 import { namingOf } from './naming-of.ts'
 import { ref } from './refs.ts'
 import { stepRows } from './step-rows.ts'
@@ -53,7 +54,7 @@ export function renderCard(view: CardView, knowledge: Knowledge): SlackMessage {
     ...clockBlocks(view, knowledge),
     buttons(view, knowledge, incident.closing ? [] : [resolve]),
     ...(view.hears ? [] : [smallPrint(say(knowledge, 'card.mention'))]),
-    footer(view, knowledge),
+    footer(view.number, knowledge),
   ]
   const frame = tighten([...head, ...tail])
   const room = { room: AIM.total - textLength(frame), blocks: AIM.blocks - frame.length }
@@ -66,7 +67,7 @@ function resolvedCard(view: CardView, knowledge: Knowledge): KnownBlock[] {
   return [
     ...resolvedBlocks(view, knowledge),
     buttons(view, knowledge, [button('reopen_incident', say(knowledge, 'card.reopen'), ref(view.id))]),
-    footer(view, knowledge),
+    footer(view.number, knowledge),
   ]
 }
 
@@ -105,8 +106,4 @@ function menu(id: string, knowledge: Knowledge): Overflow {
     }),
   )
   return { type: 'overflow', action_id: 'card_menu', options }
-}
-
-function footer({ number }: CardView, knowledge: Knowledge): KnownBlock {
-  return smallPrint(`#${number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`)
 }

@@ -1,9 +1,8 @@
-import type { webApi } from '@slack/bolt'
 import type { IncidentRow } from '../../store/store.ts'
 import type { Desk } from '../desk.ts'
 import { record, text } from '../intake/loose.ts'
 import { doWord } from './do-word.ts'
-import { queuePost } from './record-events.ts'
+import { queueAside, queuePost } from './record-events.ts'
 import type { Delivery } from './settle.ts'
 import type { Spoken } from './words.ts'
 
@@ -13,28 +12,28 @@ import type { Spoken } from './words.ts'
  */
 export async function doInThread(
   desk: Desk,
-  client: webApi.WebClient,
   { ts, message }: { ts: string; message: unknown },
   delivery: Delivery,
   { row, spoken }: { row: IncidentRow; spoken: Spoken },
-): Promise<string | undefined> {
+): Promise<string> {
   const { id: incident, team, channel, thread } = row
   const user = text(record(message).user)
   const key = `reply ${team} ${channel} ${ts}`
-  const shown = await doWord(desk, {
+  let queued = 0
+  await doWord(desk, {
     row,
     spoken,
     by: user || 'bot',
     delivery,
     files: { channel, thread },
-    ...(spoken.word !== 'catchup' && {
+    async post(calls, said, at) {
       // a file in the thread speaks for itself
-      post: async (calls, said, at) => {
-        if (spoken.word === 'tac' || spoken.word === 'timeline') return
-        await queuePost(calls, { key, team, channel, thread, incident }, said, at)
-      },
-    }),
+      if (spoken.word === 'tac' || spoken.word === 'timeline') return
+      const own = queued++ === 0 ? key : `${key} ${queued}`
+      const place = { key: own, team, channel, thread, incident }
+      if (spoken.word === 'catchup' && user) await queueAside(calls, place, user, said, at)
+      else await queuePost(calls, place, said, at)
+    },
   })
-  for (const each of shown) await client.chat.postEphemeral({ channel, user, thread_ts: thread, ...each })
   return key
 }

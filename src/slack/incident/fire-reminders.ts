@@ -2,10 +2,11 @@ import { STATUS } from '../../diagnosis/collect.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { say } from '../../reply/say.ts'
 import type { IncidentRow, ReminderRow } from '../../store/store.ts'
-import { code, line, rich, smallPrint } from '../blocks/rich.ts'
+import { code, line, rich } from '../blocks/rich.ts'
 import type { SlackMessage } from '../blocks.ts'
 import type { IncidentDesk } from '../desk.ts'
 import { asMessage } from '../notice.ts'
+import { footer } from './footer.ts'
 import { queueCard, queuePost } from './record-events.ts'
 import { person } from './who.ts'
 
@@ -69,6 +70,6 @@ function reminderMessage(
       ...(command ? [code([command])] : []),
       ...(text ? [line(`⏱ ${text}`)] : []),
     ),
-    smallPrint(`#${number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`),
+    footer(number, knowledge),
   ])
 }

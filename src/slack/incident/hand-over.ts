@@ -4,13 +4,13 @@ import { statusLines } from '../../incident/status-lines.ts'
 import { tacBundle } from '../../incident/tac-bundle.ts'
 import { timelineMarkdown, timelineOf } from '../../incident/timeline.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { say } from '../../reply/say.ts'
 import { pages } from '../blocks/pages.ts'
-import { line, rich, smallPrint, words } from '../blocks/rich.ts'
+import { line, rich, words } from '../blocks/rich.ts'
 import type { SlackMessage } from '../blocks.ts'
 import type { UploadBody } from '../delivery/outbox-bodies.ts'
 import { asMessage } from '../notice.ts'
 import type { Found } from './change-incident.ts'
+import { footer } from './footer.ts'
 import { person } from './who.ts'
 
 /** Marks around a person's id in a sentence; no keyboard types them, and what was pasted loses them. */
@@ -30,7 +30,7 @@ export function statusMessage(found: Found, knowledge: Knowledge): SlackMessage 
         line(...elements(text, knowledge).map((each) => (at === 0 ? bold(each) : each))),
       ),
     ),
-    smallPrint(`#${found.row.number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`),
+    footer(found.row.number, knowledge),
   ])
 }
 

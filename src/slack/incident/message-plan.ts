@@ -10,11 +10,12 @@ import type { Answer } from '../../reply/answer.ts'
 import { list, say } from '../../reply/say.ts'
 import type { IncidentRow, StoreCalls } from '../../store/store.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
-import { code, line, rich, smallPrint, words } from '../blocks/rich.ts'
+import { code, line, rich, words } from '../blocks/rich.ts'
 import type { SlackMessage } from '../blocks.ts'
 import type { Desk } from '../desk.ts'
 import { asMessage } from '../notice.ts'
 import { type Found, findIncident } from './find-incident.ts'
+import { footer } from './footer.ts'
 
 /** Waits that a note tells of. */
 const CLOCKS = 2
@@ -152,7 +153,7 @@ function noteOf(
         : []),
       ...(next ? [line(words(say(knowledge, 'card.next'), 'bold')), code([next.command])] : []),
     ),
-    smallPrint(`#${number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`),
+    footer(number, knowledge),
   ])
 }
 

@@ -2,10 +2,11 @@ import type { Incident } from '../../incident/incident.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { say } from '../../reply/say.ts'
 import { askParts } from '../blocks/answer-parts.ts'
-import { line, rich, smallPrint } from '../blocks/rich.ts'
+import { line, rich } from '../blocks/rich.ts'
 import { stepBlock } from '../blocks/steps.ts'
 import type { SlackMessage } from '../blocks.ts'
 import { asMessage } from '../notice.ts'
+import { footer } from './footer.ts'
 
 /** The next step that is to do, with its commands, and the output to paste. */
 export function nextMessage(number: number, incident: Incident, knowledge: Knowledge): SlackMessage {
@@ -22,8 +23,4 @@ export function nextMessage(number: number, incident: Incident, knowledge: Knowl
 
 function nextBlocks({ answer }: Incident, knowledge: Knowledge) {
   return answer.ask.slice(0, 1).map((each) => rich(...askParts(each, knowledge)))
-}
-
-function footer(number: number, knowledge: Knowledge) {
-  return smallPrint(`#${number} · ${say(knowledge, 'reply.footer', { version: knowledge.version })}`)
 }

@@ -3,6 +3,7 @@ import type { NewEvent } from '../../incident/event.ts'
 import type { Incident } from '../../incident/incident.ts'
 import type { IncidentRow, StoreCalls } from '../../store/store.ts'
 import type { SlackMessage } from '../blocks.ts'
+import type { EphemeralBody, PostBody } from '../delivery/outbox-bodies.ts'
 import { namesOf } from './find-incident.ts'
 import { Overtaken } from './settle.ts'
 import { shownNow } from './shown.ts'
@@ -44,15 +45,29 @@ export async function queueCard(calls: StoreCalls, row: IncidentRow, at: string)
   return key
 }
 
-/** Queues a reply in a thread, once a key. */
+/** Where a reply goes, and the key that it is queued under once. */
+type Place = { key: string; team: string; channel: string; thread: string | undefined; incident?: string }
+
+/** Queues a reply in a thread. */
 export async function queuePost(
   calls: StoreCalls,
-  place: { key: string; team: string; channel: string; thread: string | undefined; incident?: string },
+  { incident, ...where }: Place,
+  message: PostBody,
+  at: string,
+): Promise<void> {
+  await calls.outbox.enqueue({ ...where, kind: 'post', incident, body: JSON.stringify(message) }, at)
+}
+
+/** Queues a reply in a thread that one person sees. */
+export async function queueAside(
+  calls: StoreCalls,
+  { incident, ...where }: Place,
+  user: string,
   message: SlackMessage,
   at: string,
 ): Promise<void> {
-  const { incident, ...where } = place
-  await calls.outbox.enqueue({ ...where, kind: 'post', incident, body: JSON.stringify(message) }, at)
+  const body = JSON.stringify({ user, message } satisfies EphemeralBody)
+  await calls.outbox.enqueue({ ...where, kind: 'ephemeral', incident, body }, at)
 }
 
 /**

@@ -14,7 +14,13 @@ export async function onAppMention({ event, body, client, context }: MentionArgs
   const audience = audienceOf(body, event, context.teamId, desk)
   if (audience !== 'ours') {
     const { text } = notice(desk.engine.knowledge, audience)
-    if (event.user) await client.chat.postEphemeral({ channel: event.channel, user: event.user, text })
+    if (event.user)
+      await client.chat
+        .postEphemeral({ channel: event.channel, user: event.user, text })
+        // the guard would tell the whole thread, and others read along there
+        .catch((error: unknown) =>
+          desk.log.warn({ err: error }, 'somebody was not told why there is no answer'),
+        )
     return
   }
   await answerMessage(desk, client, {
