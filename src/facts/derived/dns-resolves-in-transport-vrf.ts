@@ -1,8 +1,8 @@
 import type { Fact } from '../fact.ts'
 import type { Assumed, Derivation, DerivedFact } from './derived-fact.ts'
 import { EXAMPLE_HOST, isSameHost, licensingHosts } from './licensing-hosts.ts'
-import { isAddress, pingsOf } from './ping-result.ts'
-import { sendingVrf, vrfName } from './transport-vrf.ts'
+import { isAddress } from './ping-result.ts'
+import { pingsByVrf } from './pings-by-vrf.ts'
 
 /**
  * Whether the licensing server's name resolves in the VRF that licensing uses; the last ping that shows it counts.
@@ -16,16 +16,12 @@ export const dnsResolvesInTransportVrf: DerivedFact = {
 }
 
 function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefined {
-  const known = sendingVrf(facts, assumed)
   const hosts = licensingHosts(facts, assumed)
-  const shown = pingsOf(facts).flatMap(({ ping, fact }): Derivation[] => {
+  const shown = pingsByVrf(facts, assumed).flatMap(({ ping, here, failsHere, from }): Derivation[] => {
     if (ping.target === undefined || isAddress(ping.target)) return []
     const own = hosts.some((host) => isSameHost(ping.target, host))
-    const from: [Fact, ...Fact[]] = known?.fact ? [fact, known.fact] : [fact]
-    // output without its command says nothing about the VRF
-    const here = known && ping.vrf !== undefined ? vrfName(ping.vrf) === known.name : undefined
     if (ping.outcome === 'unresolved' && (own || isSameHost(ping.target, EXAMPLE_HOST))) {
-      return here || (here === undefined && ping.vrf) ? [{ value: false, from }] : []
+      return failsHere ? [{ value: false, from }] : []
     }
     // a lost reply still shows that there was an address to send to
     const resolved = ping.outcome === 'replies' || ping.outcome === 'loss'
