@@ -14,9 +14,18 @@ export class KnowledgeError extends Error {
   }
 }
 
-/** Slack refused something, or sent something that no Slack sends. */
+/**
+ * Slack refused something, or sent something that no Slack sends. `passing`: Slack couldn't be reached, or is out, which
+ * may pass by itself.
+ */
 export class SlackError extends Error {
   override name = 'SlackError' as const
+  readonly passing: boolean
+
+  constructor(message: string, { passing = false }: { passing?: boolean } = {}) {
+    super(message)
+    this.passing = passing
+  }
 }
 
 /**

@@ -19,8 +19,14 @@ import { createSlackApp } from './slack/app.ts'
 import { openStore } from './store/open-store.ts'
 import { storePlace } from './store/store-place.ts'
 
-/** sysexits' EX_CONFIG: a setting is missing or wrong. */
+/** sysexits' EX_CONFIG: a setting is missing or wrong, and starting again doesn't help. */
 const CONFIG = 78
+
+/** sysexits' EX_TEMPFAIL: Slack or the database is out of reach, and starting again later may help. */
+const TEMPORARY = 75
+
+/** What of a store's trouble passes by itself. */
+const PASSING: readonly StoreError['why'][] = ['away', 'busy', 'full']
 
 /** Milliseconds after which a bot that was told to stop is gone: what it has not done by then is in the store. */
 const OUT_WITHIN = 11_000
@@ -63,7 +69,12 @@ try {
   const told = [ConfigError, KnowledgeError, SlackError, StoreError].some((kind) => error instanceof kind)
   if (!(told && error instanceof Error)) throw error
   console.error(`slp-bot: ${error.message}`)
-  process.exit(CONFIG)
+  process.exit(isPassing(error) ? TEMPORARY : CONFIG)
+}
+
+function isPassing(error: Error): boolean {
+  if (error instanceof StoreError) return PASSING.includes(error.why)
+  return error instanceof SlackError && error.passing
 }
 
 /** The engine over the knowledge that comes with the bot, and the model where one is set up; `ledger` outlives the process. */

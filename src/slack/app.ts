@@ -135,7 +135,7 @@ async function checkToken(app: App): Promise<string[] | undefined> {
       return response_metadata?.scopes
     } catch (error) {
       if (error instanceof webApi.WebAPIPlatformError || tries === START_TRIES)
-        throw new SlackError(refusal('SLACK_BOT_TOKEN', error))
+        throw refusal('SLACK_BOT_TOKEN', error)
       await wait(1000 * tries)
     }
   }
@@ -197,9 +197,7 @@ function lifecycle(
         return port
       } catch (error) {
         process.off('unhandledRejection', survive)
-        throw new SlackError(
-          refusal(config.appToken ? 'SLACK_APP_TOKEN' : `HOST:PORT ${config.host}:${config.port}`, error),
-        )
+        throw refusal(config.appToken ? 'SLACK_APP_TOKEN' : `HOST:PORT ${config.host}:${config.port}`, error)
       }
     },
     async stop() {
@@ -218,13 +216,17 @@ function lifecycle(
 }
 
 /** One line for the operator: what was refused, and Slack's or the system's word for it. */
-function refusal(what: string, error: unknown): string {
+function refusal(what: string, error: unknown): SlackError {
   if (error instanceof webApi.WebAPIPlatformError)
-    return `Slack refuses ${what}: ${error.data.error}. \`slp doctor\` says where to get it`
+    return new SlackError(`Slack refuses ${what}: ${error.data.error}. \`slp doctor\` says where to get it`)
   if (error instanceof webApi.WebAPIRequestError)
-    return "Slack can't be reached: check the network, a proxy, and SLACK_API_URL"
+    return new SlackError("Slack can't be reached: check the network, a proxy, and SLACK_API_URL", {
+      passing: true,
+    })
   if (error instanceof webApi.WebAPIHTTPError)
-    return `Slack answers with HTTP ${error.statusCode}; check SLACK_API_URL`
+    return new SlackError(`Slack answers with HTTP ${error.statusCode}; check SLACK_API_URL`, {
+      passing: error.statusCode >= 500 || error.statusCode === 429,
+    })
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return `${what} can't be used: ${code || (error instanceof Error ? error.name : 'unknown')}`
+  return new SlackError(`${what} can't be used: ${code || (error instanceof Error ? error.name : 'unknown')}`)
 }

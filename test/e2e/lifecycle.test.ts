@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { createEngine } from '../../src/engine.ts'
 import { SlackError } from '../../src/errors.ts'
@@ -170,6 +171,35 @@ describe('npm start', () => {
     expect((await once(bot, 'exit'))[0]).toBe(0)
     await slack.stop()
   })
+
+  test.each([
+    ['Slack', { SLACK_API_URL: 'http://127.0.0.1:9/api/' }, "Slack can't be reached"],
+    ['the database', { DATABASE_URL: 'postgres://slp@127.0.0.1:9/slp' }, "the database can't be reached"],
+  ])(
+    'where %s is out of reach it is one line and exit code 75: a supervisor tries again',
+    async (_, out, sentence) => {
+      const { PATH = '', HOME = '' } = process.env
+      const folder = mkdtempSync(join(tmpdir(), 'slp-bot-'))
+      const bot = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
+        cwd: folder,
+        env: {
+          PATH,
+          HOME,
+          SLACK_BOT_TOKEN: 'xoxb-1',
+          SLACK_APP_TOKEN: 'xapp-1',
+          DATA_DIR: folder,
+          PORT: '0',
+          ...out,
+        },
+      })
+      const errors = text(bot.stderr)
+      const [code] = await once(bot, 'exit')
+      expect(code).toBe(75)
+      expect(await errors).toContain(`slp-bot: ${sentence}`)
+      expect(await errors).not.toMatch(/\n {4}at /)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  )
 
   async function freePort(): Promise<number> {
     const slack = await startFakeSlack({ manifest: MANIFEST })

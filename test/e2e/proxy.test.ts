@@ -81,7 +81,7 @@ test('a proxy that refuses is one clear line at the start, without its password'
   const proxy = await startProxy('nexus:right')
   const { bot, output } = await startBehind(proxy, { HTTP_PROXY: proxy.url.replace('right', 'wr0ng-one') })
   const [code] = await once(bot, 'exit')
-  expect(code).toBe(78)
+  expect(code).toBe(75)
   expect(output()).toContain("slp-bot: Slack can't be reached: check the network, a proxy, and SLACK_API_URL")
   expect(output()).not.toMatch(/wr0ng-one|\n {4}at /)
 })
