@@ -1,4 +1,3 @@
-import { WebClient } from '@slack/web-api'
 import { Command } from 'commander'
 import { type Config, chooseConnection, givenSettings, loadEnvironmentFile, readConfig } from '../config.ts'
 import { ConfigError, KnowledgeError } from '../errors.ts'
@@ -7,6 +6,7 @@ import { loadKnowledge } from '../knowledge/load.ts'
 import { type Probe, probeServer } from '../llm/probe-server.ts'
 import { readKnowledgeFolder } from '../read-knowledge.ts'
 import { SETTINGS } from '../settings.ts'
+import { examineSlack } from './examine-slack.ts'
 import { examineStore } from './examine-store.ts'
 import type { Finding } from './finding.ts'
 
@@ -102,7 +102,7 @@ async function slack(offline: boolean): Promise<Finding[]> {
     const way =
       chooseConnection(config) === 'socket' ? 'Socket Mode' : `HTTP on ${config.host}:${config.port}`
     const door: Finding = { state: 'ok', text: `Slack: ${way}` }
-    return [...settings, door, ...(offline ? [] : [await tokenWorks(config.botToken ?? '', config.apiUrl)])]
+    return [...settings, door, ...(offline ? [] : await examineSlack(config))]
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     return [...settings, { state: 'wrong', text: error.message }]
@@ -126,41 +126,5 @@ function settingsOfModel(): Config['model'] {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     return undefined
-  }
-}
-
-async function tokenWorks(token: string, apiUrl: string | undefined): Promise<Finding> {
-  const client = new WebClient(token, {
-    ...(apiUrl && { slackApiUrl: apiUrl }),
-    timeout: 10_000,
-    retryConfig: { retries: 0 },
-    logger: silent(),
-  })
-  try {
-    const who = await client.auth.test()
-    return { state: 'ok', text: `Slack answers: @${who.user ?? '?'} in ${who.team ?? '?'}` }
-  } catch (error) {
-    const code =
-      error instanceof Error && 'data' in error ? (error.data as { error?: string }).error : undefined
-    return code
-      ? {
-          state: 'wrong',
-          text: `Slack refuses the bot token: ${code}; install the app again and copy the token anew`,
-        }
-      : { state: 'wrong', text: 'Slack could not be reached: check the network, a proxy, and SLACK_API_URL' }
-  }
-}
-
-/** The client's own log would print request bodies; the doctor speaks for itself. */
-function silent() {
-  const nothing = () => {}
-  return {
-    debug: nothing,
-    info: nothing,
-    warn: nothing,
-    error: nothing,
-    setLevel: nothing,
-    setName: nothing,
-    getLevel: () => 'error' as never,
   }
 }

@@ -3,7 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { NEEDED_SCOPES, OPTIONAL_SCOPES } from '../../src/commands/examine-slack.ts'
+import { type FakeSlack, startFakeSlack } from '../../src/playground/server/fake-slack.ts'
 import { ROOT } from '../conventions/sources.ts'
+import { MANIFEST } from '../e2e/start-bot.ts'
 import { runSlp } from './run-slp.ts'
 
 test('nothing set: says what each setting is and where to get it, and that the terminal works', () => {
@@ -49,6 +53,48 @@ test.each([
   expect(stdout).not.toContain('canary')
 })
 
+test('scopes that were left out, and what is lost without them', async () => {
+  const slack = await startFakeSlack({ manifest: MANIFEST, socket: true, optionalScopes: false })
+  const { status, stdout } = await doctor({ ...tokensOf(slack) })
+  await slack.stop()
+  expect(status).toBe(0)
+  expect(stdout).toContain('ok      Slack opens a socket for the app-level token')
+  expect(stdout).toMatch(
+    /NOTE +without the optional scope channels:history: in public channels it hears mentions/,
+  )
+  expect(stdout).toMatch(/NOTE +without the optional scope users:read/)
+})
+
+test('with every scope there is nothing to note', async () => {
+  const slack = await startFakeSlack({ manifest: MANIFEST, socket: true })
+  const { stdout } = await doctor({ ...tokensOf(slack) })
+  await slack.stop()
+  expect(stdout).not.toMatch(/NOTE|WRONG/)
+})
+
+test('a scope that the bot needs', async () => {
+  const slack = await startFakeSlack({ manifest: MANIFEST.replace(/ +- files:write.*\n/, ''), socket: true })
+  const { status, stdout } = await doctor({ ...tokensOf(slack) })
+  await slack.stop()
+  expect(status).toBe(78)
+  expect(stdout).toContain('WRONG   the app lacks the scope files:write: OAuth & Permissions > Scopes')
+})
+
+test('an app-level token that is none', async () => {
+  const slack = await startFakeSlack({ manifest: MANIFEST, socket: true })
+  const { status, stdout } = await doctor({ ...tokensOf(slack), SLACK_APP_TOKEN: 'xapp-canary' })
+  await slack.stop()
+  expect(status).toBe(78)
+  expect(stdout).toContain('WRONG   Slack refuses the app-level token: invalid_auth; it needs the scope')
+  expect(stdout).not.toContain('canary')
+})
+
+test('the doctor knows the scopes that manifest.yml asks for', () => {
+  const { bot, bot_optional } = parse(MANIFEST).oauth_config.scopes
+  expect(NEEDED_SCOPES).toEqual(bot)
+  expect(Object.keys(OPTIONAL_SCOPES)).toEqual(bot_optional)
+})
+
 test('nobody answers at the address: one clear line', async () => {
   const { status, stdout } = await doctor({
     SLACK_BOT_TOKEN: 'xoxb-1',
@@ -58,6 +104,10 @@ test('nobody answers at the address: one clear line', async () => {
   expect(status).toBe(78)
   expect(stdout).toContain('Slack could not be reached')
 })
+
+function tokensOf({ app, apiUrl }: FakeSlack) {
+  return { SLACK_BOT_TOKEN: app.botToken, SLACK_APP_TOKEN: app.appToken, SLACK_API_URL: apiUrl }
+}
 
 /** As runSlp, without blocking this process, which plays Slack. */
 function doctor(env: Record<string, string>): Promise<{ status: number | null; stdout: string }> {
