@@ -26,8 +26,15 @@ const MESSAGE = /(?<channel>[CGD][A-Z0-9]{2,20})\/(?:p(?<whole>\d{10})(?<part>\d
 export function withRequestFlags(command: Command): Command {
   return command
     .option('--user <id>', 'a person, by the id in their Slack profile (U…)', user)
-    .option('--incident <number>', 'an incident, such as 42', number)
+    .option('--incident <number>', 'an incident, such as 42', incidentNumber)
     .option('--team <id>', 'the workspace (T…), where there are several')
+}
+
+/** Reads the number of an incident: `42` or `#42`. */
+export function incidentNumber(typed: string): number {
+  const digits = /^#?(?<digits>\d{1,9})$/.exec(typed)?.groups?.digits
+  if (digits === undefined) throw new InvalidArgumentError('not a number such as 42.')
+  return Number(digits)
 }
 
 /** Reads `--message`. */
@@ -87,7 +94,7 @@ export async function incidentOf(
   const found = await Promise.all(teams.map((each) => store.incidents.byNumber(each, number)))
   const rows = found.filter((row) => row !== undefined)
   const [row] = rows
-  if (!row) throw new Error(`there is no incident #${number}`)
+  if (!row) throw new Error(`there is no incident #${number}; \`slp incidents list\` shows the open ones`)
   if (rows.length > 1)
     throw new Error(
       `several workspaces have a #${number}: add --team ${rows.map((each) => each.team).join(' or ')}`,
@@ -98,10 +105,4 @@ export async function incidentOf(
 function user(typed: string): string {
   if (!isUserId(typed)) throw new InvalidArgumentError('not the id of a person, such as U024BE7LH.')
   return typed
-}
-
-function number(typed: string): number {
-  const digits = /^#?(?<digits>\d{1,9})$/.exec(typed)?.groups?.digits
-  if (digits === undefined) throw new InvalidArgumentError('not a number such as 42.')
-  return Number(digits)
 }

@@ -12,7 +12,7 @@ import { doWord } from '../slack/incident/do-word.ts'
 import { readDuration } from '../slack/incident/duration.ts'
 import { handOverOf } from '../slack/incident/hand-over.ts'
 import type { Word } from '../slack/incident/words.ts'
-import type { IncidentRow } from '../store/store.ts'
+import { incidentNumber, incidentOf } from './data-request.ts'
 import { withDesk } from './incident-desk.ts'
 
 /** Incidents that `list` shows. */
@@ -55,7 +55,7 @@ export function incidentsCommand(): Command {
   return command
 
   function numbered(name: string, description: string): Command {
-    return command.command(name).description(description).argument('<number>', 'such as 42', wholeNumber)
+    return command.command(name).description(description).argument('<number>', 'such as 42', incidentNumber)
   }
 }
 
@@ -138,30 +138,13 @@ async function findNumber(
   number: number,
   { team }: Flags,
 ): Promise<Found> {
-  const teams = team === undefined ? await store.incidents.teams() : [team]
-  const rows: IncidentRow[] = []
-  for (const each of teams) {
-    const row = await store.incidents.byNumber(each, number)
-    if (row) rows.push(row)
-  }
-  const [row] = rows
-  if (!row) throw new Error(`there is no incident #${number}; \`slp incidents list\` shows the open ones`)
-  if (rows.length > 1)
-    throw new Error(
-      `several workspaces have a #${number}: add --team ${rows.map((each) => each.team).join(' or ')}`,
-    )
+  const row = await incidentOf(store, number, team)
   const events = await store.incidents.events(row.id)
   return { row, events, incident: await incidents.view(row.id, events), at: now() }
 }
 
 function lines(all: readonly string[]): string {
   return `${all.join('\n')}\n`
-}
-
-function wholeNumber(typed: string): number {
-  const number = /^#?(?<number>\d{1,9})$/.exec(typed)?.groups?.number
-  if (number === undefined) throw new InvalidArgumentError('not a number such as 42.')
-  return Number(number)
 }
 
 function duration(typed: string): string {

@@ -6,7 +6,7 @@ import { readKnowledgeFolder } from '../read-knowledge.ts'
 /** `slp list [KIND]`: every entry of the knowledge base, id and title. */
 export function listCommand(): Command {
   return new Command('list')
-    .description(`list the entries of the knowledge base`)
+    .description('list the entries of the knowledge base')
     .argument('[kind]', `one of ${KINDS.join(', ')}`)
     .action((kind?: string) => {
       if (kind && !KINDS.includes(kind as Kind))

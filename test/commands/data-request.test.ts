@@ -60,7 +60,10 @@ describe('slp export', () => {
 
   test('whatever is no request is a wrong call, in a sentence', () => {
     const none = slp('export', '--incident', '99')
-    expect([none.status, none.stderr]).toEqual([2, 'slp: there is no incident #99\n'])
+    expect([none.status, none.stderr]).toEqual([
+      2,
+      'slp: there is no incident #99; `slp incidents list` shows the open ones\n',
+    ])
     expect(() => wantedOf({})).toThrow('say whose data')
     expect(() => wantedOf({ user: 'U0ALICE', incident: 1 })).toThrow('say whose data')
     expect(() => messageFlag('x')).toThrow('not a link to a message')

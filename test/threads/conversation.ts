@@ -15,6 +15,7 @@ import { blockProblems, textLength } from '../../src/slack/limits.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { IncidentRow } from '../../src/store/store.ts'
 import { files, knowledge, MANIFEST, QUICK } from '../e2e/start-bot.ts'
+import { eventually } from '../eventually.ts'
 import { difference, readBlocks } from './transcript.ts'
 
 /** When every conversation begins. */
@@ -412,7 +413,7 @@ export async function startConversation(
     async passes(minutes) {
       now += minutes * 60_000
       lines.push(`_${minutes} minutes pass._`, '')
-      await new Promise((resolve) => setTimeout(resolve, 60))
+      await eventually(async () => (await store.reminders.due(new Date(now).toISOString(), 1)).length === 0)
       await settled()
     },
     async together(...acts) {

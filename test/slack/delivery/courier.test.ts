@@ -407,7 +407,7 @@ describe('stopping', () => {
     await queue('a')
     employ()
     await until(() => calls('chat.postMessage') === 1)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await eventually(async () => (await store.outbox.byKey('a'))?.status === 'pending')
     const begun = Date.now()
     await courier.stop(Date.now() + 3000)
     expect(Date.now() - begun).toBeLessThan(1500)
