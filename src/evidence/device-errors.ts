@@ -8,6 +8,9 @@ import { indexPhrases } from './phrase-index.ts'
 import { findPingAbove, type PingCommand } from './ping-command.ts'
 import { stateFacts } from './stated-facts.ts'
 
+// 192.0.2.10, 2001:db8::10
+const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}:[\da-f:.]{1,41})$/i
+
 /**
  * Recognises what a device (or the server, through it) answers when something fails, by the entries of
  * `knowledge/errors`. An error of a ping to anything but a licensing server is only supporting.
@@ -23,7 +26,7 @@ export const readDeviceErrors: Recognizer = (lines, taken, { knowledge }) => {
   for (const [at, line] of lines.entries()) {
     if (taken.has(at) || line.text === '') continue
     const [found] = index.find(lowerAscii(line.text))
-    if (!found || isTally(found[1], line.text) || isSpokenOf(found[1], line.text)) continue
+    if (!found || isNone(found[1], line.text) || isSpokenOf(found[1], line.text)) continue
     servers ??= serversOf(lines)
     const claim = claimError(found, lines, at, taken, servers)
     const last = claims.at(-1)
@@ -36,9 +39,12 @@ export const readDeviceErrors: Recognizer = (lines, taken, { knowledge }) => {
   return claims
 }
 
-/** A counter of drops has the same words as a ping's error, and a number behind them: `No route to host (no-route)  12`. */
-function isTally({ ping }: ErrorEntry, text: string): boolean {
-  return ping === 'no-route' && /\d$/.test(text.trimEnd())
+/**
+ * A counter of drops has the same words as a ping's error, and a number behind them: `No route to host (no-route)  12`.
+ * A name that was found is asked for in the same words, and has its answer behind them: `… domain server (192.0.2.53) [OK]`.
+ */
+function isNone({ ping }: ErrorEntry, text: string): boolean {
+  return ping === 'no-route' ? /\d$/.test(text.trimEnd()) : ping === 'unresolved' && text.includes('[OK]')
 }
 
 /** A sentence about a ping's error, that names no target, is for the questions: `why does it say % Invalid host/interface`. */
@@ -70,8 +76,8 @@ function claimError(
     evidence: {
       kind: 'device-error',
       level: about ? 'explained' : 'supporting',
-      // words of another platform's capture are the server's, and tell nothing about the device
-      platform: entry.platform === 'nx-os' ? 'nx-os' : 'unknown',
+      // words of another platform's capture are the server's, and tell nothing about the device, but for a ping's
+      platform: entry.ping || entry.platform === 'nx-os' ? entry.platform : 'unknown',
       lines: span,
       ...(host && { device: { host } }),
       entry: id,
@@ -92,6 +98,8 @@ function pingFacts(
 ): FoundFact[] {
   // a ping that was not sent says nothing about its target
   if (!outcome || outcome === 'untested') return []
+  // an address needs no resolving, whatever the words are
+  if (outcome === 'unresolved' && target !== undefined && ADDRESS.test(target)) return []
   // ping: bad context managment
   const vrf = ping ? ping.vrf : /\bcontext ['"]?(?<vrf>[\w.:-]{1,64})/i.exec(text)?.groups?.vrf
   if (target === undefined && !vrf) return []
@@ -109,7 +117,8 @@ function targetOf(text: string): string | undefined {
   const name = /host\/interface ['"]?(?<target>[\w.:-]{1,253})['"]?\s{0,9}$/i.exec(text)
   const address = /sendto (?<target>[\w.:-]{1,253}) \d{1,6} chars/i.exec(text)
   const unknown = /unknown host ['"]?(?<target>[\w.:-]{1,253})['"]?\s{0,9}$/i.exec(text)
-  return (name ?? address ?? unknown)?.groups?.target?.replace(/[.:]$/, '')
+  const asked = /translating "(?<target>[\w.:-]{1,253})"/i.exec(text)
+  return (name ?? address ?? unknown ?? asked)?.groups?.target?.replace(/[.:]$/, '')
 }
 
 /** Whether an error is the one that the line above had: the same entry for the same ping. */

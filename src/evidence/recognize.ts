@@ -15,6 +15,7 @@ import { readRefusals } from './refusals.ts'
 import { readServerLogs } from './server-logs.ts'
 import { settlePlatforms } from './settle-platforms.ts'
 import { readMessages } from './syslog.ts'
+import { readTypedSettings } from './typed-settings.ts'
 
 /** Every recogniser, in the order in which they claim lines. */
 const RECOGNIZERS: readonly Recognizer[] = [
@@ -25,6 +26,7 @@ const RECOGNIZERS: readonly Recognizer[] = [
   readDeviceErrors,
   readServerLogs,
   readCommands,
+  readTypedSettings,
 ]
 
 /**
