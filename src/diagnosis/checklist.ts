@@ -5,13 +5,11 @@ import type { DueStep, Finding, Group } from './diagnosis.ts'
 import { guidanceFor } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
 import { isWanted, whetherApplies } from './places.ts'
-import type { Dialects } from './platforms.ts'
+import { type Dialects, dialectsOf } from './platforms.ts'
 import { fillSlots } from './slots.ts'
 
 /** What of a step grows while devices are added to it. */
 type Open = { devices: Set<string>; groups: Set<Group> }
-
-type Setting = { dialects: Dialects; slots: ReadonlyMap<string, string> }
 
 /**
  * The steps to take: those of supported causes first, then those that the open evidence's entries name, then those of
@@ -23,18 +21,20 @@ export function writeChecklist(
   knowledge: Knowledge,
   groups: readonly Group[],
   findings: readonly Finding[],
-  setting: Setting,
+  slots: ReadonlyMap<string, string>,
 ): DueStep[] {
+  const spoken = new Map(groups.map((group) => [group, dialectsOf(group, groups)]))
   const steps = new Map<string, DueStep & Open>()
   const alike = new Map<string, DueStep & Open>()
   const add = (action: string, owners: readonly Group[], cause?: string) => {
     const entry = knowledge.actions.get(action) ?? knowledge.procedures.get(action)
     for (const step of entry?.steps ?? []) {
       const id = `${action}#${step.id}`
-      const concerned = owners.filter((group) => concerns(entry, step, group))
+      const concerned = owners.filter(
+        (group) => concerns(entry, step, group) && isSpoken(step, spoken.get(group)),
+      )
       if (concerned.length === 0) continue
-      const own = steps.get(id) ?? dueStep(id, step, setting)
-      if (!own) continue
+      const own = steps.get(id) ?? dueStep(id, step, jointly(concerned, spoken), slots)
       // two actions may have a step in common, such as the same ping: it is done once
       const due = alike.get(wordsOf(own)) ?? own
       if (cause && !due.causes.includes(cause)) due.causes.push(cause)
@@ -71,6 +71,7 @@ export function writeChecklist(
     add(action, owners, cause)
   return [...steps.values()].map(({ groups: concerned, ...due }) => ({
     ...due,
+    ...commandsOf(due.step, jointly(concerned, spoken), slots),
     ...proven(due.step, concerned),
   }))
 }
@@ -98,21 +99,40 @@ function concerns(action: Action | undefined, step: Step, { places }: Group): bo
   )
 }
 
-function dueStep(id: string, step: Step, { dialects, slots }: Setting): (DueStep & Open) | undefined {
-  const ours = (commands: readonly Command[]) =>
-    commands.filter(({ platform }) => dialects.has(platform)).map((command) => fillSlots(command, slots))
-  const commands = ours(step.commands)
-  if (step.commands.length > 0 && commands.length === 0) return undefined
+/** Whether a device has commands of its own for a step that has any. */
+function isSpoken({ commands }: Step, dialects: Dialects | undefined): boolean {
+  return commands.length === 0 || commands.some(({ platform }) => dialects?.has(platform))
+}
+
+function jointly(groups: Iterable<Group>, spoken: ReadonlyMap<Group, Dialects>): Dialects {
+  return new Set([...groups].flatMap((group) => [...(spoken.get(group) ?? [])]))
+}
+
+function dueStep(
+  id: string,
+  step: Step,
+  dialects: Dialects,
+  slots: ReadonlyMap<string, string>,
+): DueStep & Open {
   return {
     id,
     step,
-    commands,
-    undo: ours(step.undo ?? []),
+    ...commandsOf(step, dialects, slots),
     causes: [],
     alike: [],
     devices: new Set(),
     groups: new Set(),
   }
+}
+
+function commandsOf(
+  step: Step,
+  dialects: Dialects,
+  slots: ReadonlyMap<string, string>,
+): Pick<DueStep, 'commands' | 'undo'> {
+  const ours = (commands: readonly Command[]) =>
+    commands.filter(({ platform }) => dialects.has(platform)).map((command) => fillSlots(command, slots))
+  return { commands: ours(step.commands), undo: ours(step.undo ?? []) }
 }
 
 /** Done is done on every device that it concerns; one on which it isn't is enough for the contrary. */

@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts'
+import { findStrangers } from '../evidence/find-strangers.ts'
 
 /** An address of version 4, which has no short form. */
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/
@@ -8,7 +9,7 @@ export type Owners = { ownerOf: ReadonlyMap<string, string | undefined>; named: 
 
 /**
  * Names the device of each piece of evidence: its host (a short name and its full one are one device), else its serial
- * number, else, where the paste has one device only, that one. Evidence that nobody can be shown to own has no owner.
+ * number, else, where the paste has one device only and it may be that one's, that one. Evidence that nobody can be shown to own has no owner.
  */
 export function findOwners(evidence: readonly Evidence[]): Owners {
   const label = hostLabels(evidence)
@@ -30,8 +31,12 @@ export function findOwners(evidence: readonly Evidence[]): Owners {
   )
   const named = [...new Set([...direct.values()].filter((name) => name !== undefined))]
   const [only] = named
+  const isStranger = findStrangers(evidence)
   const ownerOf = new Map(
-    [...direct].map(([id, name]) => [id, name ?? (named.length === 1 ? only : undefined)]),
+    evidence.map((each) => {
+      const lone = named.length === 1 && only !== undefined && !isStranger(each, only) ? only : undefined
+      return [each.id, direct.get(each.id) ?? lone]
+    }),
   )
   return { ownerOf, named }
 }

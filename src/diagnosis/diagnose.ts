@@ -22,7 +22,7 @@ import { nearEntries } from './near-entries.ts'
 import { writeNotes } from './notes.ts'
 import { findParts, type Parts } from './parts.ts'
 import { findPlaces } from './places.ts'
-import { findDialects } from './platforms.ts'
+import { dialectsOf, findDialects } from './platforms.ts'
 import { rankCauses } from './rank.ts'
 import { findSlots, lacksSlot } from './slots.ts'
 import { findSources } from './sources.ts'
@@ -72,14 +72,15 @@ export function conclude(
   const verdict = judge(knowledge, groups, ranked, deadlines, closed.size > 0)
   const findings = markAsides(ranked, verdict, knowledge)
 
-  const dialects = findDialects(groups.flatMap((group) => group.evidence))
   const slots = findSlots(groups, findings, options)
-  const checklist = withoutUnagreedDanger(writeChecklist(knowledge, groups, findings, { dialects, slots }), {
+  const checklist = withoutUnagreedDanger(writeChecklist(knowledge, groups, findings, slots), {
     evidence,
     findings,
     lines,
     knowledge,
   })
+  const asked = groups.find(({ evidence: own }) => verdict.about && own.includes(verdict.about))
+  const dialects = asked ? dialectsOf(asked, groups) : findDialects(evidence)
   const lacksVrf = lacksSlot(knowledge, groups, checklist, findings)
   const outputs = collectFor(verdict, evidence, () =>
     chooseOutputs(knowledge, groups, findings, evidence, lacksVrf),

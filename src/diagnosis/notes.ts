@@ -68,11 +68,11 @@ function platformNotes({ groups }: Noted, open: readonly Evidence[], knowledge: 
   return notes
 }
 
-/** In a paste of several devices, what names none counts for none; what can't be one device's is said to be taken so. */
+/** In a paste of several devices, what names none, or is of another platform than the only one, counts for none; what can't be one device's is said to be taken so. */
 function ownerNotes({ groups, named }: Noted): Note[] {
   const nobodys = groups.filter(({ device }) => device === undefined)
-  const reply = named.length >= 2 ? 'note.nobody' : 'note.nobodys'
-  if (nobodys.length === 0 || (named.length < 2 && nobodys.length < 2)) return []
+  const reply = named.length > 0 ? 'note.nobody' : 'note.nobodys'
+  if (nobodys.length === 0 || (named.length === 0 && nobodys.length < 2)) return []
   const lines = nobodys.flatMap(({ evidence }) => evidence.map((each) => each.lines))
   return [{ kind: 'caveat', say: { reply, values: {}, lines } }]
 }

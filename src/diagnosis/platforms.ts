@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { CommandPlatform } from '../knowledge/step.ts'
+import type { Group } from './diagnosis.ts'
 
 /** Commands of which switches are of use here; those of workstations, servers and web pages always are. */
 export type Dialects = ReadonlySet<CommandPlatform>
@@ -17,6 +18,12 @@ export function findDialects(evidence: readonly Evidence[]): Dialects {
   if (from.length === 0 || from.some((each) => !isTwin(each))) own.push('nx-os')
   if (from.some(({ platform }) => platform === 'ios-xe')) own.push('ios-xe')
   return new Set([...own, ...ELSEWHERE])
+}
+
+/** The dialects of one device: its own, or all that are spoken in the paste where nothing shows which it is. */
+export function dialectsOf({ evidence }: Group, groups: readonly Group[]): Dialects {
+  const tells = evidence.some(({ level }) => level !== 'supporting')
+  return findDialects(tells ? evidence : groups.flatMap((group) => group.evidence))
 }
 
 /** Whether a piece of evidence is from IOS XE or IOS XR. */

@@ -2,6 +2,7 @@ import type { Line } from '../text/line.ts'
 import type { Claim } from './claim.ts'
 import { groupNames } from './device-name.ts'
 import type { Device, Evidence } from './evidence.ts'
+import { findStrangers } from './find-strangers.ts'
 import { isGenericName } from './host-name.ts'
 import { readFirstHeader } from './log-line.ts'
 
@@ -19,6 +20,7 @@ export function assignDevices(claims: readonly Claim[], lines: readonly Line[]):
   const named = [...namedIn(lines), ...devices.flatMap((claim) => hostAt(claim, lines))]
   const names = groupNames(named.map(({ host }) => host))
   const onlyOf = onlyNames(named)
+  const isStranger = findStrangers(claims.map(({ evidence }) => evidence))
   const only = names.count === 1 ? named[0]?.host : undefined
   return claims.map((claim) => {
     // what a model chose is of no device
@@ -27,7 +29,8 @@ export function assignDevices(claims: readonly Claim[], lines: readonly Line[]):
     const above = prompts[claim.claims[0] ?? 0]
     // a log that is read in a shell is another device's
     const ofPaste = onlyOf.get(lines[claim.claims[0] ?? 0]?.paste)
-    const ofDevice = only ?? ofPaste ?? (above?.shell ? undefined : above?.host)
+    const named = only ?? ofPaste ?? (above?.shell ? undefined : above?.host)
+    const ofDevice = named !== undefined && isStranger(claim.evidence, named) ? undefined : named
     const host = hostOf(claim.evidence) ?? (isElsewhere(claim) ? above?.host : ofDevice)
     const { host: _, ...rest } = given ?? {}
     const device: Device = { ...(host && { host: names.canonical(host) }), ...rest }

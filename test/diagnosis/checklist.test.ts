@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { writeChecklist } from '../../src/diagnosis/checklist.ts'
 import { findCauses } from '../../src/diagnosis/find.ts'
-import { findDialects } from '../../src/diagnosis/platforms.ts'
 import { rankCauses } from '../../src/diagnosis/rank.ts'
 import { findSlots } from '../../src/diagnosis/slots.ts'
 import type { Evidence } from '../../src/evidence/evidence.ts'
@@ -49,8 +48,7 @@ function checklist(facts: [FactKey, FactValue][] = [], given: Partial<Options> =
   const own = evidence ?? [made('e1', 1, { entry: FAILED })]
   const groups = [group(knowledge, 'leaf-1', own, [['trust.installed', false], ...facts], given)]
   const findings = rankCauses(findCauses(knowledge, groups))
-  const setting = { dialects: findDialects(own), slots: findSlots(groups, findings, options(given)) }
-  return writeChecklist(knowledge, groups, findings, setting)
+  return writeChecklist(knowledge, groups, findings, findSlots(groups, findings, options(given)))
 }
 const ids = (steps: ReturnType<typeof checklist>) => steps.map(({ id }) => id.replace('actions/', ''))
 
