@@ -1,15 +1,14 @@
 import type { Engine } from '../engine.ts'
 import { countsAsOutput } from '../incident/counts-as-output.ts'
+import { UNPACKED_AT_MOST } from '../slack/files/file-limits.ts'
 import { fileText } from '../slack/files/file-text.ts'
-import { list, record, text } from '../slack/intake/loose.ts'
-import { readMessage } from '../slack/intake.ts'
+import type { FileRead } from '../slack/files/read-files.ts'
+import { sharedFiles } from '../slack/files/shared-file.ts'
+import { readWholeMessage } from '../slack/whole-message.ts'
 import { joinPastes } from '../text/join-pastes.ts'
 import { withoutSecrets } from '../text/secrets.ts'
 import type { Insight } from './protocol.ts'
 import type { Message, Workspace } from './server/workspace.ts'
-
-/** Bytes of a file, unpacked, that are read for this. */
-const FILE_AT_MOST = 8 * 1024 * 1024
 
 type Paste = { ts: string; text: string }
 
@@ -27,7 +26,12 @@ export async function insightOf(
   const pastes: Paste[] = []
   for (const message of thread) {
     if (message.user === workspace.app.bot.id) continue
-    const paste = { ts: message.ts, text: withoutSecrets(await pasteOf(workspace, message)).text }
+    const { paste: whole } = await readWholeMessage(
+      { message, botUser: workspace.app.bot.id },
+      (files) => readFiles(workspace, files),
+      engine.knowledge,
+    )
+    const paste = { ts: message.ts, text: withoutSecrets(whole).text }
     const counts = message === thread[0] || countsAsOutput(await engine.explain(paste.text, options))
     if (counts) pastes.push(paste)
   }
@@ -43,14 +47,13 @@ export async function insightOf(
   }
 }
 
-/** A message and its files, as the bot reads them. */
-async function pasteOf(workspace: Workspace, message: Message): Promise<string> {
-  const { paste, empty } = readMessage(message, workspace.app.bot.id)
-  const texts = empty ? [] : [paste]
-  for (const file of list(message.files)) {
-    const stored = workspace.files.get(text(record(file).id))
-    const read = stored && (await fileText(stored.content, FILE_AT_MOST))
-    if (read && 'text' in read) texts.push(read.text)
-  }
-  return texts.join('\n')
+/** The files of a message, out of the workspace's own memory. */
+async function readFiles({ files: kept }: Workspace, files: unknown): Promise<FileRead[]> {
+  return Promise.all(
+    sharedFiles(files).map(async ({ id, name, text }): Promise<FileRead> => {
+      const stored = kept.get(id)
+      if (!stored || !text) return { name, refused: stored ? 'kind' : 'gone' }
+      return { name, ...(await fileText(stored.content, UNPACKED_AT_MOST)) }
+    }),
+  )
 }

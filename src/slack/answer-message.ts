@@ -70,7 +70,9 @@ async function answerOnce(
     if (inbox !== undefined) await desk.store.inbox.done(inbox, desk.now())
     return undefined
   }
-  const whole = incoming.whole ?? (await readWholeMessage(incoming, client, desk))
+  const whole =
+    incoming.whole ??
+    (await readWholeMessage(incoming, (files) => desk.readFiles(client, files), desk.engine.knowledge))
   const spoken = incoming.asked ? await spokenIn(desk, incoming, whole) : undefined
   if (spoken) return doInThread(desk, incoming, { inbox, claim }, spoken)
   const nothing = incoming.asked ? withoutPaste(whole, incoming, desk) : undefined

@@ -1,7 +1,6 @@
-import type { webApi } from '@slack/bolt'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import { say } from '../reply/say.ts'
 import { clip } from './blocks/clip.ts'
-import type { Desk } from './desk.ts'
 import { DOWNLOAD_AT_MOST, FILES_AT_MOST, UNPACKED_AT_MOST } from './files/file-limits.ts'
 import type { FileRead } from './files/read-files.ts'
 import { record } from './intake/loose.ts'
@@ -36,23 +35,23 @@ type Part = { name: string; text: string }
  */
 export async function readWholeMessage(
   { message, botUser }: { message: unknown; botUser?: string | undefined },
-  client: webApi.WebClient,
-  desk: Desk,
+  readFiles: (files: unknown) => Promise<FileRead[]>,
+  knowledge: Knowledge,
 ): Promise<WholeMessage> {
   const { paste: words, empty, files } = readMessage(message, botUser)
-  const read = files ? await desk.readFiles(client, record(message).files) : []
+  const read = files ? await readFiles(record(message).files) : []
   const texts = read.flatMap((file) => ('text' in file ? [file] : []))
-  const typed = empty ? [] : [{ name: say(desk.engine.knowledge, 'slack.lines-of-message'), text: words }]
+  const typed = empty ? [] : [{ name: say(knowledge, 'slack.lines-of-message'), text: words }]
   const parts: Part[] = [
     ...typed,
     ...texts.map(({ name, text }) => ({
-      name: nameOf(name, desk),
+      name: nameOf(name, knowledge),
       text: texts.length > 1 ? fenced(text) : withoutLastBreak(text),
     })),
   ]
   const refusals = (unfit: boolean) =>
     read.flatMap((file) =>
-      'refused' in file && (file.refused === 'kind') === unfit ? [sentenceOf(file, desk)] : [],
+      'refused' in file && (file.refused === 'kind') === unfit ? [sentenceOf(file, knowledge)] : [],
     )
   return {
     paste: parts.length > 0 ? parts.map(({ text }) => text).join('\n') : words,
@@ -60,7 +59,7 @@ export async function readWholeMessage(
     empty: parts.length === 0,
     refused: refusals(false),
     unfit: refusals(true),
-    ...(parts.length > 1 && { counted: countedLines(parts, desk) }),
+    ...(parts.length > 1 && { counted: countedLines(parts, knowledge) }),
   }
 }
 
@@ -73,14 +72,14 @@ function withoutLastBreak(text: string): string {
   return text.endsWith('\n') ? text.slice(0, -1) : text
 }
 
-function nameOf(name: string, { engine }: Desk): string {
-  if (!name) return say(engine.knowledge, 'slack.file')
-  return say(engine.knowledge, 'slack.file-named', { name: clip(name, NAME_AT_MOST) })
+function nameOf(name: string, knowledge: Knowledge): string {
+  if (!name) return say(knowledge, 'slack.file')
+  return say(knowledge, 'slack.file-named', { name: clip(name, NAME_AT_MOST) })
 }
 
-function sentenceOf(file: FileRead & { refused: string }, desk: Desk): string {
-  return say(desk.engine.knowledge, `slack.file-${file.refused}`, {
-    file: nameOf(file.name, desk),
+function sentenceOf(file: FileRead & { refused: string }, knowledge: Knowledge): string {
+  return say(knowledge, `slack.file-${file.refused}`, {
+    file: nameOf(file.name, knowledge),
     size: DOWNLOAD_AT_MOST / MIB,
     unpacked: UNPACKED_AT_MOST / MIB,
     count: FILES_AT_MOST,
@@ -88,8 +87,7 @@ function sentenceOf(file: FileRead & { refused: string }, desk: Desk): string {
 }
 
 /** The engine numbers lines through the whole paste; a person sees the parts. */
-function countedLines(parts: readonly Part[], { engine }: Desk): string {
-  const { knowledge } = engine
+function countedLines(parts: readonly Part[], knowledge: Knowledge): string {
   let last = 0
   const each = parts.map(({ name, text }) => {
     const first = last + 1

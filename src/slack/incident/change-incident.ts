@@ -4,6 +4,7 @@ import type { IncidentRow, StoreCalls } from '../../store/store.ts'
 import type { IncidentDesk } from '../desk.ts'
 import { queueCard, recordEvents } from './record-events.ts'
 import { type Delivery, type Lane, Overtaken, settle } from './settle.ts'
+import { viewWith } from './view-with.ts'
 
 /** An incident as somebody finds it who wants to change it. */
 export type Found = { row: IncidentRow; incident: Incident; events: readonly IncidentEvent[]; at: string }
@@ -38,10 +39,7 @@ export async function changeIncident(
       const decision = decide({ row, incident, events: known, at })
       if (!decision) return undefined
       const { events = [], quiet = false, also } = decision
-      const numbered = events.map(
-        (each, index) => ({ ...each, n: known.length + 1 + index }) as IncidentEvent,
-      )
-      const after = events.length > 0 ? await desk.incidents.view(id, [...known, ...numbered]) : incident
+      const after = events.length > 0 ? await viewWith(desk, id, known, events) : incident
       return { row: { ...row, last: known.length }, events, before: incident, after, quiet, also }
     },
     async (calls, { row, events, before, after, quiet, also }) => {

@@ -1,5 +1,5 @@
 import { countsAsOutput } from '../../incident/counts-as-output.ts'
-import type { IncidentEvent, NewEvent } from '../../incident/event.ts'
+import type { NewEvent } from '../../incident/event.ts'
 import { followUp } from '../../incident/follow-up.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { opensIncident } from '../../incident/opens-incident.ts'
@@ -16,6 +16,7 @@ import type { Desk } from '../desk.ts'
 import { asMessage } from '../notice.ts'
 import { type Found, findIncident } from './find-incident.ts'
 import { footer } from './footer.ts'
+import { viewWith } from './view-with.ts'
 
 /** Waits that a note tells of. */
 const CLOCKS = 2
@@ -96,17 +97,6 @@ async function join(
   const speaks = how === 'thread' || pasted.asked || lead === 'reopened-by' || lead === 'joined-device'
   const note = speaks ? noteOf(desk, row.number, lead, before, after) : undefined
   return { does: 'join', row: { ...row, last: known.length }, how, events, before, after, note }
-}
-
-/** What an incident is with events that are to come. */
-export function viewWith(
-  desk: Desk,
-  id: string,
-  known: readonly IncidentEvent[],
-  events: readonly NewEvent[],
-): Promise<Incident> {
-  const numbered = events.map((each, index) => ({ ...each, n: known.length + 1 + index }) as IncidentEvent)
-  return desk.incidents.view(id, [...known, ...numbered])
 }
 
 /** What is said first of a paste that stands elsewhere, or that opened the incident again: a key of the replies. */

@@ -2,8 +2,9 @@ import { choiceOf } from '../../incident/choice-of.ts'
 import type { NewEvent } from '../../incident/event.ts'
 import type { StoreCalls } from '../../store/store.ts'
 import type { Desk } from '../desk.ts'
-import { type Pasted, pastedEvent, viewWith } from './message-plan.ts'
+import { type Pasted, pastedEvent } from './message-plan.ts'
 import type { Change } from './record-events.ts'
+import { viewWith } from './view-with.ts'
 
 /**
  * What a model chose for a question in the thread of an incident, as events of it: the question, and the choice, which

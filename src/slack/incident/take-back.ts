@@ -84,7 +84,11 @@ async function wordsNow(
   { now, botUser }: { now: unknown; botUser: string | undefined },
 ): Promise<PastedWords | undefined> {
   if (now === undefined) return undefined
-  const { paste, empty } = await readWholeMessage({ message: now, botUser }, client, desk)
+  const { paste, empty } = await readWholeMessage(
+    { message: now, botUser },
+    (files) => desk.readFiles(client, files),
+    desk.engine.knowledge,
+  )
   const answer = empty ? undefined : await desk.engine.explain(paste, { at: desk.now(), asked: false })
   if (!answer || !countsAsOutput(answer)) return undefined
   const { text: kept, secrets } = withoutSecrets(paste)

@@ -25,7 +25,11 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
   const { message, channel, trigger_id, action_ts, user } = shortcut
   const marks = ['explain_message', trigger_id, action_ts, user.id, message.ts]
   if (await desk.store.claims.taken(claimOf(marks))) return
-  const whole = await readWholeMessage({ message, botUser: context.botUserId }, client, desk)
+  const whole = await readWholeMessage(
+    { message, botUser: context.botUserId },
+    (files) => desk.readFiles(client, files),
+    desk.engine.knowledge,
+  )
   const aside = { to: 'asker', thread: threadOf(args) } as const
   if (whole.empty) {
     if (!(await onceOnly(desk, marks))) return
