@@ -9,11 +9,12 @@ import type { Desk } from './desk.ts'
 import { helpMessage, isGreeting } from './help.ts'
 import { doInThread } from './incident/do-in-thread.ts'
 import { type Pasted, type PastePlan, planPaste } from './incident/message-plan.ts'
+import { notUnderstood } from './incident/not-understood.ts'
 import { openIncident } from './incident/open-incident.ts'
 import { planChosen } from './incident/plan-chosen.ts'
 import { type Change, queuePost, recordEvents } from './incident/record-events.ts'
 import { settle } from './incident/settle.ts'
-import { readWord, type Spoken } from './incident/words.ts'
+import { readSaid, readWord, type Spoken } from './incident/words.ts'
 import { record, text } from './intake/loose.ts'
 import { messageClaim } from './message-claim.ts'
 import { asMessage, notice } from './notice.ts'
@@ -93,7 +94,8 @@ async function answerOnce(
       if (nothing) return { message: nothing }
       const paste = pasted && (await planPaste(desk, pasted, desk.store))
       if (paste) return { paste, aside: asideOf(whole, incoming.asked) }
-      const message = answer && answerOf(answer, whole, incoming, desk)
+      const followed = pasted && (await notUnderstood(desk, pasted))
+      const message = followed ?? (answer && answerOf(answer, whole, incoming, desk))
       if (!message) return undefined
       return { message, change: pasted && (await planChosen(desk, pasted, desk.store)) }
     },
@@ -103,11 +105,12 @@ async function answerOnce(
 
 /** A word about the incident whose thread it is said in. */
 async function spokenIn(
-  { store }: Desk,
+  { store, engine }: Desk,
   { team = '', channel, thread }: Incoming,
-  { words }: WholeMessage,
+  { words, empty, paste, refused, unfit }: WholeMessage,
 ): Promise<{ row: IncidentRow; spoken: Spoken } | undefined> {
-  const spoken = readWord(words)
+  const alone = (empty || paste === words) && refused.length + unfit.length === 0
+  const spoken = alone ? readSaid(words, engine.knowledge) : readWord(words)
   const row = spoken && thread ? await store.incidents.byThread(team, channel, thread) : undefined
   return spoken && row && { row, spoken }
 }

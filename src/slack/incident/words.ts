@@ -1,3 +1,6 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { say } from '../../reply/say.ts'
+
 /** What somebody can tell the bot to do with an incident: in its thread by a mention, elsewhere by `/slp`. */
 export const WORDS = [
   'status',
@@ -27,6 +30,33 @@ export function readWord(typed: string): Spoken | undefined {
   const rest = trimmed.slice(first.length).trim()
   if (!word || (rest !== '' && !takesWords(word))) return undefined
   return { word, rest }
+}
+
+/**
+ * What somebody says to the bot in the thread of an incident: one of the words, or a phrase that stands for it; such
+ * phrases are data, `said.<word>`. Nothing but the bot's name asks how it stands.
+ */
+export function readSaid(typed: string, knowledge: Knowledge): Spoken | undefined {
+  const spoken = readWord(typed)
+  if (spoken) return spoken
+  const plain = typed
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[\s,.?!]+/)
+    .filter(Boolean)
+    .join(' ')
+  if (plain === '') return { word: 'status', rest: '' }
+  for (const word of WORDS) {
+    const phrases = say(knowledge, `said.${word}`).split(' | ')
+    if (!takesWords(word)) {
+      if (phrases.includes(plain)) return { word, rest: '' }
+      continue
+    }
+    const phrase = phrases.find((each) => plain === each || plain.startsWith(`${each} `))
+    // as it was typed, but for the phrase
+    if (phrase) return { word, rest: typed.trim().split(/\s+/).slice(phrase.split(' ').length).join(' ') }
+  }
+  return undefined
 }
 
 /** Whether something is to be said behind a word. */
