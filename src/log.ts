@@ -13,11 +13,17 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 export function describeError(error: unknown): { name: string; code?: string; at?: string } {
   if (!(error instanceof Error)) return { name: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const at = error.stack
-    ?.split('\n')
+  const at = framesOf(error)
+    .split('\n')
     .filter((line) => line.startsWith('    at '))
     .slice(0, 4)
     .map((line) => line.trim().slice(3))
     .join(' < ')
   return { name: error.name, ...(code && { code }), ...(at && { at }) }
+}
+
+/** What stands behind the message in a stack: a message may itself have lines that look like those of a stack. */
+function framesOf({ stack = '', message }: Error): string {
+  const start = stack.indexOf(message)
+  return start === -1 ? '' : stack.slice(start + message.length)
 }
