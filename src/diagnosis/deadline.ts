@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { BookedFact } from '../facts/fact-book.ts'
+import { instantOf } from '../facts/instant.ts'
 import { isLater } from './close.ts'
 import type { Group } from './diagnosis.ts'
 
@@ -44,11 +45,8 @@ function reporting(group: Group, at: string): Deadline[] {
 }
 
 function fromDate(fact: BookedFact, { device }: Group, at: string): Deadline | undefined {
-  const time = typeof fact.value === 'string' ? Date.parse(fact.value) : Number.NaN
-  // a date without a known zone stays raw text, and no deadline is built on it
-  if (Number.isNaN(time) || typeof fact.value !== 'string' || !/^\d{4}-\d\d-\d\dT.*Z$/.test(fact.value))
-    return undefined
-  return { ...fromTime(time, at), evidence: fact.evidence, device }
+  const time = instantOf(fact.value)
+  return time === undefined ? undefined : { ...fromTime(time, at), evidence: fact.evidence, device }
 }
 
 function fromDays(fact: BookedFact, { device, evidence }: Group, at: string): Deadline | undefined {

@@ -1,13 +1,13 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { BookedFact } from '../facts/fact-book.ts'
+import { instantOf } from '../facts/instant.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Naming, proofText, where } from '../reply/proof-text.ts'
 import { quote } from '../reply/quote.ts'
 import { say } from '../reply/say.ts'
 import { parseStamp } from '../text/stamp.ts'
 import type { Failure } from './find-failures.ts'
-import { instantOf } from './instant.ts'
 import type { Pastes } from './read-pastes.ts'
 
 /** What is over, and why; what isn't; and which evidence a fact of another closes, which no message says. */

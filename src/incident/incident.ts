@@ -53,7 +53,7 @@ export type IncidentDevice = {
   open: boolean
 }
 
-/** What somebody may choose because the answer differs by it. `vrf` has no options: it is typed. */
+/** What somebody may choose because the answer differs by it. */
 export type Narrowing = {
   what: 'transport' | 'topology' | 'vrf'
   text: string

@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.ts'
+import { instantOf } from '../instant.ts'
 import { type Assumed, type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
-import { instantOf } from './instant.ts'
 
 /** What an ACK takes straight from CSSM, in milliseconds: around 15 minutes (troubleshooting-slp, line 248). */
 const WAIT = 15 * 60_000
@@ -18,7 +18,7 @@ export const reportAckWithinWait: DerivedFact = {
 function derive(facts: readonly Fact[], { at, transport, topology }: Assumed): Derivation | undefined {
   const sent = factOf(facts, 'report.lastPush')
   const came = factOf(facts, 'report.lastAck')
-  const [pushed, acknowledged] = [instantOf(sent), instantOf(came)]
+  const [pushed, acknowledged] = [instantOf(sent?.value), instantOf(came?.value)]
   if (!at || !sent || !came || pushed === undefined) return undefined
   if (acknowledged !== undefined && acknowledged >= pushed) return { value: false, from: [came, sent] }
   const type = factOf(facts, 'transport.type')?.value ?? transport

@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.ts'
+import { instantOf } from '../instant.ts'
 import { type Assumed, type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
-import { instantOf } from './instant.ts'
 
 /**
  * Whether the first usage report is due: only where the device says that none has been sent yet, by the date of the
@@ -15,7 +15,7 @@ export const reportFirstIsDue: DerivedFact = {
 function derive(facts: readonly Fact[], { at }: Assumed): Derivation | undefined {
   const sent = factOf(facts, 'report.lastPush')
   const next = factOf(facts, 'report.nextPush') ?? factOf(facts, 'report.nextSend')
-  const due = instantOf(next)
+  const due = instantOf(next?.value)
   if (!at || !sent || sent.value !== null || !next || due === undefined) return undefined
   return { value: due <= Date.parse(at), from: [next, sent] }
 }

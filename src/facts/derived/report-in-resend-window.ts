@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.ts'
+import { instantOf } from '../instant.ts'
 import { type Assumed, type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
-import { instantOf } from './instant.ts'
 
 /** How long a switch goes on sending a report after its scheduled time, in milliseconds (troubleshooting-slp, line 474). */
 const WINDOW = 4 * 3_600_000
@@ -17,7 +17,7 @@ export const reportInResendWindow: DerivedFact = {
 
 function derive(facts: readonly Fact[], { at }: Assumed): Derivation | undefined {
   const next = factOf(facts, 'report.nextPush')
-  const scheduled = instantOf(next)
+  const scheduled = instantOf(next?.value)
   if (!at || !next || scheduled === undefined) return undefined
   const since = Date.parse(at) - scheduled
   if (since < 0) return { value: false, from: [next] }
