@@ -28,6 +28,28 @@ test('a folder of the core imports only itself and the folders before it', () =>
   expect(wrong).toEqual([])
 })
 
+test('no file of src imports itself by way of others', () => {
+  const files = filesBelow('src', '.ts')
+  const imports = new Map(
+    files.map(({ path, text }) => [
+      path,
+      importsOf(text.replaceAll(/^import type\b/gm, 'type of'))
+        .filter((from) => from.startsWith('.'))
+        .map((from) => new URL(from, `file:///${path}`).pathname.slice(1)),
+    ]),
+  )
+  const round: string[] = []
+  const done = new Set<string>()
+  const follow = (path: string, way: readonly string[]) => {
+    if (way.includes(path)) round.push([...way.slice(way.indexOf(path)), path].join(' > '))
+    else if (!done.has(path)) for (const next of imports.get(path) ?? []) follow(next, [...way, path])
+    done.add(path)
+  }
+  for (const { path } of files) follow(path, [])
+  expect(files.length).toBeGreaterThan(300)
+  expect(round).toEqual([])
+})
+
 test('the core imports no node: module and only packages that a browser can run', () => {
   const wrong = core.flatMap((file) =>
     importsOf(file.text)

@@ -1,3 +1,4 @@
+import { button } from './button.ts'
 import { drawSteps } from './draw-steps.ts'
 import { element } from './element.ts'
 import type { PageAnswer, Parted, ShownCause } from './page-answer.ts'
@@ -50,15 +51,6 @@ export function drawAnswer(answer: PageAnswer, json: string, hands: Hands): Node
     folded(words.json, element('pre', { id: 'json', tabindex: '0' }, json)),
     element('footer', { class: 'quiet' }, answer.footer),
   ].filter((part) => part !== undefined)
-}
-
-/** A button with that word on it. */
-export function button(
-  label: string | undefined,
-  press: (button: HTMLButtonElement) => void,
-): HTMLButtonElement {
-  const made = element('button', { type: 'button', onclick: () => press(made) }, label)
-  return made
 }
 
 function evidenceItem(

@@ -1,4 +1,5 @@
-import { button, type Hands } from './draw-answer.ts'
+import { button } from './button.ts'
+import type { Hands } from './draw-answer.ts'
 import { element } from './element.ts'
 import type { ShownCommand, ShownStep } from './page-answer.ts'
 
