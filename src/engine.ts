@@ -63,8 +63,10 @@ export function createEngine(
     if (!waiting) return
     pending.delete(id)
     clearTimeout(waiting.timer)
+    const why = error ?? 'the worker gave no answer'
     if (result) waiting.resolve(result)
-    else waiting.reject(new Error(error ?? 'the worker gave no answer'))
+    // the log takes no messages: these hold nothing that was pasted, and stand in the code as well
+    else waiting.reject(Object.assign(new Error(why), { code: why }))
   }
 
   function endWorker(reason: string): void {

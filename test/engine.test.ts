@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
 import { createEngine } from '../src/engine.ts'
+import { describeError } from '../src/log.ts'
 import { explain } from '../src/reply/explain.ts'
 import { DNS_LINE, files, knowledge } from './e2e/start-bot.ts'
 
@@ -33,4 +34,11 @@ test('several at once get their own answers, and closing ends what is left', asy
   const ended = expect(left).rejects.toThrow('the engine is closed')
   await engine.close()
   await ended
+})
+
+test('the log tells why a paste got no answer', async () => {
+  const engine = createEngine(knowledge, files)
+  const left = engine.explain(`${DNS_LINE}\n${'x\n'.repeat(40_000)}`, options).catch(describeError)
+  await engine.close()
+  expect(await left).toMatchObject({ code: 'the engine is closed' })
 })
