@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { StoreError } from './errors.ts'
 
 /**
  * The log: one JSON line an event, on standard output. What goes in is named at the call, field by field;
@@ -12,7 +13,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 /** What of an error may be logged: its name, its code and where it came from, never its message's data. */
 export function describeError(error: unknown): { name: string; code?: string; at?: string } {
   if (!(error instanceof Error)) return { name: typeof error }
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const code = codeOf(error)
   const at = framesOf(error)
     .split('\n')
     .filter((line) => line.startsWith('    at '))
@@ -20,6 +21,11 @@ export function describeError(error: unknown): { name: string; code?: string; at
     .map((line) => line.trim().slice(3))
     .join(' < ')
   return { name: error.name, ...(code && { code }), ...(at && { at }) }
+}
+
+function codeOf(error: Error): string | undefined {
+  if (error instanceof StoreError) return error.why
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
 /** What stands behind the message in a stack: a message may itself have lines that look like those of a stack. */

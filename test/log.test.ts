@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { StoreError } from '../src/errors.ts'
 import { createLog, describeError } from '../src/log.ts'
 
 const SECRET = 'Zq7hunter2'
@@ -20,6 +21,11 @@ test('of an error stands its name, its code and where it came from', () => {
     code: 'ERR_OUT',
     at: expect.stringContaining('log.test.ts'),
   })
+})
+
+test('of the store’s errors stands which of its troubles it is', () => {
+  const error = new StoreError('full', "the database server's disk is full: make room")
+  expect(describeError(error)).toMatchObject({ name: 'StoreError', code: 'full' })
 })
 
 test.each([
