@@ -26,6 +26,8 @@ export type SearchEntry = {
   keywords: ReadonlySet<string>
   /** All its terms, wherever they stand. */
   terms: ReadonlySet<string>
+  /** Whether it says more than its name. */
+  describes: boolean
 }
 
 /** The entries, opened for searching. */
@@ -52,6 +54,9 @@ export function buildIndex(
   const read = (text: string) => termsOf(text, vocabulary).map(({ term }) => term)
   const texts = entries.map(([id, entry]) => readTexts(id, searchTextsOf(id, entry, messages), read))
 
+  const onlyNamed = new Set(
+    entries.flatMap(([id, entry]) => ('namedOnly' in entry && entry.namedOnly ? [id] : [])),
+  )
   const held = new Map<string, number>()
   for (const { all } of texts) for (const term of all) held.set(term, (held.get(term) ?? 0) + 1)
   const denials = new Set(words.denials.flatMap(read))
@@ -79,6 +84,7 @@ export function buildIndex(
           }),
           keywords: new Set(keywords),
           terms: all,
+          describes: !onlyNamed.has(id),
         },
       ]),
     ),

@@ -55,8 +55,11 @@ const KEYWORD_COUNTS = 0.5
 /** What a word of the field weighs at least: such words stand in many entries, and still nothing says more. */
 const FIELD_WORD = 3
 
-/** What counts for the order of hits, and how much: likeness, coverage, BM25, and the kind that is asked for. */
-const COUNTS = { alike: 8, covered: 2, bm25: 1, kind: 1.5 }
+/**
+ * What counts for the order of hits, and how much: likeness, coverage, BM25, and the kind that is asked for; against it,
+ * that an entry is only a name.
+ */
+const COUNTS = { alike: 8, covered: 2, bm25: 1, kind: 1.5, namedOnly: 0.6 }
 
 /** The folders of each kind of question. */
 const FOLDERS: Record<string, readonly string[]> = {
@@ -127,7 +130,8 @@ function rank(question: SearchQuestion, index: SearchIndex, least: Least): Searc
       COUNTS.alike * alike +
       COUNTS.covered * covered +
       (COUNTS.bm25 * score) / best +
-      (kind ? COUNTS.kind : 0)
+      (kind ? COUNTS.kind : 0) -
+      (entry.describes ? 0 : COUNTS.namedOnly)
     return [{ id, title: entry.title, score: total }]
   })
   return hits.sort(byScore)
