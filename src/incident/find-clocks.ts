@@ -61,17 +61,21 @@ export function findClocks(setting: Setting): IncidentClock[] {
 }
 
 /** Which of the two ACK clocks applies: straight to CSSM, through a server, or either where nobody has said. */
-function ackClocks({ topologies }: Setting): string[] {
-  const direct = topologies.includes('direct')
-  const served = topologies.some((name) => name === 'cslu' || name === 'cslu-offline' || name === 'on-prem')
-  return [...(direct ? [ACK] : []), ...(served ? [SCHEDULE] : [])]
+function ackClocks({ topologies, knowledge }: Setting): string[] {
+  return [ACK, SCHEDULE].filter((id) => topologies.some((name) => isFor(knowledge, id, name)))
+}
+
+/** Whether a clock applies to a way to Cisco. */
+function isFor({ clocks }: Knowledge, id: string, topology: string): boolean {
+  const own = clocks.get(id)?.for?.topology
+  return !own || own.some((each) => each === topology)
 }
 
 function dueOf(id: string, synced: string | undefined, setting: Setting): string | undefined {
   const { knowledge, topologies } = setting
   if (id === ACK) {
     // another way's schedule may decide
-    const direct = topologies.every((name) => name === 'direct')
+    const direct = topologies.every((name) => isFor(knowledge, ACK, name))
     return synced && direct ? later(synced, minutes(knowledge.clocks.get(ACK)?.wait)) : undefined
   }
   const failed = id === RESEND ? firstFailure(setting) : undefined

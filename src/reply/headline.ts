@@ -9,9 +9,6 @@ import { quote } from './quote.ts'
 import { list, say, type Values } from './say.ts'
 import { date, span } from './when.ts'
 
-/** First words that are names and keep their capital in the middle of a sentence. */
-const NAMES = new Set(['Cisco', "Cisco's", 'Nexus', 'Smart', 'Virtual'])
-
 /** A first word that only its place gives a capital: `The`, `Something`, `Can't`. */
 const PLAIN_WORD = /^[A-Z][a-z']*$/
 
@@ -89,7 +86,7 @@ function valuesOf(knowledge: Knowledge, diagnosis: Diagnosis, at: string): Value
     calm: calm ? say(knowledge, 'headline.calm') : '',
     on: names && say(knowledge, 'headline.on', { devices: names }),
     it: names || say(knowledge, 'headline.it'),
-    what: clause(title),
+    what: clause(title, knowledge),
     title,
     platform: about ? say(knowledge, `platform.${about.platform}`) : '',
     days: about?.message?.fields.days,
@@ -155,11 +152,14 @@ function strangers({ evidence, closed }: Diagnosis): number {
   return evidence.filter(({ id, level }) => level === 'named' && !closed.has(id)).length
 }
 
-/** A title in the middle of a sentence: no full stop, and no capital that only its place gave. */
-function clause(title: string): string {
+/**
+ * A title in the middle of a sentence: no full stop, and no capital that only its place gave. First words that are names
+ * keep theirs; they are data, `headline.names`.
+ */
+function clause(title: string, knowledge: Knowledge): string {
   const [first = ''] = title.split(' ')
   const text = title.replace(/\.$/, '')
-  return PLAIN_WORD.test(first) && !NAMES.has(first)
+  return PLAIN_WORD.test(first) && !say(knowledge, 'headline.names').split(' ').includes(first)
     ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
     : text
 }
