@@ -16,12 +16,12 @@ afterEach(async () => {
   talk = undefined
 })
 
-test.each(['is it fixed?', 'thanks!', 'Any news?', 'how does it stand', ''])(
+test.each(['is it fixed?', 'thanks!', 'Any news?', 'can I go back to sleep?', 'does it affect traffic', ''])(
   '“%s” says how the incident stands',
   async (said) => {
     const { bert, bot } = await begin()
     await bert.replies(`@slp-bot ${said}`)
-    bot.said('#1 on leaf-12: open since', 'Steps: 0 of')
+    bot.said('#1 on leaf-12: open since', 'Not an outage', 'Steps: 0 of')
   },
 )
 
