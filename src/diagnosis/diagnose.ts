@@ -20,6 +20,7 @@ import type { Diagnosis, Group } from './diagnosis.ts'
 import { findCauses } from './find.ts'
 import { nearEntries } from './near-entries.ts'
 import { writeNotes } from './notes.ts'
+import { findOvertaken } from './overtaken.ts'
 import { findParts, type Parts } from './parts.ts'
 import { findPlaces } from './places.ts'
 import { dialectsOf, findDialects } from './platforms.ts'
@@ -61,7 +62,11 @@ export function conclude(
   over: Closed = new Map(),
 ): Diagnosis {
   const owners = findOwners(evidence)
-  const closed = new Map([...over, ...findClosed(evidence, knowledge, owners)])
+  const closed = new Map([
+    ...over,
+    ...findOvertaken(evidence, knowledge, owners, lines),
+    ...findClosed(evidence, knowledge, owners),
+  ])
   const parts = findParts(evidence, owners, lines)
   const book = openFactBook(statements(evidence, owners, parts, closed), options)
   const open = groupOpen(evidence, owners, parts, closed, book, knowledge, options)

@@ -36,8 +36,8 @@ export function findClosing(diagnosis: Diagnosis, failures: readonly Failure[], 
   for (const failure of failures) {
     const closer = failure.closedBy
     const fact = closer ? undefined : factThatEnds(failure, diagnosis, setting)
-    const [ping] = closer?.facts.filter(({ key }) => key === 'ping.result') ?? []
-    const shown = closer && ping ? { ...ping, evidence: closer.id } : fact
+    const told = closer?.facts.find(({ key }) => key === 'ping.result' || key === 'report.lastAck')
+    const shown = closer && told ? { ...told, evidence: closer.id } : fact
     if (shown) add(proofText(knowledge, { fact: shown }, byId, naming).text, failure.device)
     else if (closer) add(messageText(closer, knowledge, naming), failure.device)
     else open.add(failure)

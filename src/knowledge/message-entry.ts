@@ -38,6 +38,8 @@ export const MessageEntry = z.strictObject({
   clocks: z.array(reference('clocks')).default([]),
   /** Earlier messages and errors of the same device that this one closes. */
   closes: z.array(reference('messages', 'errors')).default([]),
+  /** Dates that an output shows: where all of them lie after the message, it tells of what is over. */
+  overtakenBy: z.array(FactKey).default([]),
   examples: z
     .array(
       z.strictObject({
