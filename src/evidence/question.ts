@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line, Span } from '../text/line.ts'
 import type { Recognizer } from './claim.ts'
 import { isProse } from './prose.ts'
+import { tellsOfEnd } from './tells-of-end.ts'
 
 /** A question is a few sentences; what is longer was copied from somewhere. */
 const WORDS_AT_MOST = 80
@@ -22,6 +23,8 @@ export const readQuestion: Recognizer = (lines, taken, { knowledge, options }) =
 
   const entry = messageNamed(words, knowledge) ?? answerTo(words, knowledge)?.id
   if (!entry) return []
+  // whoever says that it has stopped doesn't ask to have it mended
+  if (entry.startsWith('messages/') && tellsOfEnd(words)) return []
   const spans = left.flatMap((index) => lines[index] ?? []).map((line) => line.lines)
   const [span, ...others] = runsOf(spans)
   return [

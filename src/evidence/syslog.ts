@@ -11,6 +11,7 @@ import { readRelayRepeat, readRepeatLine, readWrapper, withoutRepeatSuffix } fro
 import { SEVERITIES } from './severities.ts'
 import { measureSkew } from './skew.ts'
 import { classifyDetail, stateFacts } from './stated-facts.ts'
+import { tellsOfEnd } from './tells-of-end.ts'
 import { demoteCloud, findKin } from './twins.ts'
 
 type Context = { knowledge: Knowledge; options: Options }
@@ -36,6 +37,8 @@ export const readMessages: Recognizer = (lines, taken, context) => {
     const messages = readLogLine(line.text, line.prompt !== undefined)
     for (const [at, message] of messages.entries()) {
       if (isWrapper(message, messages[at + 1])) continue
+      // a mnemonic in a sentence that says it is gone reports none
+      if (message.core.facility === undefined && tellsOfEnd(line.text)) continue
       const claim = isLicensing(message.core) ? claimMessage(message, line, index, context) : undefined
       if (claim) claims.push(claim)
       hear(speakers, message, claim ?? null)
