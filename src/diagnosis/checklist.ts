@@ -1,6 +1,7 @@
 import type { Action } from '../knowledge/action.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command, Step } from '../knowledge/step.ts'
+import { isLater } from './close.ts'
 import type { DueStep, Finding, Group } from './diagnosis.ts'
 import { guidanceFor } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
@@ -60,7 +61,7 @@ export function writeChecklist(
     )
   for (const { action, owners, cause } of dueTo('supported')) add(action, owners, cause)
   for (const group of groups) {
-    for (const { actions } of guidanceFor(group, knowledge)) {
+    for (const { actions } of guidanceFor(withoutSettled(group, knowledge), knowledge)) {
       for (const action of actions) add(action, [group])
     }
   }
@@ -74,6 +75,17 @@ export function writeChecklist(
     ...commandsOf(due.step, jointly(concerned, spoken), slots),
     ...proven(due.step, concerned),
   }))
+}
+
+/** What somebody typed asks for nothing more once the device's good news follows it. */
+function withoutSettled(group: Group, knowledge: Knowledge): Pick<Group, 'evidence' | 'complaints'> {
+  const news = group.evidence.filter(
+    ({ kind, entry }) => kind === 'message' && knowledge.messages.get(entry ?? '')?.act === 'nothing',
+  )
+  const evidence = group.evidence.filter(
+    (each) => each.kind !== 'command' || !news.some((message) => isLater(message, each)),
+  )
+  return { evidence, complaints: group.complaints }
 }
 
 /** Whether a step changes nothing: it shows or pings. */

@@ -27,10 +27,13 @@ export function findSlots(
   // a device that nothing may be wrong with gets no commands
   const open = findings.filter(({ state }) => state !== 'ruled-out')
   const concerned = every.filter(({ device }) => open.some(({ on }) => on.has(device)))
-  const groups = concerned.length > 0 ? concerned : every
-  const vrf = onlyOne(groups.flatMap((group) => vrfsOf(group, options)))
-  const server = onlyOne(groups.flatMap((group) => serversOf(group, options)))
-  const callhomeVrf = onlyOne(groups.flatMap((group) => callhomeVrfsOf(group, options)))
+  const told = concerned.length > 0 ? concerned : every
+  // what is nobody's says nothing of a device that has a name
+  const named = told.filter(({ device }) => device !== undefined)
+  const groups = named.length > 0 ? named : told
+  const vrf = agreed(groups.map((group) => vrfsOf(group, options)))
+  const server = agreed(groups.map((group) => serversOf(group, options)))
+  const callhomeVrf = agreed(groups.map((group) => callhomeVrfsOf(group, options)))
   const slots: [string, string][] = []
   if (vrf !== undefined && VRF_NAME.test(vrf)) slots.push(['<vrf-name>', vrf])
   if (callhomeVrf !== undefined && VRF_NAME.test(callhomeVrf)) slots.push(['<callhome-vrf>', callhomeVrf])
@@ -115,7 +118,8 @@ function serversOf({ index }: Group, options: Options): string[] {
   })
 }
 
-function onlyOne(values: readonly string[]): string | undefined {
-  const [first, ...others] = new Set(values)
-  return others.length === 0 ? first : undefined
+/** The one value that every device has; a device that says none may have another. */
+function agreed(values: readonly string[][]): string | undefined {
+  const [first, ...others] = new Set(values.flat())
+  return others.length === 0 && values.every((own) => own.length > 0) ? first : undefined
 }

@@ -69,6 +69,7 @@ export function readEcho(typed: string): Echo | undefined {
   const pipe = typed.indexOf('|')
   const words = wordsOf(pipe === -1 ? typed : typed.slice(0, pipe))
   if (words[0] === 'do') words.shift()
+  if (words[0] === 'ping6') words[0] = 'ping'
   const found = COMMANDS.find(({ words: full }) => full.every((word, at) => abbreviates(words[at], word)))
   const piped = pipe !== -1
   if (found) {

@@ -3,8 +3,8 @@ import { type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
 
 /** `cslu-local`, in a domain or in none, by itself or written out: `http://cslu-local:8182/cslu/v1/pi`. */
 const LOCAL = /^(?:http:\/\/)?cslu-local(?:\.[\w.-]+)?(?::8182\/cslu\/v1\/pi)?$/i
-/** `http://192.0.2.1:8182/cslu/v1/pi` */
-const CSLU = /^http:\/\/[^/:\s]+:8182\/cslu\/v1\/pi$/i
+/** `http://192.0.2.1:8182/cslu/v1/pi`, `http://[2001:db8::1]:8182/cslu/v1/pi` */
+const CSLU = /^http:\/\/(?:[^/:\s]+|\[[\da-f:.]{2,45}\]):8182\/cslu\/v1\/pi$/i
 /** `https://on-prem.example.com/cslu/v1/pi/tenant-1` */
 const ON_PREM = /^https:\/\/[^/\s]+\/cslu\/v1\/pi\/[^/\s]+$/i
 
