@@ -1,7 +1,6 @@
 import type { Action } from '../knowledge/action.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command, Step } from '../knowledge/step.ts'
-import { isLater } from './close.ts'
 import type { DueStep, Finding, Group } from './diagnosis.ts'
 import { guidanceFor } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
@@ -22,7 +21,7 @@ export function writeChecklist(
   knowledge: Knowledge,
   groups: readonly Group[],
   findings: readonly Finding[],
-  slots: ReadonlyMap<string, string>,
+  { slots, settled }: { slots: ReadonlyMap<string, string>; settled: boolean },
 ): DueStep[] {
   const spoken = new Map(groups.map((group) => [group, dialectsOf(group, groups)]))
   const steps = new Map<string, DueStep & Open>()
@@ -61,7 +60,7 @@ export function writeChecklist(
     )
   for (const { action, owners, cause } of dueTo('supported')) add(action, owners, cause)
   for (const group of groups) {
-    for (const { actions } of guidanceFor(withoutSettled(group, knowledge), knowledge)) {
+    for (const { actions } of guidanceFor(askedBy(group, settled), knowledge)) {
       for (const action of actions) add(action, [group])
     }
   }
@@ -77,15 +76,9 @@ export function writeChecklist(
   }))
 }
 
-/** What somebody typed asks for nothing more once the device's good news follows it. */
-function withoutSettled(group: Group, knowledge: Knowledge): Pick<Group, 'evidence' | 'complaints'> {
-  const news = group.evidence.filter(
-    ({ kind, entry }) => kind === 'message' && knowledge.messages.get(entry ?? '')?.act === 'nothing',
-  )
-  const evidence = group.evidence.filter(
-    (each) => each.kind !== 'command' || !news.some((message) => isLater(message, each)),
-  )
-  return { evidence, complaints: group.complaints }
+/** What somebody typed asks for nothing more where all is well. */
+function askedBy({ evidence, complaints }: Group, settled: boolean): Pick<Group, 'evidence' | 'complaints'> {
+  return { evidence: settled ? evidence.filter(({ kind }) => kind !== 'command') : evidence, complaints }
 }
 
 /** Whether a step changes nothing: it shows or pings. */

@@ -68,7 +68,10 @@ function shutdowns({ device, evidence }: Group, at: string): Deadline[] {
 
 function fromNow(days: number, said: string | undefined, at: string): Pick<Deadline, 'by' | 'days' | 'late'> {
   const time = said ? Date.parse(said) : Number.NaN
-  return Number.isNaN(time) ? { days, late: false } : fromTime(time + days * DAY, at)
+  // a device whose clock runs ahead of everybody's tells no date
+  return Number.isNaN(time) || time > Date.parse(at) + DAY
+    ? { days, late: false }
+    : fromTime(time + days * DAY, at)
 }
 
 function fromTime(time: number, at: string): Required<Pick<Deadline, 'by' | 'days' | 'late'>> {

@@ -28,7 +28,7 @@ import { rankCauses } from './rank.ts'
 import { findSlots, lacksSlot } from './slots.ts'
 import { findSources } from './sources.ts'
 import { withoutUnagreedDanger } from './unagreed-danger.ts'
-import { judge } from './verdict.ts'
+import { isSettled, judge } from './verdict.ts'
 
 /** Told when the stages that take long are done; for whoever waits at a terminal. */
 export type Reached = (stage: 'lines' | 'evidence') => void
@@ -71,19 +71,22 @@ export function conclude(
   const book = openFactBook(statements(evidence, owners, parts, closed), options)
   const open = groupOpen(evidence, owners, parts, closed, book, knowledge, options)
   const deadlines = findDeadlines(open, options.at)
-  const groups = open.map((group) => ({ ...group, complaints: findComplaints(group, deadlines) }))
+  const groups = open.map((group) => ({ ...group, complaints: findComplaints(group, deadlines, options.at) }))
 
   const ranked = rankCauses(findCauses(knowledge, groups))
   const verdict = judge(knowledge, groups, ranked, deadlines, closed.size > 0)
   const findings = markAsides(ranked, verdict, knowledge)
 
   const slots = findSlots(groups, findings, options)
-  const checklist = withoutUnagreedDanger(writeChecklist(knowledge, groups, findings, slots), {
-    evidence,
-    findings,
-    lines,
-    knowledge,
-  })
+  const checklist = withoutUnagreedDanger(
+    writeChecklist(knowledge, groups, findings, { slots, settled: isSettled(verdict) }),
+    {
+      evidence,
+      findings,
+      lines,
+      knowledge,
+    },
+  )
   const asked = groups.find(({ evidence: own }) => verdict.about && own.includes(verdict.about))
   const dialects = asked ? dialectsOf(asked, groups) : findDialects(evidence)
   const lacksVrf = lacksSlot(knowledge, groups, checklist, findings)

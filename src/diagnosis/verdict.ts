@@ -158,6 +158,11 @@ function calmed(act: Act, { message }: Evidence, causes: readonly Finding[], kno
   return ACTS.indexOf(most) > ACTS.indexOf(act) ? most : act
 }
 
+/** Whether the answer is that nothing is to be done, by more than that somebody asked or typed something. */
+export function isSettled({ act, about }: Verdict): boolean {
+  return act === 'nothing' && (about?.kind === 'message' || about?.kind === 'show')
+}
+
 /** What is true beside any fault, and explains none: that no report is due, that the switch is still trying. */
 export function isCalm(act: Act | undefined): boolean {
   return act === 'nothing' || act === 'watch'

@@ -48,7 +48,10 @@ function checklist(facts: [FactKey, FactValue][] = [], given: Partial<Options> =
   const own = evidence ?? [made('e1', 1, { entry: FAILED })]
   const groups = [group(knowledge, 'leaf-1', own, [['trust.installed', false], ...facts], given)]
   const findings = rankCauses(findCauses(knowledge, groups))
-  return writeChecklist(knowledge, groups, findings, findSlots(groups, findings, options(given)))
+  return writeChecklist(knowledge, groups, findings, {
+    slots: findSlots(groups, findings, options(given)),
+    settled: false,
+  })
 }
 const ids = (steps: ReturnType<typeof checklist>) => steps.map(({ id }) => id.replace('actions/', ''))
 

@@ -202,7 +202,7 @@ test('the devices of the headline are those of one trouble; the others are named
 describe('an output whose acknowledgment is overdue amounts to a complaint', () => {
   const complaints = (deadline: string, evidence = show(true)) => {
     const groups = [group(knowledge, 'a', [evidence], [['report.ackDeadline', deadline]])]
-    return groups.flatMap((each) => findComplaints(each, findDeadlines(groups, AT)))
+    return groups.flatMap((each) => findComplaints(each, findDeadlines(groups, AT), AT))
   }
   test('when the date has passed or is near', () => {
     expect(complaints('2026-11-20T09:11:02Z')).toEqual(['issues/acknowledgment-not-received'])
