@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { COMM_FAILED } from '../evidence/outputs/failure-reason.ts'
-import { instantOf } from '../facts/derived/instant.ts'
+import { instantOf } from '../facts/instant.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import { isLater } from './close.ts'
 import { type Deadline, deadlineOf, NEAR_DAYS } from './deadline.ts'
