@@ -37,6 +37,8 @@ test('“close it” resolves, and “it’s back” opens again', async () => {
   bot.said('#1 is resolved')
   await bert.replies("@slp-bot it's back")
   bot.said('#1 is open again')
+  await bert.replies('@slp-bot not fixed')
+  bot.said('#1 is open.')
   expect((await kept()).events.map(({ kind }) => kind)).toEqual(['pasted', 'resolved', 'reopened'])
 })
 

@@ -90,10 +90,8 @@ function answerTo(desk: IncidentDesk, asked: Asked, found: Found, nameOf: (id: s
       return { messages: sentence('resolved-now'), decision: { events: [{ kind: 'resolved', at, by, how }] } }
     }
     case 'reopen':
-      return {
-        messages: sentence('reopened-now'),
-        decision: { events: incident.status === 'resolved' ? [{ kind: 'reopened', at, by }] : [] },
-      }
+      if (incident.status === 'open') return { messages: sentence('open-still') }
+      return { messages: sentence('reopened-now'), decision: { events: [{ kind: 'reopened', at, by }] } }
     case 'note': {
       const { text } = withoutSecrets(spoken.rest)
       if (!text) return { messages: sentence('note-what') }
