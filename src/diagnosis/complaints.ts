@@ -46,7 +46,10 @@ export function findComplaints(
 /** Whether the time of the next report is over, tries after it included, and none has gone out since. */
 function isUnsent(index: Group['index'], at: string): boolean {
   const latest = (key: FactKey) => index.get(key)?.at(-1)
-  const [due, sent] = [instantOf(latest('report.nextPush')), instantOf(latest('report.lastPush'))]
+  const [due, sent] = [
+    instantOf(latest('report.nextPush')?.value),
+    instantOf(latest('report.lastPush')?.value),
+  ]
   // tries are counted, whether they fail or not: that tells more
   const counted = latest('comm.ongoingFailures') !== undefined
   if (due === undefined || counted || latest('transport.type')?.value === 'off') return false
