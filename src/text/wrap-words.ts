@@ -25,6 +25,8 @@ const CAPITAL_WORD = /(?:^|[^A-Za-z])[A-Z][A-Za-z]{0,20}$/
  * `full` says that the break ate no blank.
  */
 export function isOfItsOwn(before: string, row: string, full: boolean): boolean {
+  // …Manager (CSSM) : is cut before its detail, which may read like a heading
+  if (full && / : ?$/.test(before.slice(-4))) return false
   if (/^\s{2,}\S/.test(row) || HEADING.test(row) || BULLET.test(row) || OPENER.test(row)) return true
   if (SENTENCE_END.test(before.slice(-8)) && !/^ /.test(row) && !DOTTED.test(row)) return true
   // nameCan: within a word no capital follows a small letter, and between words a blank would stand on one side

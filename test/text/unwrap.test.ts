@@ -76,6 +76,15 @@ describe.each([72, 80, 100, 120, 132])('a terminal of %i columns', (width) => {
 describe('blanks at the break', () => {
   const at = (width: number): string => `%LICMGR-3-LOG_X: ${'x'.repeat(width - 18)}`
 
+  test('a message that is cut before its detail gets it, though it reads like a heading', () => {
+    // constructed
+    const line =
+      '2026 Nov 24 02:11:09 leaf-101 %LICMGR-3-LOG_SMART_LIC_COMM_FAILED: Communications failure with the Cisco Smart License Utility (CSLU) : Could not resolve host: cslu-local'
+    const at = line.indexOf('Could')
+    expect(at).toBe(136)
+    const early = line.replace('leaf-101', 'leaf')
+    expect(texts(`${early.slice(0, 132)}\n${early.slice(132)}`)).toEqual([early])
+  })
   test('a row that is full goes on without one', () => {
     expect(texts(`${at(80)}y\nrest`)).toEqual([`${at(80)}yrest`])
   })
