@@ -26,7 +26,7 @@ export function writeChecklist(
   const spoken = new Map(groups.map((group) => [group, dialectsOf(group, groups)]))
   const steps = new Map<string, DueStep & Open>()
   const alike = new Map<string, DueStep & Open>()
-  const add = (action: string, owners: readonly Group[], cause?: string) => {
+  const add = (action: string, owners: readonly Group[], cause?: string, doneOnly = false) => {
     const entry = knowledge.actions.get(action) ?? knowledge.procedures.get(action)
     for (const step of entry?.steps ?? []) {
       const id = `${action}#${step.id}`
@@ -34,6 +34,7 @@ export function writeChecklist(
         (group) => concerns(entry, step, group) && isSpoken(step, spoken.get(group)),
       )
       if (concerned.length === 0) continue
+      if (doneOnly && !proven(step, new Set(concerned)).done) continue
       const own = steps.get(id) ?? dueStep(id, step, jointly(concerned, spoken), slots)
       // two actions may have a step in common, such as the same ping: it is done once
       const due = alike.get(wordsOf(own)) ?? own
@@ -60,8 +61,16 @@ export function writeChecklist(
     )
   for (const { action, owners, cause } of dueTo('supported')) add(action, owners, cause)
   for (const group of groups) {
-    for (const { actions } of guidanceFor(askedBy(group, settled), knowledge)) {
+    // what somebody typed asks for nothing more where all is well; that it is done stays
+    const { asking, typed } = Object.groupBy(group.evidence, ({ kind }) =>
+      settled && kind === 'command' ? 'typed' : 'asking',
+    )
+    const { complaints } = group
+    for (const { actions } of guidanceFor({ evidence: asking ?? [], complaints }, knowledge)) {
       for (const action of actions) add(action, [group])
+    }
+    for (const { actions } of guidanceFor({ evidence: typed ?? [], complaints: [] }, knowledge)) {
+      for (const action of actions) add(action, [group], undefined, true)
     }
   }
   const guesses = dueTo('possible')
@@ -74,11 +83,6 @@ export function writeChecklist(
     ...commandsOf(due.step, jointly(concerned, spoken), slots),
     ...proven(due.step, concerned),
   }))
-}
-
-/** What somebody typed asks for nothing more where all is well. */
-function askedBy({ evidence, complaints }: Group, settled: boolean): Pick<Group, 'evidence' | 'complaints'> {
-  return { evidence: settled ? evidence.filter(({ kind }) => kind !== 'command') : evidence, complaints }
 }
 
 /** Whether a step changes nothing: it shows or pings. */
