@@ -14,6 +14,11 @@ export const OPTIONAL_SCOPES: Readonly<Record<string, string>> = {
   'users:read': "the bundle for Cisco TAC has people's ids in place of their names",
 }
 
+const UNREACHED: Finding = {
+  state: 'wrong',
+  text: 'Slack could not be reached: check the network, a proxy, and SLACK_API_URL',
+}
+
 /** Whether Slack takes the tokens of the settings, and what the bot may do there. */
 export async function examineSlack(
   config: Pick<Config, 'botToken' | 'appToken' | 'signingSecret' | 'apiUrl'>,
@@ -36,17 +41,12 @@ async function examineBotToken({
   } catch (error) {
     const code = codeOf(error)
     return [
-      code
-        ? refused(`the bot token: ${code}; install the app again and copy the token anew`)
-        : {
-            state: 'wrong',
-            text: 'Slack could not be reached: check the network, a proxy, and SLACK_API_URL',
-          },
+      code ? refused(`the bot token: ${code}; install the app again and copy the token anew`) : UNREACHED,
     ]
   }
 }
 
-/** Undefined where Slack doesn't say which there are. */
+/** Nothing is found where Slack doesn't say which scopes there are. */
 function examineScopes(scopes: readonly string[] | undefined): Finding[] {
   if (!scopes) return []
   const lacks = NEEDED_SCOPES.filter((each) => !scopes.includes(each))
@@ -71,10 +71,12 @@ async function examineAppToken({ appToken, apiUrl }: Pick<Config, 'appToken' | '
     await clientOf(appToken, apiUrl).apps.connections.open()
     return { state: 'ok', text: 'Slack opens a socket for the app-level token' }
   } catch (error) {
-    const code = codeOf(error) ?? 'no answer'
-    return refused(
-      `the app-level token: ${code}; it needs the scope connections:write, and the app Socket Mode switched on`,
-    )
+    const code = codeOf(error)
+    return code
+      ? refused(
+          `the app-level token: ${code}; it needs the scope connections:write, and Socket Mode has to be on for the app`,
+        )
+      : UNREACHED
   }
 }
 
