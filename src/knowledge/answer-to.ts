@@ -22,7 +22,7 @@ export function answerTo(question: string, knowledge: Knowledge): SearchHit | un
 function areOneThing(one: string, other: string, knowledge: Knowledge): boolean {
   const names = (id: string, named: string) => {
     const entry = findEntry(knowledge, id)
-    return entry !== undefined && referencesOf(entry).some((each) => each.id === named)
+    return entry !== undefined && referencesOf(entry).some((each) => each.id.split('#')[0] === named)
   }
   return names(one, other) || names(other, one)
 }

@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { Condition } from './condition.ts'
 import { Act, AppliesTo, entryFields, reference } from './entry.ts'
+import { FirstRow, Suspect } from './first-row.ts'
 
 /** Why something fails: when it holds, what rules it out, what to do about it. */
 export const Cause = z.strictObject({
   ...entryFields,
+  /** What a person reads first, where this is what the answer is about. */
+  first: z.array(FirstRow).default([]),
   /** Why it hurts, in a sentence. */
   why: z.string(),
   when: Condition.optional(),
@@ -12,6 +15,8 @@ export const Cause = z.strictObject({
   for: AppliesTo.optional(),
   /** What to do where an output shows it; `fix` unless said otherwise (a report that isn't due is no fault). */
   act: Act.default('fix'),
+  /** What people would name as the culprit; the answer to "is it DNS?". */
+  blames: z.array(Suspect).default([]),
   /** What looks like it and isn't. */
   lookalike: z.string().optional(),
   /** A command that, typed at a prompt, is this cause (`license smart factory reset`). */

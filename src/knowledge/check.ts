@@ -58,11 +58,16 @@ function referenceProblems(id: string, entry: Entry, knowledge: Knowledge): Nami
     const tell = (what: string) => [{ ...problemOf(id, path, what), named }]
     if (named === id) return tell(`${named} names itself`)
     if (!resolves(knowledge, named)) return tell(`${named} is no entry`)
-    const twice = all.some((each, before) => before < at && each.id === named && each.path[0] === path[0])
+    const twice = all.some((each, before) => before < at && each.id === named && isSameList(each.path, path))
     if (twice) return tell(`${named} stands twice`)
     const retired = findEntry(knowledge, named)?.retired
     return retired && !entry.retired ? tell(`${named} is retired: ${retired}`) : []
   })
+}
+
+/** Whether two paths lead into one list: `first.0.plan.1` and `first.0.plan.2`. */
+function isSameList(one: readonly PropertyKey[], other: readonly PropertyKey[]): boolean {
+  return one.slice(0, -1).join() === other.slice(0, -1).join()
 }
 
 function sourceProblems(id: string, entry: Entry, knowledge: Knowledge): Problem[] {

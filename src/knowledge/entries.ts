@@ -1,4 +1,6 @@
 import type { Action } from './action.ts'
+import type { AnswerEntry } from './answer-entry.ts'
+import type { Asked } from './asked.ts'
 import type { Cause } from './cause.ts'
 import type { Clock } from './clock.ts'
 import type { Concept } from './concept.ts'
@@ -8,6 +10,7 @@ import type { Knowledge } from './knowledge.ts'
 import type { MessageEntry } from './message-entry.ts'
 import type { Output } from './output.ts'
 import type { Question } from './question.ts'
+import type { Remark } from './remark.ts'
 import type { Topology } from './topology.ts'
 
 /** The folders of the knowledge base that hold one entry a file. */
@@ -23,6 +26,9 @@ export const KINDS = [
   'concepts',
   'clocks',
   'questions',
+  'answers',
+  'asked',
+  'remarks',
 ] as const
 /** One of the folders. */
 export type Kind = (typeof KINDS)[number]
@@ -39,6 +45,9 @@ export type Entry =
   | Concept
   | Clock
   | Question
+  | AnswerEntry
+  | Asked
+  | Remark
 
 /** The ids of all entries, or of one kind, in the order of the folders and of their names. */
 export function listEntries(knowledge: Knowledge, kind?: Kind): string[] {

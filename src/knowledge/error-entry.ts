@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { Act, entryFields, reference } from './entry.ts'
+import { FirstRow } from './first-row.ts'
 import { StatedFact } from './message-entry.ts'
 
 /** A device's error at a prompt, or a line of a server's log: knowledge/errors/<name>.yml. */
 export const ErrorEntry = z.strictObject({
   ...entryFields,
+  /** What a person reads first, where this is what the answer is about. */
+  first: z.array(FirstRow).default([]),
   kind: z.enum(['device-error', 'server-log']),
   platform: z.enum(['nx-os', 'ios-xe', 'ssm-on-prem']),
   /** Fixed words, all of which stand in the line (any letter case). */

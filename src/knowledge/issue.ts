@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import { Act, entryFields, reference } from './entry.ts'
+import { FirstRow } from './first-row.ts'
 
 /** A complaint in people's words, with what may be behind it. */
 export const Issue = z.strictObject({
   ...entryFields,
+  /** What a person reads first, where this is what the answer is about. */
+  first: z.array(FirstRow).default([]),
   means: z.string(),
   impact: z.string(),
   act: Act,

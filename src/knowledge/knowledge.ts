@@ -1,4 +1,6 @@
 import type { Action } from './action.ts'
+import type { AnswerEntry } from './answer-entry.ts'
+import type { Asked } from './asked.ts'
 import type { Cause } from './cause.ts'
 import type { Clock } from './clock.ts'
 import type { Concept } from './concept.ts'
@@ -9,6 +11,7 @@ import type { MessageEntry } from './message-entry.ts'
 import type { Output } from './output.ts'
 import type { Prompt } from './prompt.ts'
 import type { Question } from './question.ts'
+import type { Remark } from './remark.ts'
 import type { Topology } from './topology.ts'
 
 /** The knowledge base, loaded and checked. Every map is keyed by entry id (`causes/dns-not-configured`). */
@@ -26,6 +29,9 @@ export type Knowledge = {
   concepts: ReadonlyMap<string, Concept>
   clocks: ReadonlyMap<string, Clock>
   questions: ReadonlyMap<string, Question>
+  answers: ReadonlyMap<string, AnswerEntry>
+  asked: ReadonlyMap<string, Asked>
+  remarks: ReadonlyMap<string, Remark>
   errata: readonly Erratum[]
   /** The bot's own sentences, `section.key` → text with `{placeholders}`. */
   replies: ReadonlyMap<string, string>

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { KnowledgeError } from '../errors.ts'
 import { Action } from './action.ts'
+import { AnswerEntry } from './answer-entry.ts'
+import { Asked } from './asked.ts'
 import { Cause } from './cause.ts'
 import { Clock } from './clock.ts'
 import { Concept } from './concept.ts'
@@ -15,6 +17,7 @@ import { Output } from './output.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { Prompt } from './prompt.ts'
 import { Question } from './question.ts'
+import { Remark } from './remark.ts'
 import { checkSchema } from './schema-problems.ts'
 import { createSearch } from './search.ts'
 import { SearchWords } from './search-words.ts'
@@ -44,6 +47,9 @@ const ENTRIES = {
   concepts: Concept,
   clocks: Clock,
   questions: Question,
+  answers: AnswerEntry,
+  asked: Asked,
+  remarks: Remark,
 } as const satisfies Record<Kind, z.ZodType>
 
 /** The files that stand at the top. */

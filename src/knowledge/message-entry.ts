@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { FactKey } from '../facts/vocabulary.ts'
 import { Act, entryFields, reference } from './entry.ts'
+import { FirstRow } from './first-row.ts'
 
 /** A value that a message states: a constant, one of its fields (a number where the field is one), or how often it came (`count`). */
 export const StatedFact = z.union([
@@ -20,6 +21,8 @@ export type DetailCase = z.infer<typeof DetailCase>
 /** A system message: knowledge/messages/<FACILITY>/<MNEMONIC>.yml. */
 export const MessageEntry = z.strictObject({
   ...entryFields,
+  /** What a person reads first, where this is what the answer is about. */
+  first: z.array(FirstRow).default([]),
   severity: z.int().min(0).max(7),
   /** The text, with `{peer} {detail} {pid} {sn} {days} {udi}` where it varies; several where releases differ. */
   text: z.union([z.string(), z.array(z.string()).min(1)]).transform((t) => (Array.isArray(t) ? t : [t])),

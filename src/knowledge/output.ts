@@ -1,11 +1,14 @@
 import * as z from 'zod'
 import { FactKey } from '../facts/vocabulary.ts'
 import { AppliesTo, entryFields } from './entry.ts'
+import { FirstRow } from './first-row.ts'
 import { Command } from './step.ts'
 
 /** A `show` output, a ping, a server's page: how to get it, what it proves, what healthy looks like. */
 export const Output = z.strictObject({
   ...entryFields,
+  /** What a person reads first, where this is what the answer is about. */
+  first: z.array(FirstRow).default([]),
   /** The canonical name, unabbreviated and without arguments (`show license status`, `ping`). */
   command: z.string(),
   /** What to type, per platform; slots as in steps. */

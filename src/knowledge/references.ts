@@ -9,10 +9,17 @@ const FIELDS = ['causes', 'actions', 'ask', 'verify', 'clocks', 'closes'] as con
 
 /** Every id that an entry names. */
 export function referencesOf(entry: Entry): Reference[] {
-  return FIELDS.flatMap((field) => {
+  const rows = 'first' in entry ? entry.first : []
+  const steps = rows.flatMap(({ plan, finish, paste }, row) =>
+    Object.entries({ plan, finish, paste }).flatMap(([field, ids]) =>
+      ids.map((id, at) => ({ path: ['first', row, field, at], id })),
+    ),
+  )
+  const own = FIELDS.flatMap((field) => {
     const ids = (entry as Partial<Record<(typeof FIELDS)[number], string[]>>)[field] ?? []
     return ids.map((id, at) => ({ path: [field, at], id }))
   })
+  return [...own, ...steps]
 }
 
 /** Whether an id names an entry, or a step of one (`actions/configure-dns#domain-name`). */
@@ -29,9 +36,15 @@ export function resolves(knowledge: Knowledge, id: string): boolean {
  */
 export function reachable(knowledge: Knowledge): Set<string> {
   // an output is pasted, and found by its command
-  const roots = [...knowledge.messages, ...knowledge.errors, ...knowledge.issues, ...knowledge.outputs].map(
-    ([id]) => id,
-  )
+  const roots = [
+    ...knowledge.messages,
+    ...knowledge.errors,
+    ...knowledge.issues,
+    ...knowledge.outputs,
+    ...knowledge.answers,
+    ...knowledge.asked,
+    ...knowledge.remarks,
+  ].map(([id]) => id)
   const asked = (['causes', 'actions', 'procedures', 'topologies', 'concepts'] as const).flatMap((kind) =>
     [...knowledge[kind]].filter(([, entry]) => entry.asks?.length).map(([id]) => id),
   )
@@ -45,7 +58,7 @@ export function reachable(knowledge: Knowledge): Set<string> {
     const entry = findEntry(knowledge, id)
     if (!entry || found.has(id) || entry.retired) continue
     found.add(id)
-    open.push(...referencesOf(entry).map((each) => each.id))
+    open.push(...referencesOf(entry).map((each) => each.id.split('#')[0] ?? ''))
   }
   return found
 }

@@ -59,6 +59,9 @@ export function smallKnowledge(parts: Parts): Knowledge {
     issues: new Map(),
     procedures: new Map(),
     concepts: new Map(),
+    answers: new Map(),
+    asked: new Map(),
+    remarks: new Map(),
     questions: new Map(),
     errata: (parts.errata ?? []).map((each) =>
       Erratum.parse({ kind: 'erratum', conflict: 'two sides', source, ...each }),

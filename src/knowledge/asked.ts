@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { Condition } from './condition.ts'
+import { entryFields } from './entry.ts'
+
+/**
+ * What somebody asks beside a paste ("do I roll back?", "can it wait?"), answered from the diagnosis, yes or no first.
+ * `says`: words that must all stand in one sentence, or a list of such; `a|b` is either, `pre*` any word that begins so.
+ */
+export const Asked = z.strictObject({
+  ...entryFields,
+  says: z.array(z.string().min(2)).min(1),
+  /** Sentences that must be taken, each a test. */
+  examples: z.array(z.string()).min(4),
+  /** Near sentences that must not be. */
+  not: z.array(z.string()).min(1),
+  /** The first that holds; facts `verdict.act`, `verdict.cause` and `verdict.clears.*` tell what was found. */
+  replies: z.array(z.strictObject({ when: Condition.optional(), say: z.string().min(2) })).min(1),
+})
+export type Asked = z.infer<typeof Asked>
