@@ -64,7 +64,11 @@ export function chooseOutputs(
  * The outputs that the paste doesn't have whole, by themselves or within another output of the same device. A server's
  * log that was pasted is as much of it as there is, and so is a ping that the device refused.
  */
-function openOutputs(knowledge: Knowledge, groups: readonly Group[], pasted: readonly Evidence[]): string[] {
+export function openOutputs(
+  knowledge: Knowledge,
+  groups: readonly Group[],
+  pasted: readonly Evidence[],
+): string[] {
   const whole = new Set(pasted.flatMap(({ show }) => (show?.complete ? [show.command] : [])))
   const errors = pasted.filter(({ kind }) => kind === 'device-error')
   if (errors.some(({ facts }) => facts.some(({ key }) => key === 'ping.result'))) whole.add('ping')

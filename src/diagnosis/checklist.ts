@@ -1,18 +1,22 @@
 import type { Action } from '../knowledge/action.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command, Step } from '../knowledge/step.ts'
-import type { DueStep, Finding, Group } from './diagnosis.ts'
+import type { DueStep, Finding, Group, Planned } from './diagnosis.ts'
 import { guidanceFor } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
+import { stepOf } from './first.ts'
 import { isWanted, whetherApplies } from './places.ts'
 import { type Dialects, dialectsOf } from './platforms.ts'
 import { fillSlots } from './slots.ts'
+
+/** `show license status`, `ping cslu-local vrf management` */
+const LOOK = /^(?:show|ping|dir|run bash|guestshell|traceroute) /
 
 /** What of a step grows while devices are added to it. */
 type Open = { devices: Set<string>; groups: Set<Group> }
 
 /**
- * The steps to take: those of supported causes first, then those that the open evidence's entries name, then those of
+ * The steps to take: those of the first view, in its order; then those of supported causes first, then those that the open evidence's entries name, then those of
  * possible causes, of which actions that begin with a look come before those that begin with a change; last those of
  * what is true beside it; none of ruled-out ones; each once. What fits no device's transport or topology, or has only
  * commands of another platform, is left out. What the evidence proves done arrives done.
@@ -21,31 +25,48 @@ export function writeChecklist(
   knowledge: Knowledge,
   groups: readonly Group[],
   findings: readonly Finding[],
-  { slots, settled }: { slots: ReadonlyMap<string, string>; settled: boolean },
+  {
+    slots,
+    settled,
+    planned,
+  }: { slots: ReadonlyMap<string, string>; settled: boolean; planned: readonly Planned[] },
 ): DueStep[] {
   const spoken = new Map(groups.map((group) => [group, dialectsOf(group, groups)]))
   const steps = new Map<string, DueStep & Open>()
   const alike = new Map<string, DueStep & Open>()
-  const add = (action: string, owners: readonly Group[], cause?: string, doneOnly = false) => {
+  const addStep = (
+    { id, owners, cause }: Planned,
+    entry: Action | undefined,
+    step: Step,
+    doneOnly = false,
+  ) => {
+    const concerned = owners.filter(
+      (group) => concerns(entry, step, group) && isSpoken(step, spoken.get(group)),
+    )
+    if (concerned.length === 0) return
+    if (doneOnly && !proven(step, new Set(concerned)).done) return
+    const own = steps.get(id) ?? dueStep(id, step, jointly(concerned, spoken), slots)
+    // two actions may have a step in common, such as the same ping: it is done once
+    const due = alike.get(wordsOf(own)) ?? own
+    if (cause && !due.causes.includes(cause)) due.causes.push(cause)
+    if (id !== due.id && !due.alike.includes(id)) due.alike.push(id)
+    for (const group of concerned) {
+      due.groups.add(group)
+      if (group.device !== undefined) due.devices.add(group.device)
+    }
+    alike.set(wordsOf(due), due)
+    steps.set(due.id, due)
+  }
+  const add = (
+    action: string,
+    owners: readonly Group[],
+    cause?: string,
+    { doneOnly = false, looksOnly = false } = {},
+  ) => {
     const entry = knowledge.actions.get(action) ?? knowledge.procedures.get(action)
     for (const step of entry?.steps ?? []) {
-      const id = `${action}#${step.id}`
-      const concerned = owners.filter(
-        (group) => concerns(entry, step, group) && isSpoken(step, spoken.get(group)),
-      )
-      if (concerned.length === 0) continue
-      if (doneOnly && !proven(step, new Set(concerned)).done) continue
-      const own = steps.get(id) ?? dueStep(id, step, jointly(concerned, spoken), slots)
-      // two actions may have a step in common, such as the same ping: it is done once
-      const due = alike.get(wordsOf(own)) ?? own
-      if (cause && !due.causes.includes(cause)) due.causes.push(cause)
-      if (id !== due.id && !due.alike.includes(id)) due.alike.push(id)
-      for (const group of concerned) {
-        due.groups.add(group)
-        if (group.device !== undefined) due.devices.add(group.device)
-      }
-      alike.set(wordsOf(due), due)
-      steps.set(due.id, due)
+      if (looksOnly && changesSwitch(step)) continue
+      addStep({ id: `${action}#${step.id}`, owners, ...(cause && { cause }) }, entry, step, doneOnly)
     }
   }
   const dueTo = (state: Finding['state'], beside = false) =>
@@ -59,6 +80,11 @@ export function writeChecklist(
     (knowledge.actions.get(action) ?? knowledge.procedures.get(action))?.steps.find((step) =>
       owners.some((group) => concerns(knowledge.actions.get(action), step, group)),
     )
+  for (const each of planned) {
+    const step = stepOf(knowledge, each.id)
+    const action = each.id.slice(0, each.id.indexOf('#'))
+    if (step) addStep(each, knowledge.actions.get(action) ?? knowledge.procedures.get(action), step)
+  }
   for (const { action, owners, cause } of dueTo('supported')) add(action, owners, cause)
   for (const group of groups) {
     // what somebody typed asks for nothing more where all is well; that it is done stays
@@ -70,14 +96,16 @@ export function writeChecklist(
       for (const action of actions) add(action, [group])
     }
     for (const { actions } of guidanceFor({ evidence: typed ?? [], complaints: [] }, knowledge)) {
-      for (const action of actions) add(action, [group], undefined, true)
+      for (const action of actions) add(action, [group], undefined, { doneOnly: true })
     }
   }
   const guesses = dueTo('possible')
   const looking = guesses.filter((guess) => isLook(begins(guess)))
   const last = dueTo('supported', true)
-  for (const { action, owners, cause } of new Set([...looking, ...guesses, ...last]))
-    add(action, owners, cause)
+  // nobody changes a switch for what is merely possible
+  for (const { action, owners, cause } of new Set([...looking, ...guesses]))
+    add(action, owners, cause, { looksOnly: true })
+  for (const { action, owners, cause } of last) add(action, owners, cause)
   return [...steps.values()].map(({ groups: concerned, ...due }) => ({
     ...due,
     ...commandsOf(due.step, jointly(concerned, spoken), slots),
@@ -90,7 +118,16 @@ function isLook(step: Step | undefined): boolean {
   return (
     step !== undefined &&
     step.commands.length > 0 &&
-    step.commands.every(({ mode, text }) => mode === 'exec' && /^(?:show|ping) /.test(text))
+    step.commands.every(({ mode, text }) => mode === 'exec' && LOOK.test(text))
+  )
+}
+
+/** Whether a step changes a switch: it configures, or types what is no look. */
+function changesSwitch({ commands }: Step): boolean {
+  return commands.some(
+    ({ mode, platform, text }) =>
+      (platform === 'nx-os' || platform === 'ios-xe') &&
+      (mode.startsWith('config') || (mode === 'exec' && !LOOK.test(text))),
   )
 }
 

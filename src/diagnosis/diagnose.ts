@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { ReadPaste } from '../text/line.ts'
 import { readPaste } from '../text/read-paste.ts'
 import { markAsides } from './aside.ts'
-import { chooseOutputs, commandFor } from './ask.ts'
+import { chooseOutputs, commandFor, openOutputs } from './ask.ts'
 import { askBack } from './ask-back.ts'
 import { writeChecklist } from './checklist.ts'
 import { findClocks } from './clocks.ts'
@@ -18,6 +18,7 @@ import { findDeadlines } from './deadline.ts'
 import { findOwners, type Owners } from './devices.ts'
 import type { Diagnosis, Group } from './diagnosis.ts'
 import { findCauses } from './find.ts'
+import { findFirst } from './first.ts'
 import { nearEntries } from './near-entries.ts'
 import { writeNotes } from './notes.ts'
 import { findOvertaken } from './overtaken.ts'
@@ -78,8 +79,10 @@ export function conclude(
   const findings = markAsides(ranked, verdict, knowledge)
 
   const slots = findSlots(groups, findings, options)
+  const first = findFirst({ knowledge, groups, verdict, slots })
+  const planned = first?.plan ?? []
   const checklist = withoutUnagreedDanger(
-    writeChecklist(knowledge, groups, findings, { slots, settled: isSettled(verdict) }),
+    writeChecklist(knowledge, groups, findings, { slots, settled: isSettled(verdict), planned }),
     {
       evidence,
       findings,
@@ -90,10 +93,12 @@ export function conclude(
   const asked = groups.find(({ evidence: own }) => verdict.about && own.includes(verdict.about))
   const dialects = asked ? dialectsOf(asked, groups) : findDialects(evidence)
   const lacksVrf = lacksSlot(knowledge, groups, checklist, findings)
-  const outputs = collectFor(verdict, evidence, () =>
-    chooseOutputs(knowledge, groups, findings, evidence, lacksVrf),
-  )
-  const ask = outputs.flatMap((output) => {
+  const unseen = first ? openOutputs(knowledge, groups, evidence) : []
+  const outputs = new Set([
+    ...(first?.paste ?? []).filter((output) => unseen.includes(output)),
+    ...collectFor(verdict, evidence, () => chooseOutputs(knowledge, groups, findings, evidence, lacksVrf)),
+  ])
+  const ask = [...outputs].flatMap((output) => {
     const command = commandFor(knowledge, output, dialects, slots)
     return command ? [{ output, command }] : []
   })
@@ -110,6 +115,7 @@ export function conclude(
     ownerOf: owners.ownerOf,
     facts: [...book.values()].flat(),
     findings,
+    ...(first && { first }),
     checklist,
     ask,
     clocks,

@@ -1,4 +1,5 @@
 import type { ChosenBy, Evidence } from '../evidence/evidence.ts'
+import type { FactValue } from '../facts/fact.ts'
 import type { BookedFact } from '../facts/fact-book.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { Act } from '../knowledge/entry.ts'
@@ -110,6 +111,21 @@ export type Verdict = {
   dueOn?: string
 }
 
+/** A text of the knowledge base with placeholders, and what goes into them; the reply formats it. */
+export type Words = { text: string; values: Readonly<Record<string, FactValue>> }
+
+/** A step that the first view shows: for whom, and the cause that asks for it. */
+export type Planned = { id: string; owners: readonly Group[]; cause?: string }
+
+/** What a person reads first: whose row it is, what it says, the whole plan, and what to paste (ids of outputs). */
+export type First = {
+  entry: string
+  say: Words[]
+  because?: Words[]
+  plan: Planned[]
+  paste: readonly string[]
+}
+
 /** All that follows from a paste. Words are the reply's; this names entries, facts and lines. */
 export type Diagnosis = {
   verdict: Verdict
@@ -119,6 +135,8 @@ export type Diagnosis = {
   ownerOf: ReadonlyMap<string, string | undefined>
   facts: BookedFact[]
   findings: Finding[]
+  /** What a person reads first, where an entry says what that is. */
+  first?: First
   checklist: DueStep[]
   ask: { output: string; command: Command }[]
   clocks: string[]

@@ -65,6 +65,19 @@ const AnswerStep = z.strictObject({
 })
 
 /**
+ * What a person reads first. `answer`: the verdict, then the direct answer to what was asked; `because`: why, with lines
+ * of the paste; `plan`: ids of steps of the checklist, in order; `paste`: commands; `settles`: nothing more is needed.
+ */
+const First = z.strictObject({
+  answer: z.array(z.string()).min(1),
+  because: z.array(z.strictObject({ text: z.string(), lines: Span.optional() })),
+  plan: z.array(z.string()),
+  paste: z.array(z.string()),
+  settles: z.boolean(),
+})
+export type FirstAnswer = z.infer<typeof First>
+
+/**
  * The answer to one paste: the contract with scripts, `slp.answer/1`. Slack, markdown and text are renderings of it.
  * Fields are added, never changed or dropped without raising `schema`. Source: ../shared/design/answer.md.
  */
@@ -80,6 +93,7 @@ export const Answer = z.strictObject({
     /** The piece of evidence that the verdict is about, the most urgent one. */
     about: z.string().optional(),
   }),
+  first: First,
   evidence: z.array(AnswerEvidence),
   facts: z.array(AnswerFact),
   causes: z.array(AnswerCause),

@@ -8,6 +8,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { SecretFound } from '../text/line.ts'
 import type { Answer } from './answer.ts'
 import { clarifyOf } from './chosen.ts'
+import { composeFirst } from './first.ts'
 import { headline } from './headline.ts'
 import { meansOf } from './means.ts'
 import { nameIt } from './named.ts'
@@ -22,15 +23,25 @@ import { tacCommands } from './tac-commands.ts'
 export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, naming?: Naming): Answer {
   const { verdict, evidence } = diagnosis
   const byId = new Map(evidence.map((each) => [each.id, each]))
+  const said = {
+    act: verdict.act,
+    ...headline(knowledge, diagnosis, at),
+    ...(verdict.by && { by: verdict.by }),
+    ...(verdict.about && { about: verdict.about.id }),
+  }
+  const causes = diagnosis.findings.map((finding) => composeCause(finding, knowledge, byId, naming))
+  const checklist = diagnosis.checklist.map((step) => composeStep(step, knowledge, byId, naming))
+  const ask = diagnosis.ask.map(({ output, command: { text, mode, platform } }) => ({
+    command: text,
+    why: knowledge.outputs.get(output)?.why ?? '',
+    mode,
+    platform,
+  }))
   return {
     schema: 'slp.answer/1',
     knowledge: knowledge.version,
-    verdict: {
-      act: verdict.act,
-      ...headline(knowledge, diagnosis, at),
-      ...(verdict.by && { by: verdict.by }),
-      ...(verdict.about && { about: verdict.about.id }),
-    },
+    verdict: said,
+    first: composeFirst(diagnosis, { verdict: said, causes, checklist, ask }, knowledge, at, naming),
     evidence: evidence.map((each) => composeEvidence(each, knowledge, diagnosis.closed.get(each.id))),
     facts: diagnosis.facts.map(({ key, value, device, evidence: id, lines, superseded }) => ({
       key,
@@ -40,14 +51,9 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, 
       lines,
       ...(superseded && { superseded }),
     })),
-    causes: diagnosis.findings.map((finding) => composeCause(finding, knowledge, byId, naming)),
-    checklist: diagnosis.checklist.map((step) => composeStep(step, knowledge, byId, naming)),
-    ask: diagnosis.ask.map(({ output, command: { text, mode, platform } }) => ({
-      command: text,
-      why: knowledge.outputs.get(output)?.why ?? '',
-      mode,
-      platform,
-    })),
+    causes,
+    checklist,
+    ask,
     clocks: diagnosis.clocks.flatMap((id) => {
       const clock = knowledge.clocks.get(id)
       return clock ? [{ id, text: clock.text, ...(clock.wait && { wait: clock.wait }) }] : []

@@ -5,7 +5,14 @@ import { causeKey, commandLine, evidenceName, evidencePlace } from './labels.ts'
 import { list, say } from './say.ts'
 import { wait } from './when.ts'
 
-const COLOURS = { escalate: 'red', fix: 'yellow', unknown: 'cyan', watch: 'cyan', nothing: 'green' } as const
+/** The colour of a verdict, by its act. */
+export const COLOURS = {
+  escalate: 'red',
+  fix: 'yellow',
+  unknown: 'cyan',
+  watch: 'cyan',
+  nothing: 'green',
+} as const
 
 /** Styles that the text asks for; what they look like is the terminal's affair. */
 export type StyleName = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan'
@@ -83,6 +90,23 @@ export function stepLines(
     ...extra('wait', step.wait && wait(knowledge, step.wait)),
     ...(all ? extra('expect', step.expect) : []),
     ...(all && step.undo ? [...fold(say(knowledge, 'part.undo'), '     '), ...step.undo.map(show)] : []),
+  ]
+}
+
+/** One step of the first view: what to do, its commands, and the sign of success. Whose it is, where there are several devices. */
+export function planLines(
+  step: Answer['checklist'][number],
+  at: number,
+  knowledge: Knowledge,
+  { style }: TextOptions,
+  several: boolean,
+): Block {
+  const whose = several && step.devices ? ` (${list(knowledge, step.devices)})` : ''
+  return [
+    ...fold(`${step.text}${whose}`, `${`${at + 1}.`.padStart(3)} `),
+    ...(step.danger ? fold(say(knowledge, 'part.danger', { danger: step.danger }), '     ') : []),
+    ...step.commands.map((command) => style('cyan', indented(commandLine(knowledge, command)))),
+    ...(step.expect ? fold(say(knowledge, 'part.expect', { expect: step.expect }), '     ') : []),
   ]
 }
 

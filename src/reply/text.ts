@@ -14,7 +14,7 @@ import {
   verdictBlock,
   warningBlock,
 } from './text-blocks.ts'
-import { briefBlocks } from './text-brief.ts'
+import { firstBlocks } from './text-first.ts'
 import { isUndecided } from './undecided.ts'
 
 /**
@@ -24,7 +24,7 @@ import { isUndecided } from './undecided.ts'
 export function renderText(answer: Answer, knowledge: Knowledge, options: TextOptions): string {
   const blocks = options.all
     ? wholeBlocks(answer, knowledge, options)
-    : briefBlocks(answer, knowledge, options)
+    : firstBlocks(answer, knowledge, options)
   const lines = blocks
     .filter((block) => block.length > 0)
     .flatMap((block, at) => (at > 0 ? ['', ...block] : block))

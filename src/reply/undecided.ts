@@ -4,7 +4,11 @@ import type { Answer } from './answer.ts'
  * Whether all that the paste leaves is possible causes: then the one thing to paste next comes before any guess, and
  * guesses are few.
  */
-export function isUndecided({ causes, checklist, ask }: Answer): boolean {
+export function isUndecided({
+  causes,
+  checklist,
+  ask,
+}: Pick<Answer, 'causes' | 'checklist' | 'ask'>): boolean {
   return (
     ask.length > 0 &&
     causes.some(({ state }) => state === 'possible') &&
@@ -22,7 +26,7 @@ export function likelyCauses(causes: Answer['causes']): Answer['causes'] {
  * The steps that are worth a try meanwhile: not the very output that is to be pasted next, and, as long as there are
  * others, none that changes something on a guess.
  */
-export function guessesOf({ checklist, ask }: Answer): Answer['checklist'] {
+export function guessesOf({ checklist, ask }: Pick<Answer, 'checklist' | 'ask'>): Answer['checklist'] {
   const asked = ask[0]?.command
   const isAsked = ({ commands }: Answer['checklist'][number]) =>
     commands.length === 1 && commands[0]?.text === asked

@@ -51,6 +51,7 @@ function checklist(facts: [FactKey, FactValue][] = [], given: Partial<Options> =
   return writeChecklist(knowledge, groups, findings, {
     slots: findSlots(groups, findings, options(given)),
     settled: false,
+    planned: [],
   })
 }
 const ids = (steps: ReturnType<typeof checklist>) => steps.map(({ id }) => id.replace('actions/', ''))

@@ -13,6 +13,13 @@ function answer(given: Partial<Answer> = {}): Answer {
     knowledge: 'test',
     verdict: { act: 'fix', headline: 'Not an outage.', impact: 'Nothing stops.', about: 'e1' },
     evidence: [evidence('e1')],
+    first: {
+      answer: ['Not an outage.', 'Nothing stops.'],
+      because: [],
+      plan: ['actions/a#s1'],
+      paste: [],
+      settles: true,
+    },
     facts: [],
     causes: [cause('a', 'supported')],
     checklist: [step(1)],

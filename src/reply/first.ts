@@ -1,0 +1,141 @@
+import type { Diagnosis, Words } from '../diagnosis/diagnosis.ts'
+import { isTwin } from '../diagnosis/platforms.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { FactValue } from '../facts/fact.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Answer, FirstAnswer } from './answer.ts'
+import { type Naming, proofText } from './proof-text.ts'
+import { quote } from './quote.ts'
+import { list, say } from './say.ts'
+import { guessesOf, isUndecided, likelyCauses } from './undecided.ts'
+import { date, moment, span } from './when.ts'
+
+/** Lines of "because" and steps that a first view shows at most. */
+const BECAUSE_AT_MOST = 3
+const STEPS_AT_MOST = 6
+
+/** Days within which a date is told with its time of day. */
+const NEAR_DAYS = 2
+
+// 2025-07-05T11:31:09.000Z
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
+
+/** The answer without its first view, as far as the first view needs it. */
+type Rest = Pick<Answer, 'verdict' | 'causes' | 'checklist' | 'ask'>
+
+/**
+ * What a person reads first: the verdict and the direct answer, why, the whole plan, and what to paste only if it would
+ * change the answer. Where no entry has words for it, the headline and the steps of the whole answer stand in.
+ */
+export function composeFirst(
+  diagnosis: Diagnosis,
+  rest: Rest,
+  knowledge: Knowledge,
+  at: string,
+  naming?: Naming,
+): FirstAnswer {
+  const { first } = diagnosis
+  const evidence = new Map(diagnosis.evidence.map((each) => [each.id, each]))
+  const because = becauseOf(diagnosis, knowledge, evidence, naming)
+  if (!first) return withoutRow(rest, because)
+  const word = (words: Words) => fillIn(words, diagnosis, knowledge, at)
+  const said = first.say.map(word)
+  const lead = first.entry.startsWith('answers/') ? '' : leadOf(diagnosis, knowledge)
+  const stepOf = (id: string) =>
+    diagnosis.checklist.find((each) => each.id === id || each.alike.includes(id))?.id
+  const commands = rest.ask.filter((_, place) => first.paste.includes(diagnosis.ask[place]?.output ?? ''))
+  return {
+    answer: [[lead, said[0]].filter(Boolean).join(' '), ...said.slice(1)],
+    because: [...(first.because ?? []).map((words) => ({ text: word(words) })), ...because].slice(
+      0,
+      BECAUSE_AT_MOST,
+    ),
+    plan: [...new Set(first.plan.flatMap(({ id }) => stepOf(id) ?? []))]
+      .filter((id) => rest.checklist.some((step) => step.id === id && step.state !== 'done'))
+      .slice(0, STEPS_AT_MOST + 1),
+    paste: commands.map(({ command }) => command),
+    settles: commands.length === 0,
+  }
+}
+
+/** The first view of what no entry has words for. */
+function withoutRow(rest: Rest, because: FirstAnswer['because']): FirstAnswer {
+  const { verdict, causes, checklist, ask } = rest
+  const undecided = isUndecided(rest)
+  const supported = new Set(likelyCauses(causes).map(({ id }) => id))
+  const own = checklist.filter(
+    (step) => step.causes.length === 0 || step.causes.some((id) => supported.has(id)),
+  )
+  const steps = undecided ? guessesOf(rest).slice(0, 2) : own
+  const paste = verdict.act === 'nothing' ? [] : ask.slice(0, 1).map(({ command }) => command)
+  return {
+    answer: [verdict.headline, verdict.impact].filter(Boolean),
+    because,
+    plan: steps
+      .filter(({ state }) => state !== 'done')
+      .slice(0, STEPS_AT_MOST)
+      .map(({ id }) => id),
+    paste,
+    settles: paste.length === 0,
+  }
+}
+
+/** What shows the cause, each line of the paste once. */
+function becauseOf(
+  { verdict }: Diagnosis,
+  knowledge: Knowledge,
+  evidence: ReadonlyMap<string, Evidence>,
+  naming: Naming | undefined,
+): FirstAnswer['because'] {
+  const proofs = (verdict.cause?.because ?? []).map((proof) => proofText(knowledge, proof, evidence, naming))
+  const seen = new Set<string>()
+  return proofs
+    .filter(({ lines }) => {
+      const line = lines.join()
+      if (seen.has(line)) return false
+      seen.add(line)
+      return true
+    })
+    .slice(0, 2)
+    .map(({ text, lines }) => ({ text, lines }))
+}
+
+/** Whether one can go back to sleep, before what is wrong is said; nothing of that where the paste holds more than is known. */
+function leadOf({ verdict, evidence, closed }: Diagnosis, knowledge: Knowledge): string {
+  const { about, act } = verdict
+  const open = evidence.filter(({ id }) => !closed.has(id))
+  const vouched =
+    about !== undefined &&
+    !isTwin(about) &&
+    !open.some(({ level }) => level === 'named') &&
+    about.kind !== 'question'
+  return say(knowledge, vouched ? `first.lead-${act}` : `first.lead-${act}-unsure`)
+}
+
+/** The words with their placeholders filled: dates short, names quoted as they were pasted. */
+export function fillIn(
+  { text, values }: Words,
+  { verdict }: Diagnosis,
+  knowledge: Knowledge,
+  at: string,
+): string {
+  const names = list(knowledge, verdict.devices) || say(knowledge, 'first.the-switch')
+  const { by } = verdict
+  const own: Record<string, string> = {
+    switch: names,
+    ...(by && { deadline: date(by), left: span(knowledge, at, by), ago: span(knowledge, by, at) }),
+  }
+  return text.replaceAll(/\{(?<name>[a-zA-Z][\w.-]*)\}/g, (_, name: string, place: number) => {
+    const value = own[name] ?? wordOf(values[name], at)
+    return /(?:^|[.!?]\s)$/.test(text.slice(0, place))
+      ? `${value.charAt(0).toUpperCase()}${value.slice(1)}`
+      : value
+  })
+}
+
+function wordOf(value: FactValue | undefined, at: string): string {
+  if (typeof value !== 'string') return value === undefined ? '' : String(value)
+  if (!ISO.test(value)) return quote(value)
+  const near = Math.abs(Date.parse(value) - Date.parse(at)) < NEAR_DAYS * 24 * 3_600_000
+  return near ? moment(value) : date(value)
+}

@@ -1,0 +1,21 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Answer } from './answer.ts'
+import { canSay, say } from './say.ts'
+
+type AnswerStep = Answer['checklist'][number]
+
+/** The steps of the first view, in its order. */
+export function plannedSteps({ first, checklist }: Pick<Answer, 'first' | 'checklist'>): AnswerStep[] {
+  return first.plan.flatMap((id) => checklist.find((step) => step.id === id) ?? [])
+}
+
+/** What the slots that the paste didn't fill stand for, a line each: where the reader finds the value. */
+export function openSlots(steps: readonly AnswerStep[], knowledge: Knowledge): string[] {
+  const texts = steps.flatMap(({ commands }) => commands.map(({ text }) => text)).join('\n')
+  const slots = new Set(
+    [...texts.matchAll(/<(?<slot>[a-z][a-z-]*)>/g)].map(({ groups }) => groups?.slot ?? ''),
+  )
+  return [...slots].flatMap((slot) =>
+    canSay(knowledge, `slot.${slot}`) ? [say(knowledge, `slot.${slot}`)] : [],
+  )
+}

@@ -1,0 +1,51 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Answer } from './answer.ts'
+import { fold } from './fold.ts'
+import { hasSeveralDevices } from './labels.ts'
+import { openSlots, plannedSteps } from './plan.ts'
+import { say } from './say.ts'
+import {
+  askLines,
+  type Block,
+  COLOURS,
+  footerBlock,
+  planLines,
+  type TextOptions,
+  warningBlock,
+} from './text-blocks.ts'
+
+/** The first view at a terminal: verdict and direct answer, because, the whole plan, what to paste, and where the rest is. */
+export function firstBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions): Block[] {
+  const { first, verdict } = answer
+  const { style } = options
+  const [headline = '', ...direct] = first.answer
+  const several = hasSeveralDevices(answer)
+  const steps = plannedSteps(answer)
+  const label = (key: string) => style('bold', say(knowledge, `part.${key}`))
+  const asked = answer.ask.filter(({ command }) => first.paste.includes(command))
+  return [
+    fold(headline).map((line) => style('bold', style(COLOURS[verdict.act], line))),
+    direct.flatMap((sentence) => fold(sentence)),
+    warningBlock(answer, options),
+    first.because.length > 0
+      ? [label('because'), ...first.because.flatMap(({ text }) => fold(text, ' - '))]
+      : [],
+    steps.length > 0
+      ? [
+          label('do'),
+          ...steps.flatMap((step, at) => planLines(step, at, knowledge, options, several)),
+          ...openSlots(steps, knowledge).flatMap((line) => fold(line, '    ')),
+        ]
+      : [],
+    asked.length > 0 ? [label('paste'), ...asked.flatMap((each) => askLines(each, knowledge, options))] : [],
+    [
+      ...(hasMore(answer) ? [style('dim', say(knowledge, 'first.more-at-terminal'))] : []),
+      ...footerBlock(answer, knowledge, options),
+    ],
+  ]
+}
+
+/** Whether there is anything that the first view leaves out. */
+export function hasMore({ causes, checklist, notes, first }: Answer): boolean {
+  return causes.length > 1 || checklist.length > first.plan.length || notes.length > 0
+}
