@@ -128,7 +128,7 @@ function claimOf(
     (one, other) => one - other,
   )
   const spans = claims.map((index): Span => lines[index]?.lines ?? [1, 1])
-  const entry = `outputs/${command.replaceAll(' ', '-')}`
+  const entry = `outputs/${command.replaceAll(/[ _]/g, '-')}`
   const known = reading.level !== 'named' && knowledge.outputs.has(entry)
   const owner = { ...(echo?.host && { host: echo.host }), ...device }
   return {

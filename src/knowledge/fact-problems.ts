@@ -65,7 +65,7 @@ function factsLearnt(knowledge: Knowledge): Set<FactKey> {
     facts.map(({ key }) => key),
   )
   const classified = [...valuesGiven(knowledge).keys()]
-  const proven = [...knowledge.outputs.values()].flatMap(({ proves }) => proves)
+  const proven = [...knowledge.outputs.values()].flatMap(({ proves, states }) => [...proves, ...states])
   const typed = (Object.keys(VOCABULARY) as FactKey[]).filter((key) => key.startsWith('typed.'))
   const learnt = new Set([...stated, ...classified, ...proven, ...typed])
   for (const { key, needs } of DERIVED_FACTS) if (needs.some((each) => learnt.has(each))) learnt.add(key)

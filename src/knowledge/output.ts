@@ -20,6 +20,8 @@ export const Output = z.strictObject({
   /** So long a paste that it is asked for only where nothing shorter tells anything. */
   long: z.boolean().default(false),
   proves: z.array(FactKey).default([]),
+  /** Facts that it may state beside those; nobody is asked for it because of them. */
+  states: z.array(FactKey).default([]),
   /** Whether it would show a fault to a reader of facts; a log of what was said may hold one in its own words. */
   judged: z.boolean().default(true),
   /** Where it tells anything: absent means everywhere. */
