@@ -10,6 +10,10 @@ import type { DueStep, Finding, Group } from './diagnosis.ts'
 const HOST_NAME = /^[A-Za-z0-9][\w.:-]{0,252}$/
 /** `smartreceiver.cisco.com` */
 const CISCO_HOST = /\.cisco\.com$/i
+/** An address as `license smart url cslu` takes it, without anything that would end or extend the command. */
+const CSLU_ADDRESS = /^(?:https?:\/\/)?[A-Za-z0-9][\w.:%/-]{0,252}$/
+/** What `license smart url cslu` is until somebody sets it. */
+const DEFAULT_CSLU = 'cslu-local'
 /** NX-OS takes this name wherever it takes a VRF's, `vrf context` included. */
 const DEFAULT_VRF = 'default'
 /** The name of a VRF as NX-OS allows it. */
@@ -42,7 +46,25 @@ export function findSlots(
     // a step for CSLU or SSM On-Prem beside one for Cisco's own server, where the transport isn't known
     if (!CISCO_HOST.test(server)) slots.push(['<cslu-server>', server])
   }
-  return new Map(slots)
+  return new Map([...slots, ...undoSlots(groups)])
+}
+
+/** What a change of the transport takes back to: what the paste says is set, else the address that is set by default. */
+function undoSlots(groups: readonly Group[]): [string, string][] {
+  const said = (key: FactKey) => groups.map(({ index }) => index.get(key)?.at(-1)?.value)
+  const one = (values: readonly unknown[]) =>
+    new Set(values).size === 1 && typeof values[0] === 'string' ? values[0] : undefined
+  const [type, vrf, url] = [
+    one(said('transport.type')),
+    one(said('transport.vrf')),
+    one(said('transport.url')),
+  ]
+  const slots: [string, string][] = []
+  if (type !== undefined) slots.push(['<old-transport>', type])
+  if (vrf !== undefined && VRF_NAME.test(vrf)) slots.push(['<old-vrf>', vrf])
+  if (type !== undefined && type !== 'cslu') slots.push(['<old-cslu-address>', DEFAULT_CSLU])
+  else if (url !== undefined && CSLU_ADDRESS.test(url)) slots.push(['<old-cslu-address>', url])
+  return slots
 }
 
 /** A command with its slots filled. */

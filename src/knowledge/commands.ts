@@ -23,6 +23,15 @@ const SLOTS = [
   '<profile>',
   '<proxy-host>',
   '<proxy-port>',
+  '<working-vrf>',
+  '<old-vrf>',
+  '<old-transport>',
+  '<old-cslu-address>',
+  '<ntp-vrf>',
+  '<days>',
+  '<old-days>',
+  '<user>',
+  '<file-server>',
   '<package>',
 ] as const
 
