@@ -23,6 +23,7 @@ import { nearEntries } from './near-entries.ts'
 import { writeNotes } from './notes.ts'
 import { findOvertaken } from './overtaken.ts'
 import { findParts, type Parts } from './parts.ts'
+import { countFrom } from './paste-now.ts'
 import { findPlaces } from './places.ts'
 import { dialectsOf, findDialects } from './platforms.ts'
 import { rankCauses } from './rank.ts'
@@ -36,7 +37,7 @@ export type Reached = (stage: 'lines' | 'evidence') => void
 
 /**
  * The program in one sentence: a text becomes lines, lines become evidence, evidence becomes facts, facts decide
- * causes, and causes bring the checklist, the next question and the verdict. Pure: `options.at` is the only clock.
+ * causes, and causes bring the checklist, the next question and the verdict. Pure: `options.at` is the only clock beside the paste's own.
  */
 export function diagnose(
   paste: string,
@@ -59,9 +60,12 @@ export function conclude(
   { lines, secrets }: ReadPaste,
   { evidence, unrecognized }: Recognized,
   knowledge: Knowledge,
-  options: Options,
+  asked: Options,
   over: Closed = new Map(),
 ): Diagnosis {
+  // dates are counted from the paste's own time where it isn't of today
+  const countedFrom = countFrom(evidence, lines, asked)
+  const options: Options = countedFrom === undefined ? asked : { ...asked, at: countedFrom }
   const owners = findOwners(evidence)
   const closed = new Map([
     ...over,
@@ -90,8 +94,8 @@ export function conclude(
       knowledge,
     },
   )
-  const asked = groups.find(({ evidence: own }) => verdict.about && own.includes(verdict.about))
-  const dialects = asked ? dialectsOf(asked, groups) : findDialects(evidence)
+  const told = groups.find(({ evidence: own }) => verdict.about && own.includes(verdict.about))
+  const dialects = told ? dialectsOf(told, groups) : findDialects(evidence)
   const lacksVrf = lacksSlot(knowledge, groups, checklist, findings)
   const unseen = first ? openOutputs(knowledge, groups, evidence) : []
   const outputs = new Set([
@@ -130,6 +134,7 @@ export function conclude(
     }),
     ...(clarify && { clarify }),
     ...(near && { near }),
+    ...(countedFrom !== undefined && { countedFrom }),
     secrets,
     sources: findSources(groups, findings, checklist),
     unrecognized,

@@ -145,6 +145,8 @@ export type Diagnosis = {
   clarify?: { question: string; chosenBy: ChosenBy }
   /** Of a question in words that nothing answers: the entries that come near it, maybe none. */
   near?: string[]
+  /** The time that dates are counted from, ISO 8601 in UTC, where it is the paste's own and not the asker's. */
+  countedFrom?: string
   secrets: SecretFound[]
   sources: string[]
   unrecognized: Span[]

@@ -16,6 +16,7 @@ import { readServerLogs } from './server-logs.ts'
 import { settlePlatforms } from './settle-platforms.ts'
 import { readMessages } from './syslog.ts'
 import { readTypedSettings } from './typed-settings.ts'
+import { yearAnchor } from './year-anchor.ts'
 
 /** Every recogniser, in the order in which they claim lines. */
 const RECOGNIZERS: readonly Recognizer[] = [
@@ -37,7 +38,7 @@ const RECOGNIZERS: readonly Recognizer[] = [
  */
 export function recognize(read: ReadPaste, knowledge: Knowledge, options: Options): Recognized {
   const { lines } = read
-  const context = { knowledge, options }
+  const context = { knowledge, options: { ...options, at: yearAnchor(lines, options.at) } }
   const claims: Claim[] = []
   const taken = new Set<number>()
   const run = (recognizer: Recognizer): void => {

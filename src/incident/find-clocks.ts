@@ -115,16 +115,17 @@ function firstFailure({ open, pastes, knowledge, at }: Setting): string | undefi
 
 /** The date that an acknowledgment is required by, from an output or from the days that a message gives. */
 function deadline(
-  { diagnosis: { verdict }, knowledge, at }: Setting,
+  { diagnosis: { verdict, countedFrom }, knowledge, at }: Setting,
   ask: string | undefined,
 ): IncidentClock[] {
   const { by } = verdict
   if (by === undefined) return []
   const [due] = NUDGE_DAYS.flatMap((days) => ahead(later(by, (-days * DAY) / MINUTE), at) ?? [])
-  const past = Date.parse(by) <= Date.parse(at)
+  const now = countedFrom ?? at
+  const past = Date.parse(by) <= Date.parse(now)
   const text = say(knowledge, past ? 'incident.deadline-past' : 'incident.deadline', {
     date: date(by),
-    span: span(knowledge, at, by),
+    span: span(knowledge, now, by),
   })
   return [{ id: REQUIRED, text, ...(due && { due }), ...(ask && { ask }) }]
 }

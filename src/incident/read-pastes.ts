@@ -74,8 +74,10 @@ export function optionsOf(
       ...model.choice,
       lines: model.choice.lines.map((line) => line + about.rows[0] - 1),
     }
+  const pastedAt = pastes.findLast(({ blanked }) => !blanked)?.at
   return {
     at,
+    ...(pastedAt && { pastedAt }),
     asked: true,
     ...(transport && { transport: Transport.parse(transport.value) }),
     ...(topology && { topology: TopologyName.parse(topology.value) }),

@@ -90,6 +90,8 @@ export const Answer = z.strictObject({
     headline: z.string(),
     impact: z.string(),
     by: z.string().optional(),
+    /** The paste's own time, from which days are counted, where it isn't that of asking. */
+    countedFrom: z.string().optional(),
     /** The piece of evidence that the verdict is about, the most urgent one. */
     about: z.string().optional(),
   }),

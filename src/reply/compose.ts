@@ -17,16 +17,18 @@ import { say } from './say.ts'
 import { tacCommands } from './tac-commands.ts'
 
 /**
- * Puts a diagnosis into words, all of them the knowledge base's. `at` is the time that deadlines are reckoned from.
+ * Puts a diagnosis into words, all of them the knowledge base's. `at` is the time that deadlines are counted from, unless
+ * the paste has its own.
  * With `naming`, the words name lines of the pastes that the text was joined from; spans stay those of the text.
  */
 export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, naming?: Naming): Answer {
-  const { verdict, evidence } = diagnosis
+  const { verdict, evidence, countedFrom = at } = diagnosis
   const byId = new Map(evidence.map((each) => [each.id, each]))
   const said = {
     act: verdict.act,
-    ...headline(knowledge, diagnosis, at),
+    ...headline(knowledge, diagnosis, countedFrom),
     ...(verdict.by && { by: verdict.by }),
+    ...(diagnosis.countedFrom && { countedFrom: diagnosis.countedFrom }),
     ...(verdict.about && { about: verdict.about.id }),
   }
   const causes = diagnosis.findings.map((finding) => composeCause(finding, knowledge, byId, naming))
@@ -41,7 +43,7 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, 
     schema: 'slp.answer/1',
     knowledge: knowledge.version,
     verdict: said,
-    first: composeFirst(diagnosis, { verdict: said, causes, checklist, ask }, knowledge, at, naming),
+    first: composeFirst(diagnosis, { verdict: said, causes, checklist, ask }, knowledge, countedFrom, naming),
     evidence: evidence.map((each) => composeEvidence(each, knowledge, diagnosis.closed.get(each.id))),
     facts: diagnosis.facts.map(({ key, value, device, evidence: id, lines, superseded }) => ({
       key,

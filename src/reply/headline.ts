@@ -47,6 +47,7 @@ export function headline(
     headline: [
       said,
       due(knowledge, diagnosis, values),
+      counted(knowledge, diagnosis),
       others && say(knowledge, 'headline.also', { devices: others }),
     ]
       .filter(Boolean)
@@ -109,6 +110,13 @@ function due(knowledge: Knowledge, { verdict, notes }: Diagnosis, values: Values
   const tense = `headline.${late ? 'was-due' : 'due'}`
   if (dueOn !== undefined) return say(knowledge, `${tense}-elsewhere`, { ...values, device: dueOn })
   return say(knowledge, guess ? `${tense}-about` : [`${tense}-${reason}`, tense], values)
+}
+
+/** That days are counted from the paste's own time, where the words count any. */
+function counted(knowledge: Knowledge, { verdict: { by }, countedFrom }: Diagnosis): string {
+  return by === undefined || countedFrom === undefined
+    ? ''
+    : say(knowledge, 'headline.counted-from', { date: date(countedFrom) })
 }
 
 /** What is told of another platform: explained, or what shows a cause. */
