@@ -7,7 +7,7 @@ import { type Problem, problemOf } from './problem.ts'
 import { reachable, referencesOf, resolves } from './references.ts'
 
 /** A hit that comes later than this is not found at three in the morning. */
-const FOUND_WITHIN = 3
+const FOUND_WITHIN = 5
 
 /**
  * Whether the knowledge base holds together: every id resolves, every entry is reached, every command may be typed,
@@ -115,7 +115,9 @@ function searchProblems(entries: readonly (readonly [string, Entry])[], knowledg
     if (retired) return []
     return asks.flatMap((question, at) => {
       const hits = knowledge.search(question).map((hit) => hit.id)
-      if (hits.slice(0, FOUND_WITHIN).includes(id)) return []
+      const found = hits.slice(0, FOUND_WITHIN)
+      // an answer speaks for the entries that it is about
+      if (found.some((hit) => hit === id || knowledge.answers.get(hit)?.about.includes(id))) return []
       const first = hits[0] ?? 'nothing'
       const what = `"${question}" finds ${first}, not this entry among the first ${FOUND_WITHIN}`
       return [problemOf(id, ['asks', at], what)]

@@ -5,7 +5,7 @@ import type { Knowledge } from './knowledge.ts'
 export type Reference = { path: PropertyKey[]; id: string }
 
 /** The fields of an entry that hold ids. */
-const FIELDS = ['causes', 'actions', 'ask', 'verify', 'clocks', 'closes'] as const
+const FIELDS = ['causes', 'actions', 'ask', 'verify', 'clocks', 'closes', 'about'] as const
 
 /** Every id that an entry names. */
 export function referencesOf(entry: Entry): Reference[] {
@@ -19,7 +19,19 @@ export function referencesOf(entry: Entry): Reference[] {
     const ids = (entry as Partial<Record<(typeof FIELDS)[number], string[]>>)[field] ?? []
     return ids.map((id, at) => ({ path: [field, at], id }))
   })
-  return [...own, ...steps]
+  return [...own, ...steps, ...plansOf(entry)]
+}
+
+/** The steps of other entries that the plans of an answer name. */
+function plansOf(entry: Entry): Reference[] {
+  if (!('answer' in entry)) return []
+  const plans = [
+    { path: ['plan'], plan: entry.plan },
+    ...entry.variants.map(({ plan = [] }, of) => ({ path: ['variants', of, 'plan'], plan })),
+  ]
+  return plans.flatMap(({ path, plan }) =>
+    plan.flatMap((id, at) => (id.startsWith('#') ? [] : [{ path: [...path, at], id }])),
+  )
 }
 
 /** Whether an id names an entry, or a step of one (`actions/configure-dns#domain-name`). */

@@ -10,10 +10,10 @@ const TITLE_WORDS_AT_LEAST = 3
 
 /**
  * The entry that a question names by its own name: a message by its mnemonic, in whatever language the rest is; an
- * output by its command, and any entry by its title, where that is all.
+ * output by its command, any entry by its title and an answer by one of its own questions, where that is all.
  */
 export function openNames(
-  { messages, outputs }: Pick<Knowledge, 'messages' | 'outputs'>,
+  { messages, outputs, answers }: Pick<Knowledge, 'messages' | 'outputs' | 'answers'>,
   entries: readonly (readonly [string, Entry])[],
 ) {
   const names = [...messages].flatMap(([id, { title, retired }]) => {
@@ -23,6 +23,9 @@ export function openNames(
       : [mnemonic, mnemonic.replace(PREFIX, '')].map((name) => ({ id, title, name: framed(name) }))
   })
   const whole = new Map([
+    ...[...answers].flatMap(([id, { title, asks, retired }]) =>
+      retired ? [] : asks.map((ask) => [framed(ask), { id, title }] as const),
+    ),
     ...entries.flatMap(([id, { title }]) => {
       const name = framed(title)
       return name.trim().split(' ').length < TITLE_WORDS_AT_LEAST ? [] : [[name, { id, title }] as const]
