@@ -116,8 +116,8 @@ function searchProblems(entries: readonly (readonly [string, Entry])[], knowledg
     return asks.flatMap((question, at) => {
       const hits = knowledge.search(question).map((hit) => hit.id)
       const found = hits.slice(0, FOUND_WITHIN)
-      // an answer speaks for the entries that it is about
-      if (found.some((hit) => hit === id || knowledge.answers.get(hit)?.about.includes(id))) return []
+      // an answer to the very question comes before the entries that hold its matter
+      if (found.some((hit, at) => hit === id || (at === 0 && hit.startsWith('answers/')))) return []
       const first = hits[0] ?? 'nothing'
       const what = `"${question}" finds ${first}, not this entry among the first ${FOUND_WITHIN}`
       return [problemOf(id, ['asks', at], what)]
