@@ -66,12 +66,14 @@ const AnswerStep = z.strictObject({
 
 /**
  * What a person reads first. `answer`: the verdict, then the direct answer to what was asked; `because`: why, with lines
- * of the paste; `plan`: ids of steps of the checklist, in order; `paste`: commands; `settles`: nothing more is needed.
+ * of the paste; `plan`: ids of steps of the checklist, in order; `signs`: those of them whose sign of success is shown;
+ * `paste`: commands; `settles`: nothing more is needed.
  */
 const First = z.strictObject({
   answer: z.array(z.string()).min(1),
   because: z.array(z.strictObject({ text: z.string(), lines: Span.optional() })),
   plan: z.array(z.string()),
+  signs: z.array(z.string()),
   paste: z.array(z.string()),
   settles: z.boolean(),
 })

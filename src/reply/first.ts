@@ -14,6 +14,9 @@ import { date, moment, span } from './when.ts'
 const BECAUSE_AT_MOST = 3
 const STEPS_AT_MOST = 6
 
+/** Words that a first view takes, commands and labels aside. */
+const WORDS_AT_MOST = 130
+
 /** Days within which a date is told with its time of day. */
 const NEAR_DAYS = 2
 
@@ -37,14 +40,14 @@ export function composeFirst(
   const { first } = diagnosis
   const evidence = new Map(diagnosis.evidence.map((each) => [each.id, each]))
   const because = becauseOf(diagnosis, knowledge, evidence, naming)
-  if (!first) return withoutRow(rest, because)
+  if (!first) return withinWords(withoutRow(rest, because), rest)
   const word = (words: Words) => fillIn(words, diagnosis, knowledge, at)
   const said = first.say.map(word)
   const lead = first.entry.startsWith('answers/') ? '' : leadOf(diagnosis, knowledge)
   const stepOf = (id: string) =>
     diagnosis.checklist.find((each) => each.id === id || each.alike.includes(id))?.id
   const commands = rest.ask.filter((_, place) => first.paste.includes(diagnosis.ask[place]?.output ?? ''))
-  return {
+  const whole = {
     answer: [[lead, said[0]].filter(Boolean).join(' '), ...said.slice(1)],
     because: [...(first.because ?? []).map((words) => ({ text: word(words) })), ...because].slice(
       0,
@@ -56,10 +59,48 @@ export function composeFirst(
     paste: commands.map(({ command }) => command),
     settles: commands.length === 0,
   }
+  return withinWords(whole, rest)
+}
+
+/**
+ * Keeps a first view within its words: signs of success give way before reasons, and reasons before direct answers. The
+ * last step's sign stays, since it tells that the trouble is over.
+ */
+function withinWords(whole: Omit<FirstAnswer, 'signs'>, { checklist }: Rest): FirstAnswer {
+  const steps = whole.plan.flatMap((id) => checklist.find((step) => step.id === id) ?? [])
+  const last = whole.plan.at(-1)
+  const signed = steps.filter(({ expect }) => expect !== undefined).map(({ id }) => id)
+  const count = ({ answer, because, signs }: FirstAnswer) =>
+    wordsIn([
+      ...answer,
+      ...because.map(({ text }) => text),
+      ...steps.flatMap(({ id, text, danger = '', expect = '' }) => [
+        text,
+        danger,
+        signs.includes(id) ? expect : '',
+      ]),
+    ])
+  const tries: FirstAnswer[] = [
+    { ...whole, signs: signed },
+    { ...whole, signs: signed.filter((id) => id === last) },
+    { ...whole, because: whole.because.slice(0, 2), signs: signed.filter((id) => id === last) },
+    { ...whole, because: whole.because.slice(0, 1), signs: signed.filter((id) => id === last) },
+  ]
+  return (
+    tries.find((each) => count(each) <= WORDS_AT_MOST) ?? {
+      ...whole,
+      because: whole.because.slice(0, 1),
+      signs: [],
+    }
+  )
+}
+
+function wordsIn(texts: readonly string[]): number {
+  return texts.join(' ').split(/\s+/).filter(Boolean).length
 }
 
 /** The first view of what no entry has words for. */
-function withoutRow(rest: Rest, because: FirstAnswer['because']): FirstAnswer {
+function withoutRow(rest: Rest, because: FirstAnswer['because']): Omit<FirstAnswer, 'signs'> {
   const { verdict, causes, checklist, ask } = rest
   const undecided = isUndecided(rest)
   const supported = new Set(likelyCauses(causes).map(({ id }) => id))

@@ -2,61 +2,108 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
 import { causeKey, commandLine, evidenceName, evidencePlace, hasSeveralDevices, place } from './labels.ts'
 import { code, inert, longestRun } from './markdown-words.ts'
+import { openSlots, plannedSteps } from './plan.ts'
 import { quote } from './quote.ts'
 import { list, say } from './say.ts'
-import { isUndecided } from './undecided.ts'
 import { wait } from './when.ts'
 
 /**
- * The whole answer as Markdown, for a ticket. What was pasted is inert in it: no links, mentions, pictures or markup
+ * The whole answer as Markdown, for a ticket: the first view, and the rest folded away below it. What was pasted is inert in it: no links, mentions, pictures or markup
  * come out of a log line.
  */
 export function renderMarkdown(answer: Answer, knowledge: Knowledge): string {
-  const { verdict, escalation } = answer
-  const several = hasSeveralDevices(answer)
-  const section = (key: string, lines: readonly string[]) =>
-    lines.length > 0 ? [`### ${say(knowledge, `part.${key}`)}`, '', ...lines, ''] : []
-  const paste = section(
-    'paste',
-    answer.ask.map(({ command, why }) => `- ${code(command)}${why ? `: ${inert(why)}` : ''}`),
-  )
-  const undecided = isUndecided(answer)
   const lines = [
-    `## ${inert(verdict.headline)}`,
+    ...firstLines(answer, knowledge),
+    '<details>',
+    `<summary>${say(knowledge, 'part.rest')}</summary>`,
     '',
-    inert(verdict.impact),
+    ...restLines(answer, knowledge),
+    '</details>',
     '',
+    '---',
+    say(knowledge, 'reply.footer', { version: answer.knowledge }),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** A part of the document under its heading; nothing where there is nothing to say. */
+function section(knowledge: Knowledge, key: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [`### ${say(knowledge, `part.${key}`)}`, '', ...lines, ''] : []
+}
+
+/** The first view: verdict and direct answer, because, the plan, what to paste. */
+function firstLines(answer: Answer, knowledge: Knowledge): string[] {
+  const { first } = answer
+  const [headline = '', ...direct] = first.answer
+  const several = hasSeveralDevices(answer)
+  const steps = plannedSteps(answer)
+  const asked = answer.ask.filter(({ command }) => first.paste.includes(command))
+  return [
+    `## ${inert(headline)}`,
+    '',
+    ...direct.flatMap((sentence) => [inert(sentence), '']),
     ...section(
+      knowledge,
       'warnings',
       answer.warnings.map(({ text }) => `- ${inert(text)}`),
     ),
     ...section(
+      knowledge,
+      'because',
+      first.because.map(({ text }) => `- ${inert(text)}`),
+    ),
+    ...section(knowledge, 'do', [
+      ...steps.flatMap((step) => stepLines(step, knowledge, several)),
+      ...openSlots(steps, knowledge).map((text) => `- ${inert(text)}`),
+    ]),
+    ...section(
+      knowledge,
+      'paste',
+      asked.map(({ command, why }) => `- ${code(command)}${why ? `: ${inert(why)}` : ''}`),
+    ),
+  ]
+}
+
+/** What the first view leaves out. */
+function restLines(answer: Answer, knowledge: Knowledge): string[] {
+  const { escalation } = answer
+  const several = hasSeveralDevices(answer)
+  const planned = new Set(answer.first.plan)
+  return [
+    ...section(
+      knowledge,
       'evidence',
       answer.evidence.map((each) => evidenceLine(each, answer, knowledge)),
     ),
-    ...(undecided ? paste : []),
     ...section(
+      knowledge,
       'causes',
       answer.causes.flatMap((cause) => causeLines(cause, knowledge, several)),
     ),
     ...section(
-      'do',
-      answer.checklist.flatMap((step) => stepLines(step, knowledge, several)),
+      knowledge,
+      'other-steps',
+      answer.checklist
+        .filter(({ id }) => !planned.has(id))
+        .flatMap((step) => stepLines(step, knowledge, several)),
     ),
-    ...(undecided ? [] : paste),
     ...section(
+      knowledge,
       'clocks',
       answer.clocks.map(({ text }) => `- ${inert(text)}`),
     ),
     ...section(
+      knowledge,
       'notes',
       answer.notes.map(({ text }) => `- ${inert(text)}`),
     ),
     ...section(
+      knowledge,
       'escalation',
       escalation ? [inert(escalation.when), '', ...escalation.collect.map((each) => `- ${code(each)}`)] : [],
     ),
     ...section(
+      knowledge,
       'sources',
       answer.sources.map(
         ({ title, section: part, lines: at }) =>
@@ -64,13 +111,11 @@ export function renderMarkdown(answer: Answer, knowledge: Knowledge): string {
       ),
     ),
     ...section(
+      knowledge,
       'unread',
       [answer.unrecognized.map(({ lines: at }) => place(knowledge, at)).join(', ')].filter(Boolean),
     ),
-    '---',
-    say(knowledge, 'reply.footer', { version: answer.knowledge }),
   ]
-  return `${lines.join('\n')}\n`
 }
 
 function evidenceLine(

@@ -17,79 +17,69 @@ export const COLOURS = {
 /** Styles that the text asks for; what they look like is the terminal's affair. */
 export type StyleName = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan'
 
-/** `all`: everything instead of the first 25 lines. `style` colours a piece of a line, or gives it back as it is. */
+/** `all`: everything, not only the first view. `style` colours a piece of a line, or gives it back as it is. */
 export type TextOptions = { all: boolean; style: (name: StyleName, text: string) => string }
 
 /** Lines that belong together; an empty block is left out. */
 export type Block = string[]
-
-/** The verdict: the headline in the colour of its urgency, then what is affected. */
-export function verdictBlock({ verdict }: Answer, { style }: TextOptions): Block {
-  const lines = fold(verdict.headline).map((line) => style('bold', style(COLOURS[verdict.act], line)))
-  return [...lines, ...fold(verdict.impact)]
-}
 
 /** What was pasted and should not have been. */
 export function warningBlock({ warnings }: Answer, { style }: TextOptions): Block {
   return warnings.flatMap(({ text }) => fold(text, '! ').map((line) => style('red', line)))
 }
 
-/** One piece of evidence: its name and place, then what it means. */
+/** One piece of evidence: its name and place, then what it means and what it affects. */
 export function evidenceBlock(
   evidence: Answer['evidence'][number],
   knowledge: Knowledge,
   { style }: TextOptions,
-  all: boolean,
 ): Block {
   const name = evidenceName(evidence)
   const where = evidencePlace(knowledge, evidence)
   const title =
     columns(name) + columns(where) + 2 <= COLUMNS
       ? [`${style('bold', name)}  ${style('dim', where)}`]
-      : [...fold(name).map((line) => style('bold', line)), ...(all ? fold(where, '  ') : [])]
+      : [...fold(name).map((line) => style('bold', line)), ...fold(where, '  ')]
   const { explanation } = evidence
   if (!explanation) return title
-  const impact = all && explanation.impact ? fold(explanation.impact, '  ') : []
-  return [...title, ...fold(explanation.means, '  '), ...impact]
+  return [
+    ...title,
+    ...fold(explanation.means, '  '),
+    ...(explanation.impact ? fold(explanation.impact, '  ') : []),
+  ]
 }
 
-/** One cause, and the pasted lines that say so; all of them, or the first. Whose it is, where there are several. */
-export function causeLines(
-  cause: Answer['causes'][number],
-  knowledge: Knowledge,
-  { all, several, lead = '  ' }: { all: boolean; several: boolean; lead?: string },
-): Block {
+/** One cause, how it stands, and the pasted lines that say so. Whose it is, where there are several devices. */
+export function causeLines(cause: Answer['causes'][number], knowledge: Knowledge, several: boolean): Block {
   const { title, because, devices } = cause
   const whose = devices.length > 0 && several ? ` (${list(knowledge, devices)})` : ''
-  const key = causeKey(cause)
-  const mark = all ? ` [${say(knowledge, `part.${key}`)}]` : ''
-  const proofs = all ? because : because.slice(0, 1)
-  return [...fold(`${title}${whose}${mark}`, lead), ...proofs.flatMap(({ text }) => fold(text, '    '))]
+  const mark = ` [${say(knowledge, `part.${causeKey(cause)}`)}]`
+  return [...fold(`${title}${whose}${mark}`, '  '), ...because.flatMap(({ text }) => fold(text, '    '))]
 }
 
-/** One step with its commands, under its number. Whose it is, where there are several devices. */
+/** One step with its commands, how to wait and to undo, under its number. Whose it is, where there are several devices. */
 export function stepLines(
   step: Answer['checklist'][number],
   at: number,
   knowledge: Knowledge,
   { style }: TextOptions,
-  { all, several }: { all: boolean; several: boolean },
+  several: boolean,
 ): Block {
   const done = step.because?.map(({ text }) => text).join('; ')
   const whose = several && step.devices ? ` (${list(knowledge, step.devices)})` : ''
   const text =
     step.state === 'done' ? `${step.text} ${say(knowledge, 'part.done', { because: done })}` : step.text
-  const show = ({ mode, platform, text: command }: (typeof step.commands)[number]) =>
-    style('cyan', indented(commandLine(knowledge, { mode, platform, text: command })))
+  const show = (command: (typeof step.commands)[number]) =>
+    style('cyan', indented(commandLine(knowledge, command)))
   const extra = (key: string, value: string | undefined) =>
     value ? fold(say(knowledge, `part.${key}`, { [key]: value }), '     ') : []
   return [
     ...fold(`${text}${whose}`, `${`${at + 1}.`.padStart(3)} `),
     ...extra('danger', step.danger),
-    ...(step.state === 'done' && !all ? [] : step.commands.map(show)),
+    ...step.commands.map(show),
     ...extra('wait', step.wait && wait(knowledge, step.wait)),
-    ...(all ? extra('expect', step.expect) : []),
-    ...(all && step.undo ? [...fold(say(knowledge, 'part.undo'), '     '), ...step.undo.map(show)] : []),
+    ...extra('expect', step.expect),
+    ...(step.undo ? [...fold(say(knowledge, 'part.undo'), '     '), ...step.undo.map(show)] : []),
   ]
 }
 
@@ -99,14 +89,14 @@ export function planLines(
   at: number,
   knowledge: Knowledge,
   { style }: TextOptions,
-  several: boolean,
+  { several, sign }: { several: boolean; sign: boolean },
 ): Block {
   const whose = several && step.devices ? ` (${list(knowledge, step.devices)})` : ''
   return [
     ...fold(`${step.text}${whose}`, `${`${at + 1}.`.padStart(3)} `),
     ...(step.danger ? fold(say(knowledge, 'part.danger', { danger: step.danger }), '     ') : []),
     ...step.commands.map((command) => style('cyan', indented(commandLine(knowledge, command)))),
-    ...(step.expect ? fold(say(knowledge, 'part.expect', { expect: step.expect }), '     ') : []),
+    ...(sign && step.expect ? fold(say(knowledge, 'part.expect', { expect: step.expect }), '     ') : []),
   ]
 }
 
@@ -124,15 +114,6 @@ export function askLines(
 ): Block {
   const line = `  ${style('cyan', commandLine(knowledge, { mode, platform, text: command }))}`
   return [line, ...(why ? fold(why, '    ') : [])]
-}
-
-/** How much more there is than what is shown, by kind: messages, causes, steps, notes. */
-export function moreLines(left: Record<string, number>, knowledge: Knowledge, { style }: TextOptions): Block {
-  const more = Object.entries(left).flatMap(([kind, count]) =>
-    count > 0 ? [say(knowledge, `part.more-${kind}${count === 1 ? '' : 's'}`, { count })] : [],
-  )
-  if (more.length === 0) return []
-  return fold(say(knowledge, 'part.more', { what: more.join(', ') })).map((line) => style('dim', line))
 }
 
 /** Who says so, by which version of the knowledge. */

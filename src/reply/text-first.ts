@@ -4,15 +4,7 @@ import { fold } from './fold.ts'
 import { hasSeveralDevices } from './labels.ts'
 import { openSlots, plannedSteps } from './plan.ts'
 import { say } from './say.ts'
-import {
-  askLines,
-  type Block,
-  COLOURS,
-  footerBlock,
-  planLines,
-  type TextOptions,
-  warningBlock,
-} from './text-blocks.ts'
+import { askLines, type Block, COLOURS, planLines, type TextOptions, warningBlock } from './text-blocks.ts'
 
 /** The first view at a terminal: verdict and direct answer, because, the whole plan, what to paste, and where the rest is. */
 export function firstBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions): Block[] {
@@ -33,15 +25,14 @@ export function firstBlocks(answer: Answer, knowledge: Knowledge, options: TextO
     steps.length > 0
       ? [
           label('do'),
-          ...steps.flatMap((step, at) => planLines(step, at, knowledge, options, several)),
+          ...steps.flatMap((step, at) =>
+            planLines(step, at, knowledge, options, { several, sign: first.signs.includes(step.id) }),
+          ),
           ...openSlots(steps, knowledge).flatMap((line) => fold(line, '    ')),
         ]
       : [],
     asked.length > 0 ? [label('paste'), ...asked.flatMap((each) => askLines(each, knowledge, options))] : [],
-    [
-      ...(hasMore(answer) ? [style('dim', say(knowledge, 'first.more-at-terminal'))] : []),
-      ...footerBlock(answer, knowledge, options),
-    ],
+    hasMore(answer) && !options.all ? [style('dim', say(knowledge, 'first.more-at-terminal'))] : [],
   ]
 }
 

@@ -1,61 +1,62 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
 import { fold } from './fold.ts'
-import { hasSeveralDevices, place } from './labels.ts'
+import { commandLine, hasSeveralDevices, place } from './labels.ts'
+import { plannedSteps } from './plan.ts'
 import { say } from './say.ts'
 import {
-  askLines,
   type Block,
   causeLines,
   evidenceBlock,
   footerBlock,
   stepLines,
   type TextOptions,
-  verdictBlock,
-  warningBlock,
 } from './text-blocks.ts'
 import { firstBlocks } from './text-first.ts'
-import { isUndecided } from './undecided.ts'
 
 /**
- * The answer for a terminal: verdict first, then what it is, the top cause with the line that says so, the steps, and
- * what to paste next. At most 80 columns, but for commands, which are never broken, and 25 lines unless `all`.
+ * The answer for a terminal: the first view; with `all` everything else below it. At most 80 columns, but for commands,
+ * which are never broken.
  */
 export function renderText(answer: Answer, knowledge: Knowledge, options: TextOptions): string {
-  const blocks = options.all
-    ? wholeBlocks(answer, knowledge, options)
-    : firstBlocks(answer, knowledge, options)
+  const blocks = [
+    ...firstBlocks(answer, knowledge, options),
+    ...(options.all ? restBlocks(answer, knowledge, options) : []),
+    footerBlock(answer, knowledge, options),
+  ]
   const lines = blocks
     .filter((block) => block.length > 0)
     .flatMap((block, at) => (at > 0 ? ['', ...block] : block))
   return `${lines.join('\n')}\n`
 }
 
-function wholeBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions): Block[] {
+/** What the first view leaves out. */
+function restBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions): Block[] {
   const { style } = options
   const head = (key: string, block: Block) =>
     block.length > 0 ? [style('bold', say(knowledge, `part.${key}`)), ...block] : []
   const { escalation } = answer
   const several = hasSeveralDevices(answer)
-  const paste = head(
-    'paste',
-    answer.ask.flatMap((each) => askLines(each, knowledge, options)),
-  )
-  const undecided = isUndecided(answer)
+  const planned = new Set(answer.first.plan)
+  const others = answer.checklist.filter(({ id }) => !planned.has(id))
   return [
-    verdictBlock(answer, options),
-    warningBlock(answer, options),
-    ...answer.evidence.map((each) => evidenceBlock(each, knowledge, options, true)),
-    undecided ? paste : [],
+    ...answer.evidence.map((each) => evidenceBlock(each, knowledge, options)),
     head(
       'causes',
-      answer.causes.flatMap((cause) => causeLines(cause, knowledge, { all: true, several })),
+      answer.causes.flatMap((cause) => causeLines(cause, knowledge, several)),
     ),
     head(
-      'do',
-      answer.checklist.flatMap((step, at) => stepLines(step, at, knowledge, options, { all: true, several })),
+      'other-steps',
+      others.flatMap((step, at) => stepLines(step, at, knowledge, options, several)),
     ),
-    undecided ? [] : paste,
+    head(
+      'undo',
+      plannedSteps(answer).flatMap(({ undo = [], text }) =>
+        undo.length > 0
+          ? [...fold(text, '- '), ...undo.map((each) => `    ${commandLine(knowledge, each)}`)]
+          : [],
+      ),
+    ),
     head(
       'clocks',
       answer.clocks.flatMap(({ text }) => fold(text, '- ')),
@@ -80,6 +81,5 @@ function wholeBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions)
         ? fold(answer.unrecognized.map(({ lines }) => place(knowledge, lines)).join(', '))
         : [],
     ),
-    footerBlock(answer, knowledge, options),
   ]
 }

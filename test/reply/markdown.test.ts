@@ -12,7 +12,14 @@ function hostile(text: string): Answer {
     schema: 'slp.answer/1',
     knowledge: 'test',
     verdict: { act: 'fix', headline: text, impact: text },
-    first: { answer: [text, text], because: [{ text, lines }], plan: [text], paste: [text], settles: false },
+    first: {
+      answer: [text, text],
+      because: [{ text, lines }],
+      plan: [text],
+      signs: [],
+      paste: [text],
+      settles: false,
+    },
     evidence: [
       {
         id: 'e1',

@@ -1,7 +1,7 @@
 import { button } from './button.ts'
 import { drawSteps } from './draw-steps.ts'
 import { element } from './element.ts'
-import type { PageAnswer, Parted, ShownCause } from './page-answer.ts'
+import type { PageAnswer, ShownCause } from './page-answer.ts'
 
 /** What an answer's buttons do, and the words on them. */
 export type Hands = {
@@ -27,8 +27,16 @@ export function drawAnswer(answer: PageAnswer, json: string, hands: Hands): Node
       'div',
       { class: `verdict ${answer.act}` },
       element('h2', { tabindex: '-1' }, answer.headline),
-      element('p', {}, answer.impact),
+      ...answer.direct.map((text) => element('p', {}, text)),
     ),
+    ...bullets('warnings'),
+    ...(answer.because.length > 0 ? section('because', bulletList(answer.because)) : []),
+    ...section(
+      'do',
+      ...(answer.plan.length > 0 ? drawSteps(answer.plan, hands) : []),
+      ...answer.slots.map((text) => element('p', { class: 'quiet' }, text)),
+    ),
+    ...(answer.paste.length > 0 ? section('paste', pasteList(answer.paste, hands)) : []),
     element(
       'div',
       { class: 'row actions' },
@@ -36,21 +44,30 @@ export function drawAnswer(answer: PageAnswer, json: string, hands: Hands): Node
       button(words.copyJson, (pressed) => hands.copy(json, pressed)),
       button(words.print, hands.print),
     ),
-    ...bullets('warnings'),
-    ...section('evidence', ...answer.evidence.map((each) => evidenceItem(each, hands))),
-    ...section('causes', ...unfolded(answer.causes, (causes) => causes.map(causeItem))),
-    ...section('do', ...unfolded(answer.steps, (steps) => drawSteps(steps, hands))),
-    ...(answer.paste.length > 0 ? section('paste', pasteList(answer.paste, hands)) : []),
-    ...bullets('clocks'),
-    ...(answer.escalation
-      ? section('escalation', element('p', {}, answer.escalation.when), codeList(answer.escalation.collect))
-      : []),
-    ...bullets('unread'),
-    folded(heads.notes, lists.notes.length > 0 && bulletList(lists.notes)),
-    folded(heads.sources, lists.sources.length > 0 && bulletList(lists.sources)),
+    folded(
+      heads.rest,
+      element(
+        'div',
+        {},
+        ...section('evidence', ...answer.evidence.map((each) => evidenceItem(each, hands))),
+        ...section('causes', ...answer.causes.map(causeItem)),
+        ...section('other-steps', ...(answer.steps.length > 0 ? drawSteps(answer.steps, hands) : [])),
+        ...bullets('clocks'),
+        ...bullets('notes'),
+        ...(answer.escalation
+          ? section(
+              'escalation',
+              element('p', {}, answer.escalation.when),
+              codeList(answer.escalation.collect),
+            )
+          : []),
+        ...bullets('sources'),
+        ...bullets('unread'),
+      ),
+    ),
     folded(words.json, element('pre', { id: 'json', tabindex: '0' }, json)),
     element('footer', { class: 'quiet' }, answer.footer),
-  ].filter((part) => part !== undefined)
+  ]
 }
 
 function evidenceItem(
@@ -102,13 +119,6 @@ function codeList(texts: readonly string[]) {
   return element('ul', {}, ...texts.map((text) => element('li', {}, element('code', {}, text))))
 }
 
-/** What is shown at once, and the rest behind a fold. */
-function unfolded<Item>({ first, more, moreHead }: Parted<Item>, draw: (items: Item[]) => Node[]): Node[] {
-  if (first.length === 0) return []
-  const rest = folded(moreHead, more.length > 0 && element('div', {}, ...draw(more)))
-  return [...draw(first), ...(rest ? [rest] : [])]
-}
-
-function folded(head: string | undefined, inside: Node | false): HTMLElement | undefined {
-  return inside ? element('details', {}, element('summary', {}, head), inside) : undefined
+function folded(head: string | undefined, inside: Node): HTMLElement {
+  return element('details', {}, element('summary', {}, head), inside)
 }

@@ -2,6 +2,7 @@ import type { Act } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Answer } from '../../reply/answer.ts'
 import { commandMark, evidenceName, evidencePlace, hasSeveralDevices, place } from '../../reply/labels.ts'
+import { openSlots, plannedSteps } from '../../reply/plan.ts'
 import { quote } from '../../reply/quote.ts'
 import { list, say } from '../../reply/say.ts'
 import { wait } from '../../reply/when.ts'
@@ -30,19 +31,22 @@ export type ShownCause = {
   because: string[]
 }
 
-/** What is shown at once, and what is folded away under the words that count it. */
-export type Parted<Item> = { first: Item[]; more: Item[]; moreHead: string }
-
 /** An answer as the page draws it: every word is there, none of them is markup. */
 export type PageAnswer = {
   act: Act
   recognized: boolean
   headline: string
-  impact: string
-  evidence: { name: string; place: string; lines: Span; title: string; words: string; quoted: string }[]
-  causes: Parted<ShownCause>
-  steps: Parted<ShownStep>
+  /** The direct answers, below the headline. */
+  direct: string[]
+  because: string[]
+  /** The steps of the first view, what the slots in them stand for, and what to paste. */
+  plan: ShownStep[]
+  slots: string[]
   paste: { command: string; why: string }[]
+  evidence: { name: string; place: string; lines: Span; title: string; words: string; quoted: string }[]
+  causes: ShownCause[]
+  /** The steps that the first view leaves out. */
+  steps: ShownStep[]
   escalation: { when: string; collect: string[] } | undefined
   /** What is said in plain lists, by the key of its heading. */
   lists: Record<'warnings' | 'clocks' | 'notes' | 'sources' | 'unread', string[]>
@@ -51,21 +55,29 @@ export type PageAnswer = {
   footer: string
 }
 
-/** Causes and steps that are shown where none is supported by the paste. */
-const MOST_LIKELY = 3
-const FIRST_STEPS = 5
-
-const HEADS = 'warnings evidence causes do paste clocks notes escalation sources unread'.split(' ')
+const HEADS = [
+  ...['because', 'do', 'paste', 'rest', 'warnings', 'evidence', 'causes', 'other-steps', 'clocks', 'notes'],
+  ...['escalation', 'sources', 'unread'],
+]
 
 /** Puts an answer into the words that the page shows. */
 export function composePageAnswer(answer: Answer, knowledge: Knowledge): PageAnswer {
-  const { verdict, escalation } = answer
+  const { verdict, escalation, first } = answer
+  const [headline = '', ...direct] = first.answer
   const several = hasSeveralDevices(answer)
+  const planned = plannedSteps(answer)
+  const shown = (steps: Answer['checklist']) => steps.map((step) => shownStep(step, knowledge, several))
   return {
     act: verdict.act,
     recognized: answer.evidence.length > 0,
-    headline: verdict.headline,
-    impact: verdict.impact,
+    headline,
+    direct,
+    because: first.because.map(({ text }) => text),
+    plan: shown(planned),
+    slots: openSlots(planned, knowledge),
+    paste: answer.ask
+      .filter(({ command }) => first.paste.includes(command))
+      .map(({ command, why }) => ({ command, why })),
     evidence: answer.evidence.map((each) => ({
       name: evidenceName(each),
       place: evidencePlace(knowledge, each),
@@ -77,19 +89,8 @@ export function composePageAnswer(answer: Answer, knowledge: Knowledge): PageAns
         .join(' '),
       quoted: each.message?.text ? quote(each.message.text, 400) : '',
     })),
-    causes: parted(
-      knowledge,
-      'cause',
-      answer.causes.map((cause) => shownCause(cause, knowledge, several)),
-      topCauses(answer),
-    ),
-    steps: parted(
-      knowledge,
-      'step',
-      answer.checklist.map((step) => shownStep(step, knowledge, several)),
-      topSteps(answer),
-    ),
-    paste: answer.ask.map(({ command, why }) => ({ command, why })),
+    causes: answer.causes.map((cause) => shownCause(cause, knowledge, several)),
+    steps: shown(answer.checklist.filter((step) => !planned.includes(step))),
     escalation,
     lists: {
       warnings: answer.warnings.map(({ text }) => text),
@@ -103,32 +104,6 @@ export function composePageAnswer(answer: Answer, knowledge: Knowledge): PageAns
     heads: Object.fromEntries(HEADS.map((key) => [key, say(knowledge, `part.${key}`)])),
     footer: say(knowledge, 'reply.footer', { version: answer.knowledge }),
   }
-}
-
-/** The first so many of them, and the rest. */
-function parted<Item>(
-  knowledge: Knowledge,
-  what: 'cause' | 'step',
-  items: readonly Item[],
-  count: number,
-): Parted<Item> {
-  const more = items.slice(count)
-  const key = more.length === 1 ? `part.more-${what}` : `part.more-${what}s`
-  return { first: items.slice(0, count), more, moreHead: say(knowledge, key, { count: more.length }) }
-}
-
-/** How many causes stand before the fold: the supported ones, else the most likely ones. They come best first. */
-function topCauses({ causes }: Answer): number {
-  const supported = causes.filter(({ state }) => state === 'supported').length
-  return supported || MOST_LIKELY
-}
-
-/** How many steps: those of the supported causes, which come first; else some, or all where they are few. */
-function topSteps({ causes, checklist }: Answer): number {
-  const supported = new Set(causes.filter(({ state }) => state === 'supported').map(({ id }) => id))
-  const others = checklist.findIndex((step) => !step.causes.some((id) => supported.has(id)))
-  const top = supported.size > 0 && others > 0 ? others : FIRST_STEPS
-  return checklist.length - top <= 2 ? checklist.length : top
 }
 
 function shownCause(
