@@ -67,32 +67,33 @@ export function composeFirst(
  * last step's sign stays, since it tells that the trouble is over.
  */
 function withinWords(whole: Omit<FirstAnswer, 'signs'>, { checklist }: Rest): FirstAnswer {
-  const steps = whole.plan.flatMap((id) => checklist.find((step) => step.id === id) ?? [])
+  const stepOf = (id: string) => checklist.find((step) => step.id === id)
   const last = whole.plan.at(-1)
-  const signed = steps.filter(({ expect }) => expect !== undefined).map(({ id }) => id)
-  const count = ({ answer, because, signs }: FirstAnswer) =>
+  const signed = whole.plan.filter((id) => stepOf(id)?.expect !== undefined)
+  const final = signed.filter((id) => id === last)
+  const [one, two] = [whole.because.slice(0, 1), whole.because.slice(0, 2)]
+  const tries: FirstAnswer[] = [
+    { ...whole, signs: signed },
+    { ...whole, signs: final },
+    { ...whole, because: two, signs: final },
+    { ...whole, because: one, signs: final },
+    ...[5, 4, 3, 2, 1].map((count) => ({
+      ...whole,
+      because: one,
+      plan: whole.plan.slice(0, count),
+      signs: [],
+    })),
+  ]
+  const words = ({ answer, because, plan, signs }: FirstAnswer) =>
     wordsIn([
       ...answer,
       ...because.map(({ text }) => text),
-      ...steps.flatMap(({ id, text, danger = '', expect = '' }) => [
-        text,
-        danger,
-        signs.includes(id) ? expect : '',
-      ]),
+      ...plan.flatMap((id) => {
+        const { text = '', danger = '', expect = '' } = stepOf(id) ?? {}
+        return [text, danger, signs.includes(id) ? expect : '']
+      }),
     ])
-  const tries: FirstAnswer[] = [
-    { ...whole, signs: signed },
-    { ...whole, signs: signed.filter((id) => id === last) },
-    { ...whole, because: whole.because.slice(0, 2), signs: signed.filter((id) => id === last) },
-    { ...whole, because: whole.because.slice(0, 1), signs: signed.filter((id) => id === last) },
-  ]
-  return (
-    tries.find((each) => count(each) <= WORDS_AT_MOST) ?? {
-      ...whole,
-      because: whole.because.slice(0, 1),
-      signs: [],
-    }
-  )
+  return tries.find((each) => words(each) <= WORDS_AT_MOST) ?? { ...whole, because: one, plan: [], signs: [] }
 }
 
 function wordsIn(texts: readonly string[]): number {

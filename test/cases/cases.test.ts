@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import * as z from 'zod'
 import { Options } from '../../src/evidence/options.ts'
 import { Act } from '../../src/knowledge/entry.ts'
@@ -11,6 +11,7 @@ import { Answer } from '../../src/reply/answer.ts'
 import { explain } from '../../src/reply/explain.ts'
 import { renderMarkdown } from '../../src/reply/markdown.ts'
 import { renderText } from '../../src/reply/text.ts'
+import { wordsOfFirst } from '../words-of-first.ts'
 
 /** Beside each paste: where it comes from, and what must hold whatever the words of the reply. */
 const About = z.strictObject({
@@ -84,19 +85,33 @@ describe.each(cases)('%s', (name) => {
     ).toEqual([])
   })
 
-  test('the reply in the terminal is narrow and short', () => {
-    const lines = text.trimEnd().split('\n')
-    expect(lines.length).toBeLessThanOrEqual(25)
+  test('the first view is narrow, and short enough for somebody who has just woken up', () => {
     const commands = answer.checklist.flatMap((step) => step.commands.map((command) => command.text))
-    const wide = lines.filter((line) => [...line].length > 80)
+    const wide = text.split('\n').filter((line) => [...line].length > 80)
     expect(wide.filter((line) => !commands.some((command) => line.includes(command)))).toEqual([])
+    expect(wordsOfFirst(answer)).toBeLessThanOrEqual(150)
   })
 
-  test('reply.txt and reply.md are what is answered', async () => {
+  test('reply.txt is what is answered, answer.yml which entries it is made of', async () => {
     await expect(text).toMatchFileSnapshot(join(folder, 'reply.txt'))
-    await expect(markdown).toMatchFileSnapshot(join(folder, 'reply.md'))
+    await expect(stringify(idsOf(answer))).toMatchFileSnapshot(join(folder, 'answer.yml'))
   })
 })
+
+/** What an answer is made of, without its words. */
+function idsOf({ verdict, evidence, causes, first, ask }: Answer) {
+  const of = (state: string) => causes.filter((cause) => cause.state === state).map(({ id }) => id)
+  return {
+    act: verdict.act,
+    about: evidence.find(({ id }) => id === verdict.about)?.entry ?? null,
+    supported: of('supported'),
+    'ruled-out': of('ruled-out'),
+    possible: of('possible').length,
+    plan: first.plan,
+    paste: first.paste,
+    ask: ask.map(({ command }) => command),
+  }
+}
 
 function aboutOf(name: string): z.infer<typeof About> {
   return About.parse(parse(readFileSync(join(import.meta.dirname, name, 'about.yml'), 'utf8')))

@@ -16,7 +16,8 @@ function answer(given: Partial<Answer> = {}): Answer {
     first: {
       answer: ['Not an outage.', 'Nothing stops.'],
       because: [],
-      plan: ['actions/a#s1'],
+      plan: ['actions/x#1'],
+      signs: [],
       paste: [],
       settles: true,
     },
@@ -77,23 +78,27 @@ const lines = (given: Partial<Answer>, all = false) =>
     .trimEnd()
     .split('\n')
 
-test('verdict first, then what it is, the cause with its line, the steps, what to paste, the footer', () => {
-  expect(lines({})).toEqual([
+test('verdict and direct answer first, then why, the plan, what to paste, and where the rest is', () => {
+  const because = [{ text: 'Line 1 says: a', lines: [1, 1] as [number, number] }]
+  const first = { ...answer().first, because, paste: ['show license status'], settles: false }
+  const causes = [cause('a', 'supported'), cause('b', 'possible')]
+  expect(lines({ first, causes })).toEqual([
     'Not an outage.',
+    '',
     'Nothing stops.',
     '',
-    '%LICMGR-3-LOG_SMART_LIC_X  leaf-1, line 1',
-    '  It means something.',
-    '',
-    'Cause: Cause a',
-    '    Line 1 says: a',
+    'Because',
+    ' - Line 1 says: a',
     '',
     'What to do',
     ' 1. Do thing 1.',
     '     (config)# command 1',
     '',
-    'Paste next: # show license status',
+    'Paste next',
+    '  # show license status',
     '    shows it',
+    '',
+    'More (other causes, notes, sources): --all',
     '',
     'slp-bot · knowledge test',
   ])
@@ -105,34 +110,18 @@ describe('however much there is', () => {
     causes: [...'abcdefgh'].map((id) => cause(id, 'supported')),
     checklist: Array.from({ length: 50 }, (_, at) => step(at, ['one', 'two', 'three'])),
     notes: Array.from({ length: 9 }, () => ({ kind: 'platform' as const, text: 'note '.repeat(60) })),
-    warnings: Array.from({ length: 9 }, () => ({
-      kind: 'secret' as const,
-      what: 'idtoken',
-      lines: [1, 1] as [number, number],
-      text: 'secret '.repeat(30),
-    })),
-    verdict: { act: 'fix', headline: 'head '.repeat(40), impact: 'impact '.repeat(40), about: 'e1' },
   }
-  test('25 lines, and a count of the rest', () => {
+  test('only the first view, and where the rest is', () => {
     const shown = lines(much)
-    expect(shown.length).toBeLessThanOrEqual(25)
-    expect(shown.at(-2)).toMatch(/^… and .* more causes, .* more steps, .*: --all$|--all$/)
+    expect(shown).not.toContain('Notes')
+    expect(shown.filter((line) => /^ *\d+\. /.test(line))).toHaveLength(1)
+    expect(shown).toContain('More (other causes, notes, sources): --all')
   })
-  test('all of it, where it is asked for', () => {
-    expect(
-      lines(much, true).filter((line) => line.startsWith(' 50. ') || line.startsWith('50. ')),
-    ).toHaveLength(1)
-  })
-  test('a step is shown whole or not at all', () => {
-    const long = Array.from({ length: 7 }, (_, at) => `part ${at}`)
-    const shown = lines({
-      ...much,
-      warnings: [],
-      verdict: answer().verdict,
-      checklist: [step(1), step(2, long), step(3)],
-    })
-    const parts = shown.filter((line) => line.includes('part '))
-    expect([0, 7]).toContain(parts.length)
+  test('all of it, where it is asked for: each step once, those of the first view above', () => {
+    const shown = lines(much, true)
+    expect(shown.filter((line) => /^ *\d+\. /.test(line))).toHaveLength(50)
+    expect(shown).toContain('Notes')
+    expect(shown).not.toContain('More (other causes, notes, sources): --all')
   })
 })
 
@@ -147,28 +136,29 @@ test('what a paste says can’t move the cursor', () => {
   expect(shown).not.toContain('\u001b')
 })
 
-test('a step that is done says so and needs no commands', () => {
+test('a step that is done says so, below the first view', () => {
   const because = [
     { text: 'Line 9: a trust code is installed', evidence: 'e1', lines: [9, 9] as [number, number] },
   ]
-  const shown = lines({ checklist: [{ ...step(1), state: 'done', because }] })
-  expect(shown).toContain(' 1. Do thing 1. Done already (Line 9: a trust code is installed).')
-  expect(shown.join('\n')).not.toContain('command 1')
+  const shown = lines({ checklist: [step(1), { ...step(2), state: 'done', because }] }, true)
+  expect(shown).toContain(' 1. Do thing 2. Done already (Line 9: a trust code is installed).')
 })
 
-test('in a paste of several devices each cause says whose it is', () => {
+test('in a paste of several devices each step says whose it is', () => {
   const two = [evidence('e1'), evidence('e2', { device: { host: 'leaf-2' } })]
-  expect(lines({ evidence: two })).toContain('Cause: Cause a (leaf-1)')
-  expect(lines({})).not.toContain('Cause: Cause a (leaf-1)')
+  const checklist = [{ ...step(1), devices: ['leaf-1'] }]
+  expect(lines({ evidence: two, checklist })).toContain(' 1. Do thing 1. (leaf-1)')
+  expect(lines({ checklist })).toContain(' 1. Do thing 1.')
 })
 
-test('possible causes where none is supported; ruled-out ones are never shown as causes', () => {
-  const shown = lines({ causes: [cause('a', 'possible'), cause('b', 'ruled-out')] })
-  expect(shown).toContain('Possible causes')
-  expect(shown).not.toContain('  Cause b')
+test('a step shows its sign of success where the first view has room for it', () => {
+  const checklist = [{ ...step(1), expect: 'A newer ACK.' }]
+  const signs = ['actions/x#1']
+  expect(lines({ checklist, first: { ...answer().first, signs } })).toContain('     Expect: A newer ACK.')
+  expect(lines({ checklist })).not.toContain('     Expect: A newer ACK.')
 })
 
-test('styles are the terminal’s affair', () => {
-  const shown = renderText(answer(), knowledge, { all: false, style: (name, text) => `<${name}>${text}</>` })
-  expect(shown).toContain('<bold><yellow>Not an outage.</></>')
+test('a slot that the paste did not fill is explained', () => {
+  const shown = lines({ checklist: [step(1, ['ping x vrf <vrf-name>'])] })
+  expect(shown).toContain('    <vrf-name>: the VRF in show license status.')
 })
