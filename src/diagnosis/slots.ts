@@ -39,7 +39,7 @@ export function findSlots(
   const server = agreed(groups.map((group) => serversOf(group, options)))
   const callhomeVrf = agreed(groups.map((group) => callhomeVrfsOf(group, options)))
   const slots: [string, string][] = []
-  if (vrf !== undefined && VRF_NAME.test(vrf)) slots.push(['<vrf-name>', vrf])
+  if (vrf !== undefined && VRF_NAME.test(vrf)) slots.push(['<vrf-name>', vrf], ['<ntp-vrf>', vrf])
   if (callhomeVrf !== undefined && VRF_NAME.test(callhomeVrf)) slots.push(['<callhome-vrf>', callhomeVrf])
   if (server !== undefined && HOST_NAME.test(server)) {
     slots.push(['<licensing-server>', server])

@@ -21,6 +21,7 @@ const SLOTS = [
   '<tenant>',
   '<email-address>',
   '<profile>',
+  '<free-index>',
   '<proxy-host>',
   '<proxy-port>',
   '<working-vrf>',
