@@ -4,6 +4,9 @@ import { beginsJson, readJson } from './json-records.ts'
 import type { Line } from './line.ts'
 import { holdsCore } from './log-shapes.ts'
 
+// RESPONSE: Oct 14 11:37:52 2021 UTC, above the JSON of `show license history message`, which is no export
+const EXCHANGE = /^\s{0,40}(?:REQUEST|RESPONSE): {0,4}[A-Z][a-z]{2} {1,2}\d{1,2} \d/
+
 /** What a record became, and the rows it stood in (indexes into its block's rows, both included). */
 type Unpacked = RecordTexts & { first: number; last: number }
 
@@ -93,7 +96,7 @@ function coverage({ records, first, last }: Export): boolean[] {
 
 function exportAt(text: BlockText, row: number): Export | undefined {
   const line = text.rows[row]?.text ?? ''
-  if (line === '') return undefined
+  if (line === '' || EXCHANGE.test(text.rows[row - 1]?.text ?? '')) return undefined
   const next = text.rows[row + 1]?.text ?? ''
   const begins = /^\s{0,400}[{["]/.test(line) ? beginsJson(line, next) : undefined
   if (begins) return jsonAt(text, row, 0, begins)

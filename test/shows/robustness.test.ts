@@ -124,15 +124,19 @@ function wrongIn(paste: string, whole = true): string[] {
   return wrong
 }
 
+/** Facts whose values are classes of ours, not words of the paste. */
+const CLASSES = /(?:detail|\.reason|lastOutcome|lastResponse|eached|family|schedule|clock\.protocol)$/
+const CLASS_NAMES = new Set(['outcome', 'from', 'reached', 'area', 'detail'])
+
 /** The words of the paste that a fact's value consists of; dates and classes of errors are other words. */
 function saidBy(key: string, value: unknown): string[] {
   if (value !== null && typeof value === 'object') {
     return Object.entries(value).flatMap(([name, inner]) =>
-      name === 'outcome' || typeof inner !== 'string' ? [] : [inner],
+      CLASS_NAMES.has(name) || typeof inner !== 'string' || /^\d{4}-\d\d-\d\dT/.test(inner) ? [] : [inner],
     )
   }
   if (typeof value === 'number' && key !== 'clock.skewSeconds') return [String(value)]
-  if (typeof value !== 'string' || /detail$/.test(key) || /^\d{4}-\d\d-\d\dT/.test(value)) return []
+  if (typeof value !== 'string' || CLASSES.test(key) || /^\d{4}-\d\d-\d\dT/.test(value)) return []
   return [value]
 }
 

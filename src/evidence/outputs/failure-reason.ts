@@ -1,4 +1,5 @@
 import type { FoundFact } from '../../facts/fact.ts'
+import type { FactKey } from '../../facts/vocabulary.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { classifyDetail } from '../stated-facts.ts'
 
@@ -6,18 +7,26 @@ import { classifyDetail } from '../stated-facts.ts'
 export const COMM_FAILED = 'messages/LICMGR/LOG_SMART_LIC_COMM_FAILED'
 
 /**
- * What the reason of the last failure tells, in the classes of the failure message: it is the same string. Only while
- * tries go on failing: a reason from before the last success is history.
+ * What the reasons in an output tell, in the classes of the failure message: they are the same strings. As a failure of
+ * now only while tries go on failing: a reason from before the last success is history.
  */
 export function classifyReason(facts: readonly FoundFact[], knowledge: Knowledge): FoundFact[] {
-  const reason = facts.find(({ key }) => key === 'comm.lastFailureReason')
-  const ongoing = facts.find(({ key }) => key === 'comm.ongoingFailures')
-  if (typeof reason?.value !== 'string' || !(Number(ongoing?.value) > 0)) return []
   const cslu = facts.some(({ key, value }) => key === 'transport.type' && value === 'cslu')
   const { details } = knowledge.messages.get(COMM_FAILED) ?? {}
-  return classifyDetail(
-    details,
-    { detail: reason.value, ...(cslu && { peer: 'CSLU' }) },
-    { lines: reason.lines, ...(reason.at && { at: reason.at }) },
-  )
+  const classed = (of: FactKey, as?: FactKey): FoundFact[] => {
+    const reason = facts.find(({ key }) => key === of)
+    if (typeof reason?.value !== 'string') return []
+    const found = classifyDetail(
+      details,
+      { detail: reason.value, ...(cslu && { peer: 'CSLU' }) },
+      { lines: reason.lines, ...(reason.at && { at: reason.at }) },
+    )
+    return as ? found.map((fact) => ({ ...fact, key: as })) : found
+  }
+  const ongoing = facts.find(({ key }) => key === 'comm.ongoingFailures')
+  return [
+    ...(Number(ongoing?.value) > 0 ? classed('comm.lastFailureReason') : []),
+    ...classed('comm.lastFailureReason', 'comm.reason'),
+    ...classed('history.text', 'history.reason'),
+  ]
 }

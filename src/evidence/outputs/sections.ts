@@ -120,6 +120,9 @@ function isOther(id: SectionId): boolean {
 function impliedBy(row: Row, next: Row | undefined, current: SectionId | undefined): SectionId | undefined {
   if (/^(?:Time source is |No time source)/i.test(row.text)) return 'preface'
   if (current && SHARED[current]?.includes(row.key)) return current
+  // RESPONSE: Jun 03 20:15:33 2025 UTC, where a filter took the headings away
+  if (current === undefined && /^(?:REQUEST|RESPONSE): [A-Z][a-z]{2} \d{1,2} \d\d:/.test(row.text))
+    return 'history'
   if (row.key === 'udi' && !/PID ?:/i.test(row.value ?? '')) return undefined
   if (row.key === 'overall status' && row.value !== '') return undefined
   if (KIND.has(row.key) && next?.key === 'attempts') return 'communication'

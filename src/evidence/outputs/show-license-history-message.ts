@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { DocumentOutput } from './document-output.ts'
-import { HistoryPart } from './parts/history.ts'
+import { HistoryPart, withoutHistory } from './parts/history.ts'
 
 /** What was sent, answered and imported, per kind, oldest first. */
 export const ShowLicenseHistoryMessage = z.strictObject({
@@ -16,4 +16,5 @@ export const showLicenseHistoryMessage: DocumentOutput = {
   schema: ShowLicenseHistoryMessage,
   isWhole: ({ sections, output }, { closed }) =>
     sections.has('history') && (closed || (Array.isArray(output.imports) && output.imports.length > 5)),
+  absent: ({ output, rows }) => withoutHistory(output.messages, rows),
 }

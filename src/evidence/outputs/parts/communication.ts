@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import type { FoundFact } from '../../../facts/fact.ts'
 import { type Field, isCut, objectOf, readFields } from '../fields.ts'
 import type { Row } from '../row.ts'
 import type { Section } from '../sections.ts'
+import { dateOf } from '../values.ts'
 import { factOf, type Part, type Times } from './part.ts'
 
 const TOP = { 'communication level allowed': 'communicationLevelAllowed', 'overall state': 'overallState' }
@@ -17,6 +19,9 @@ const LAST_KIND = 'Trust Sync'
 // Attempts: Total=12, Success=9, Fail=3  Ongoing Failure: Overall=3 Communication=3
 const ATTEMPTS = /Total=(?<total>\d{1,9}), {0,4}Success=(?<success>\d{1,9}), {0,4}Fail=(?<fail>\d{1,9})/
 const ONGOING = /Ongoing Failure: Overall=(?<ongoing>\d{1,9})/
+
+// NO REPLY on Oct 21 05:30:40 2025 UTC, OK POLL on Oct 21 05:30:40 2025 UTC
+const RESPONSE = /^(?<what>[A-Za-z][\w -]{1,40}) on (?<date>[A-Z][a-z]{2} .{10,30})$/
 
 const Said = z.string().nullable()
 
@@ -77,6 +82,7 @@ export function readCommunication(section: Section, times: Times): Part {
       ...(worst && (ongoing > 0 || whole)
         ? [factOf('comm.ongoingFailures', ongoing, worst.rows, times)]
         : []),
+      ...timeFacts(kinds, whole, times),
     ],
     rest,
     cues: (top?.fields.size ?? 0) + kinds.filter(({ fields }) => fields.has('attempts')).length * 2,
@@ -113,6 +119,46 @@ function worstOf(kinds: readonly Kind[]): Field | undefined {
       (most, field) => (most && (ongoingOf(most) ?? 0) >= (ongoingOf(field) ?? 0) ? most : field),
       undefined,
     )
+}
+
+/** When messages last failed and last got through, and how the newest try ended. */
+function timeFacts(kinds: readonly Kind[], whole: boolean, times: Times): FoundFact[] {
+  const facts: FoundFact[] = []
+  for (const [name, key] of [
+    ['lastFailureTime', 'comm.lastFailureAt'],
+    ['lastSuccessTime', 'comm.lastSuccessAt'],
+  ] as const) {
+    const said = kinds.flatMap(({ fields }) => fields.get(name) ?? [])
+    const dated = said.filter(({ value }) => isInstant(value))
+    const newest = latest(dated, ({ value }) => String(value))
+    if (newest) facts.push(factOf(key, newest.value, newest.rows, times))
+    const [none] = said
+    if (whole && none && said.every((field) => field.value === null && !isCut(field)))
+      facts.push(factOf(key, null, none.rows, times))
+  }
+  const responses = kinds.flatMap(({ fields }) => {
+    const field = fields.get('lastResponse')
+    const groups = RESPONSE.exec(field?.raw ?? '')?.groups
+    const at = dateOf(groups?.date ?? '', times.at)
+    return field && groups?.what && isInstant(at) ? [{ what: groups.what, at, field }] : []
+  })
+  const last = latest(responses, ({ at }) => String(at))
+  if (last) facts.push(factOf('comm.lastResponse', responseOf(last.what), last.field.rows, times))
+  return facts
+}
+
+function responseOf(what: string): 'ok' | 'poll' | 'no-reply' | 'error' {
+  if (/poll/i.test(what)) return 'poll'
+  if (/^(?:ok|complete|success|accepted)/i.test(what)) return 'ok'
+  return /^no (?:reply|response)/i.test(what) ? 'no-reply' : 'error'
+}
+
+function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-.*Z$/.test(value)
+}
+
+function latest<T>(all: readonly T[], by: (each: T) => string): T | undefined {
+  return all.reduce<T | undefined>((best, each) => (best && by(best) >= by(each) ? best : each), undefined)
 }
 
 /** The reason of the kind that failed last; null where every kind of a whole list says that there is none. */
