@@ -20,6 +20,7 @@ import type { Diagnosis, Group } from './diagnosis.ts'
 import { findCauses } from './find.ts'
 import { findFirst } from './first.ts'
 import { nearEntries } from './near-entries.ts'
+import { tellNeighbours } from './neighbours.ts'
 import { writeNotes } from './notes.ts'
 import { findOvertaken } from './overtaken.ts'
 import { findParts, type Parts } from './parts.ts'
@@ -180,9 +181,12 @@ function groupOpen(
     if (own) own.push(each)
     else byPage.set(page, [each])
   }
-  return [...byPage].map(([page, own]) => {
-    const index = indexFacts(book.get(page) ?? [])
-    const device = typeof page === 'string' ? page : undefined
+  const pages = [...byPage].map(([page, own]) => ({
+    device: typeof page === 'string' ? page : undefined,
+    own,
+    index: indexFacts(book.get(page) ?? []),
+  }))
+  return tellNeighbours(pages).map(({ device, own, index }) => {
     return {
       device,
       evidence: own,

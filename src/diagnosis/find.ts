@@ -24,7 +24,21 @@ export function findCauses(knowledge: Knowledge, groups: readonly Group[]): Find
       else merged.set(key, { ...found, on: new Set([group.device]), because: [...found.because] })
     }
   }
-  return [...merged.values()]
+  return withoutNeedless([...merged.values()], knowledge)
+}
+
+/** Leaves out, device by device, the general cause where a more telling one is shown. */
+function withoutNeedless(findings: readonly (Finding & Open)[], knowledge: Knowledge): Finding[] {
+  const shown = findings.filter(({ state }) => state === 'supported')
+  return findings.flatMap((finding) => {
+    if (finding.state === 'ruled-out') return [finding]
+    const telling = shown.filter(
+      ({ cause }) =>
+        cause !== finding.cause && knowledge.causes.get(cause)?.narrows.includes(finding.cause),
+    )
+    const on = [...finding.on].filter((device) => !telling.some((each) => each.on.has(device)))
+    return on.length > 0 ? [{ ...finding, on: new Set(on) }] : []
+  })
 }
 
 /** What of a finding grows while devices are added to it. */
@@ -77,12 +91,27 @@ function judge(id: string, cause: Cause, group: Group, order: number[]): Omit<Fi
   const holds = when.value === true || typed.length > 0
   const against = unless.value === true && group.rulesOut
   const supports: Proof[] = when.value ? proofs(when.facts) : typed.map((evidence) => ({ evidence }))
+  const works = when.value === true && accuses(cause, when.facts) ? worksOf(group) : []
+  if (works.length > 0) return made('ruled-out', proofs(works))
   if (holds && !against) return made('supported', supports)
   if (holds) return made('possible', [...supports, ...proofs(unless.facts)])
   if (against) return made('ruled-out', proofs(unless.facts))
   const lacks = [when.lacks, unless.lacks].filter((keys) => keys.length > 0)
   // where all is known and the condition doesn't hold, the cause is the least likely of the possible ones
   return made('possible', [], lacks, when.value === false ? 1 : 0)
+}
+
+/** Facts of an install, of what was typed, or of a clock: those may be wrong on a switch that reports well. */
+const BESIDE_REPORTING = /^(?:trustFailed|policyFailed|install|typed|clock|ntp|command|licensing|device)\./
+
+/** Whether a cause says that reporting can't work as it is set up. */
+function accuses({ act }: Cause, shownBy: readonly BookedFact[]): boolean {
+  return act === 'fix' && !shownBy.some(({ key }) => BESIDE_REPORTING.test(key))
+}
+
+/** What shows that reporting works; whatever looks odd then isn't wrong. */
+function worksOf({ index }: Group): BookedFact[] {
+  return (index.get('report.works') ?? []).filter(({ value }) => value === true)
 }
 
 function weigh(condition: Condition | undefined, { index }: Group): Evaluation {

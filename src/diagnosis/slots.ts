@@ -1,6 +1,7 @@
 import type { Options } from '../evidence/options.ts'
 import { isSameHost, licensingHosts } from '../facts/derived/licensing-hosts.ts'
 import { PingResult } from '../facts/derived/ping-result.ts'
+import type { BookedFact } from '../facts/fact-book.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'
@@ -46,7 +47,30 @@ export function findSlots(
     // a step for CSLU or SSM On-Prem beside one for Cisco's own server, where the transport isn't known
     if (!CISCO_HOST.test(server)) slots.push(['<cslu-server>', server])
   }
-  return new Map([...slots, ...undoSlots(groups)])
+  return new Map([...slots, ...toldSlots(groups), ...undoSlots(groups)])
+}
+
+/** The VRF that works and the one name server that the switch has, where the devices agree. */
+function toldSlots(groups: readonly Group[]): [string, string][] {
+  const told: [string, string | undefined, RegExp][] = [
+    ['<working-vrf>', agreed(groups.map(({ index }) => textOf(index.get('server.workingVrf')))), VRF_NAME],
+    ['<dns-server>', agreed(groups.map(({ index }) => serversKnown(index))), HOST_NAME],
+  ]
+  return told.flatMap(([slot, value, shape]): [string, string][] =>
+    value !== undefined && shape.test(value) ? [[slot, value]] : [],
+  )
+}
+
+function textOf(facts: readonly BookedFact[] | undefined): string[] {
+  const value = facts?.at(-1)?.value
+  return typeof value === 'string' ? [value] : []
+}
+
+/** The name servers that a device has in any VRF. */
+function serversKnown(index: Group['index']): string[] {
+  const byVrf = index.get('dns.vrfServers')?.at(-1)?.value
+  const own = typeof byVrf === 'object' && byVrf !== null ? Object.values(byVrf) : []
+  return [...textOf(index.get('dns.globalServer')), ...own.filter((each) => typeof each === 'string')]
 }
 
 /** What a change of the transport takes back to: what the paste says is set, else the address that is set by default. */

@@ -136,8 +136,11 @@ export const VOCABULARY = {
   'transport.asIntended': { type: 'boolean', merge: 'latest' },
   // transport.smartUrlExact: only under smart; transport.csluAddress: local|cslu|on-prem|other, only under cslu
   'transport.smartUrlExact': { type: 'boolean', merge: 'latest' },
+  // transport.smartUrl: exact|misspelt|on-prem|cslu, only under smart
+  'transport.smartUrl': { type: 'string', merge: 'latest' },
   'transport.csluAddress': { type: 'string', merge: 'latest' },
   'transport.hostIsAddress': { type: 'boolean', merge: 'latest' },
+  'transport.overHttps': { type: 'boolean', merge: 'latest' },
   // how far a try by hand got, from the switch: none|name|path|tcp|tls|http|service; pcReached: from a PC or a browser.
   // https.issuer: who signed the certificate that the switch was shown; https.detail: what curl said, as a class
   'https.reached': { type: 'string', merge: 'latest' },
@@ -161,6 +164,21 @@ export const VOCABULARY = {
   'report.ackWithinWait': { type: 'boolean', merge: 'latest' },
   'report.inResendWindow': { type: 'boolean', merge: 'latest' },
   'report.heldUp': { type: 'boolean', merge: 'latest' },
+  // report.works: the last report has its ACK, nothing failed since and the deadline lies ahead
+  'report.works': { type: 'boolean', merge: 'latest' },
+  // report.isDue: the next one's time has come; report.waitUntil: a time of day, before which no ACK is late
+  'report.isDue': { type: 'boolean', merge: 'latest' },
+  'report.waitUntil': { type: 'string', merge: 'latest' },
+  'onPrem.syncedSincePush': { type: 'boolean', merge: 'latest' },
+  // transport.csluFault: https|account|port|path|form; callhome.urlKind: exact|misspelt|gateway|none
+  'transport.csluFault': { type: 'string', merge: 'latest' },
+  'callhome.urlKind': { type: 'string', merge: 'latest' },
+  // the VRF, other than licensing's own, in which the server answered
+  'server.workingVrf': { type: 'string', merge: 'latest' },
+  // what other switches of the same paste show: the transport that works there, that the server answered one
+  'neighbours.transport': { type: 'string', merge: 'latest' },
+  'neighbours.reachServer': { type: 'boolean', merge: 'latest' },
+  'comm.restored': { type: 'boolean', merge: 'latest' },
   'trust.missing': { type: 'boolean', merge: 'latest' },
 } as const satisfies Record<
   string,

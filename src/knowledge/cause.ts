@@ -17,6 +17,8 @@ export const Cause = z.strictObject({
   act: Act.default('fix'),
   /** What people would name as the culprit; the answer to "is it DNS?". */
   blames: z.array(Suspect).default([]),
+  /** More general causes that say nothing further where this one is shown: "no name server" beside "it doesn't resolve". */
+  narrows: z.array(reference('causes')).default([]),
   /** What looks like it and isn't. */
   lookalike: z.string().optional(),
   /** A command that, typed at a prompt, is this cause (`license smart factory reset`). */

@@ -33,6 +33,8 @@ const SLOTS = [
   '<old-days>',
   '<user>',
   '<file-server>',
+  '<gateway>',
+  '<index>',
   '<package>',
 ] as const
 

@@ -66,7 +66,7 @@ function factsLearnt(knowledge: Knowledge): Set<FactKey> {
   )
   const classified = [...valuesGiven(knowledge).keys()]
   const proven = [...knowledge.outputs.values()].flatMap(({ proves, states }) => [...proves, ...states])
-  const typed = (Object.keys(VOCABULARY) as FactKey[]).filter((key) => key.startsWith('typed.'))
+  const typed = (Object.keys(VOCABULARY) as FactKey[]).filter((key) => /^(?:typed|neighbours)\./.test(key))
   const learnt = new Set([...stated, ...classified, ...proven, ...typed])
   for (const { key, needs } of DERIVED_FACTS) if (needs.some((each) => learnt.has(each))) learnt.add(key)
   return learnt

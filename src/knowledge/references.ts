@@ -5,7 +5,7 @@ import type { Knowledge } from './knowledge.ts'
 export type Reference = { path: PropertyKey[]; id: string }
 
 /** The fields of an entry that hold ids. */
-const FIELDS = ['causes', 'actions', 'ask', 'verify', 'clocks', 'closes', 'about'] as const
+const FIELDS = ['causes', 'actions', 'ask', 'verify', 'clocks', 'closes', 'about', 'narrows'] as const
 
 /** Every id that an entry names. */
 export function referencesOf(entry: Entry): Reference[] {

@@ -1,3 +1,9 @@
+import { callhomeUrlKind } from './callhome-url-kind.ts'
+import { onPremSyncedSincePush } from './on-prem-synced-since-push.ts'
+import { reportIsDue } from './report-is-due.ts'
+import { reportWaitUntil } from './report-wait-until.ts'
+import { serverWorkingVrf } from './server-working-vrf.ts'
+import { transportCsluFault } from './transport-cslu-fault.ts'
 import { callhomeUsesTransportVrf } from './callhome-uses-transport-vrf.ts'
 import type { DerivedFact } from './derived-fact.ts'
 import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
@@ -6,12 +12,16 @@ import { reportAckWithinWait } from './report-ack-within-wait.ts'
 import { reportFirstIsDue } from './report-first-is-due.ts'
 import { reportHeldUp } from './report-held-up.ts'
 import { reportInResendWindow } from './report-in-resend-window.ts'
+import { reportWorks } from './report-works.ts'
+import { routeDefaultInTransportVrf } from './route-default-in-transport-vrf.ts'
 import { serverRepliesInOtherVrf } from './server-replies-in-other-vrf.ts'
 import { serverRepliesInTransportVrf } from './server-replies-in-transport-vrf.ts'
 import { transportAsIntended } from './transport-as-intended.ts'
 import { transportCsluAddress } from './transport-cslu-address.ts'
 import { transportHostIsAddress } from './transport-host-is-address.ts'
 import { transportOverCslu } from './transport-over-cslu.ts'
+import { transportOverHttps } from './transport-over-https.ts'
+import { transportSmartUrl } from './transport-smart-url.ts'
 import { transportSmartUrlExact } from './transport-smart-url-exact.ts'
 import { transportVrfExists } from './transport-vrf-exists.ts'
 import { trustMissing } from './trust-missing.ts'
@@ -34,4 +44,14 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   reportAckWithinWait,
   reportInResendWindow,
   reportHeldUp,
+  reportWorks,
+  routeDefaultInTransportVrf,
+  transportSmartUrl,
+  transportOverHttps,
+  callhomeUrlKind,
+  onPremSyncedSincePush,
+  reportIsDue,
+  reportWaitUntil,
+  serverWorkingVrf,
+  transportCsluFault,
 ]

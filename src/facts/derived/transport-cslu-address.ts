@@ -5,8 +5,8 @@ import { type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
 const LOCAL = /^(?:http:\/\/)?cslu-local(?:\.[\w.-]+)?(?::8182\/cslu\/v1\/pi)?$/i
 /** `http://192.0.2.1:8182/cslu/v1/pi`, `http://[2001:db8::1]:8182/cslu/v1/pi` */
 const CSLU = /^http:\/\/(?:[^/:\s]+|\[[\da-f:.]{2,45}\]):8182\/cslu\/v1\/pi$/i
-/** `https://on-prem.example.com/cslu/v1/pi/tenant-1` */
-const ON_PREM = /^https:\/\/[^/\s]+\/cslu\/v1\/pi\/[^/\s]+$/i
+/** `https://on-prem.example.com/cslu/v1/pi/tenant-1`; On-Prem also publishes it over plain http. */
+const ON_PREM = /^https?:\/\/[^/\s]+\/cslu\/v1\/pi\/[^/\s]+$/i
 
 /** Which form the Cslu address has: `local` (also where none is set, which looks for that name), `cslu`, `on-prem`, `other`. */
 export const transportCsluAddress: DerivedFact = {

@@ -17,6 +17,10 @@ function derive(facts: readonly Fact[]): Derivation | undefined {
   const type = factOf(facts, 'transport.type')
   const url = factOf(facts, 'transport.url')
   if (type?.value !== 'smart' || !url) return undefined
-  const plain = String(url.value).replace(SCHEME_AND_HOST, (start) => start.toLowerCase())
-  return { value: plain === SMART_URL, from: [url, type] }
+  return { value: isSmartUrl(String(url.value)), from: [url, type] }
+}
+
+/** Whether a URL is the Smart Receiver's, to the letter but for the case of scheme and host. */
+export function isSmartUrl(url: string): boolean {
+  return url.replace(SCHEME_AND_HOST, (start) => start.toLowerCase()) === SMART_URL
 }
