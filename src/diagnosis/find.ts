@@ -33,8 +33,7 @@ function withoutNeedless(findings: readonly (Finding & Open)[], knowledge: Knowl
   return findings.flatMap((finding) => {
     if (finding.state === 'ruled-out') return [finding]
     const telling = shown.filter(
-      ({ cause }) =>
-        cause !== finding.cause && knowledge.causes.get(cause)?.narrows.includes(finding.cause),
+      ({ cause }) => cause !== finding.cause && knowledge.causes.get(cause)?.narrows.includes(finding.cause),
     )
     const on = [...finding.on].filter((device) => !telling.some((each) => each.on.has(device)))
     return on.length > 0 ? [{ ...finding, on: new Set(on) }] : []
