@@ -84,7 +84,7 @@ export function conclude(
   const findings = markAsides(ranked, verdict, knowledge)
 
   const slots = findSlots(groups, findings, options)
-  const first = findFirst({ knowledge, groups, verdict, slots })
+  const first = findFirst({ knowledge, groups, findings, verdict, slots })
   const planned = first?.plan ?? []
   const checklist = withoutUnagreedDanger(
     writeChecklist(knowledge, groups, findings, { slots, settled: isSettled(verdict), planned }),

@@ -7,9 +7,13 @@ import type { Finding, First, Group, Planned, Verdict, Words } from './diagnosis
 import { explainingEntry } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
 import { isTwin } from './platforms.ts'
+import { isCalm } from './verdict.ts'
 
 /** The step that keeps what was configured over a reload. */
 const SAVE = 'actions/save-configuration#save'
+
+/** What is wrong as well is said of so many causes. */
+const OTHERS_AT_MOST = 2
 
 /** What a placeholder of a first row looks like: `{report.lastAck}`, `{licensing-server}`. */
 const PLACEHOLDER = /\{(?<name>[a-zA-Z][\w.-]*)\}/g
@@ -22,9 +26,13 @@ const OF_THE_DEADLINE = new Set(['deadline', 'left', 'ago'])
 type Setting = {
   knowledge: Knowledge
   groups: readonly Group[]
+  findings: readonly Finding[]
   verdict: Verdict
   slots: ReadonlyMap<string, string>
 }
+
+/** A row that was chosen, before the configuration's saving is put between its steps and the last ones. */
+type Chosen = { entry: string; say: Words; plan: Planned[]; finish: Planned[]; paste: readonly string[] }
 
 /**
  * Chooses what a person reads first: of the entry that the verdict is about (its cause, its complaint, else what explains
@@ -37,13 +45,22 @@ export function findFirst(setting: Setting): First | undefined {
   const group = groups.find(({ evidence }) => evidence.includes(about)) ?? groups[0]
   const answer = about.kind === 'question' ? knowledge.answers.get(about.entry ?? '') : undefined
   if (answer) return answerFirst(about.entry ?? '', setting, group)
-  for (const [entry, rows] of speakers(setting)) {
-    for (const row of rows) {
-      const chosen = group && chooseRow(entry, row, group, setting)
-      if (chosen) return chosen
-    }
+  const own = group && firstOf(speakers(setting), group, setting)
+  if (!own) return undefined
+  const others = othersBeside(own.entry, group, setting)
+  const all = [own, ...others]
+  const once = (steps: Planned[]) =>
+    steps.filter(({ id }, at) => steps.findIndex((each) => each.id === id) === at)
+  return {
+    entry: own.entry,
+    say: all.map(({ say }) => say),
+    plan: withSave(
+      once(all.flatMap(({ plan }) => plan)),
+      once(all.flatMap(({ finish }) => finish)),
+      knowledge,
+    ),
+    paste: own.paste,
   }
-  return undefined
 }
 
 /** Entries with rows, the one that says most of what is wrong first. */
@@ -57,20 +74,68 @@ function speakers({ knowledge, verdict }: Setting): [string, readonly FirstRow[]
   ].map(([id, rows]) => [id, rows])
 }
 
-function chooseRow(entry: string, row: FirstRow, group: Group, setting: Setting): First | undefined {
+function firstOf(
+  entries: readonly [string, readonly FirstRow[]][],
+  group: Group,
+  setting: Setting,
+): Chosen | undefined {
+  for (const [entry, rows] of entries) {
+    for (const row of rows) {
+      const chosen = chooseRow(entry, row, group, setting)
+      if (chosen) return chosen
+    }
+  }
+  return undefined
+}
+
+function chooseRow(entry: string, row: FirstRow, group: Group, setting: Setting): Chosen | undefined {
   if (row.when && evaluate(row.when, group.index).value !== true) return undefined
-  const said = fill(row.say, group, setting)
-  if (!said) return undefined
+  const say = fill(row.say, group, setting)
+  if (!say) return undefined
   const { cause } = setting.verdict
   const owners = ownersOf(cause, group, setting.groups)
   const planned = (ids: readonly string[]) =>
-    ids.map((id): Planned => ({ id, owners, ...(cause?.cause === entry && { cause: entry }) }))
-  return {
-    entry,
-    say: [said],
-    plan: planned(withSave(row.plan, row.finish, setting.knowledge)),
-    paste: row.paste,
-  }
+    ids.map((id): Planned => ({ id, owners, ...(entry.startsWith('causes/') && { cause: entry }) }))
+  return { entry, say, plan: planned(row.plan), finish: planned(row.finish), paste: row.paste }
+}
+
+/**
+ * What is wrong as well, by evidence of its own: another supported fault of the same device, and the faults of other
+ * devices. Two at most.
+ */
+function othersBeside(main: string, own: Group, setting: Setting): Chosen[] {
+  const { knowledge, findings, verdict, groups } = setting
+  const told = new Set(verdict.cause?.because.map(placeOf))
+  return findings
+    .filter(
+      ({ cause, state, aside, because, on }) =>
+        state === 'supported' &&
+        cause !== main &&
+        !aside &&
+        !isCalm(knowledge.causes.get(cause)?.act) &&
+        (!on.has(own.device) || !because.some((proof) => told.has(placeOf(proof)))),
+    )
+    .flatMap((finding) => {
+      const group = groups.find(({ device }) => finding.on.has(device))
+      const devices = [...finding.on].flatMap((device) => device ?? [])
+      const rows = knowledge.causes.get(finding.cause)?.first ?? []
+      const of = { ...setting, verdict: { ...verdict, cause: finding, devices } }
+      const chosen = group && firstOf([[finding.cause, rows]], group, of)
+      return chosen ? [{ ...chosen, say: withSwitch(chosen.say, devices) }] : []
+    })
+    .slice(0, OTHERS_AT_MOST)
+}
+
+/** The devices that a sentence is about, where it isn't about those of the verdict. */
+function withSwitch({ text, values }: Words, devices: readonly string[]): Words {
+  const [only, ...more] = devices
+  return only !== undefined && more.length === 0
+    ? { text, values: { ...values, switch: only } }
+    : { text, values }
+}
+
+function placeOf(proof: Finding['because'][number]): string {
+  return 'fact' in proof ? proof.fact.lines.join() : proof.evidence.lines.join()
 }
 
 /** The answer to a question in plain words, by what is known of the asker's site. */
@@ -84,16 +149,21 @@ function answerFirst(id: string, setting: Setting, group: Group | undefined): Fi
     entry: id,
     say,
     because: entry.because.flatMap((text) => fill(text, group, setting) ?? []),
-    plan: withSave(ids, [], setting.knowledge).map((each) => ({ id: each, owners: [group] })),
+    plan: withSave(
+      ids.map((each) => ({ id: each, owners: [group] })),
+      [],
+      setting.knowledge,
+    ),
     paste: [],
   }
 }
 
 /** What is configured is saved before it is tried again; a plan that saves by itself stays as it is. */
-function withSave(plan: readonly string[], finish: readonly string[], knowledge: Knowledge): string[] {
-  const changes = plan.some((id) => stepOf(knowledge, id)?.commands.some(isConfiguration))
-  const saves = [...plan, ...finish].includes(SAVE) || !stepOf(knowledge, SAVE)
-  return [...plan, ...(changes && !saves ? [SAVE] : []), ...finish]
+function withSave(plan: readonly Planned[], finish: readonly Planned[], knowledge: Knowledge): Planned[] {
+  const changing = plan.filter(({ id }) => stepOf(knowledge, id)?.commands.some(isConfiguration))
+  const saves = [...plan, ...finish].some(({ id }) => id === SAVE) || !stepOf(knowledge, SAVE)
+  const owners = [...new Set(changing.flatMap((each) => each.owners))]
+  return [...plan, ...(changing.length > 0 && !saves ? [{ id: SAVE, owners }] : []), ...finish]
 }
 
 function isConfiguration({ mode, platform }: Step['commands'][number]): boolean {
@@ -115,11 +185,7 @@ function ownersOf(cause: Finding | undefined, own: Group, groups: readonly Group
 }
 
 /** A text with the values that its placeholders ask for; undefined where the paste lacks one of them. */
-export function fill(
-  text: string,
-  { index }: Group,
-  { slots, verdict }: Omit<Setting, 'knowledge' | 'groups'>,
-) {
+export function fill(text: string, { index }: Group, { slots, verdict }: Pick<Setting, 'slots' | 'verdict'>) {
   const values: Record<string, FactValue> = {}
   const fields: Record<string, string> = verdict.about?.message?.fields ?? {}
   for (const match of text.matchAll(PLACEHOLDER)) {

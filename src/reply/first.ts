@@ -14,8 +14,9 @@ import { date, moment, span } from './when.ts'
 const BECAUSE_AT_MOST = 3
 const STEPS_AT_MOST = 6
 
-/** Words that a first view takes, commands and labels aside. */
-const WORDS_AT_MOST = 130
+/** Words that a first view takes, commands and labels aside, and from how many on signs of success give way. */
+const WORDS_AT_MOST = 150
+const WORDS_WANTED = 110
 
 /** Days within which a date is told with its time of day. */
 const NEAR_DAYS = 2
@@ -72,18 +73,7 @@ function withinWords(whole: Omit<FirstAnswer, 'signs'>, { checklist }: Rest): Fi
   const signed = whole.plan.filter((id) => stepOf(id)?.expect !== undefined)
   const final = signed.filter((id) => id === last)
   const [one, two] = [whole.because.slice(0, 1), whole.because.slice(0, 2)]
-  const tries: FirstAnswer[] = [
-    { ...whole, signs: signed },
-    { ...whole, signs: final },
-    { ...whole, because: two, signs: final },
-    { ...whole, because: one, signs: final },
-    ...[5, 4, 3, 2, 1].map((count) => ({
-      ...whole,
-      because: one,
-      plan: whole.plan.slice(0, count),
-      signs: [],
-    })),
-  ]
+  const shortened = (count: number) => [...whole.plan.slice(0, count - 1), ...whole.plan.slice(-1)]
   const words = ({ answer, because, plan, signs }: FirstAnswer) =>
     wordsIn([
       ...answer,
@@ -93,6 +83,14 @@ function withinWords(whole: Omit<FirstAnswer, 'signs'>, { checklist }: Rest): Fi
         return [text, danger, signs.includes(id) ? expect : '']
       }),
     ])
+  const all: FirstAnswer = { ...whole, signs: signed }
+  if (words(all) <= WORDS_WANTED) return all
+  const tries: FirstAnswer[] = [
+    { ...whole, signs: final },
+    { ...whole, because: two, signs: final },
+    { ...whole, because: one, signs: final },
+    ...[5, 4, 3, 2, 1].map((count) => ({ ...whole, because: one, plan: shortened(count), signs: final })),
+  ]
   return tries.find((each) => words(each) <= WORDS_AT_MOST) ?? { ...whole, because: one, plan: [], signs: [] }
 }
 
@@ -129,7 +127,10 @@ function becauseOf(
   evidence: ReadonlyMap<string, Evidence>,
   naming: Naming | undefined,
 ): FirstAnswer['because'] {
-  const proofs = (verdict.cause?.because ?? []).map((proof) => proofText(knowledge, proof, evidence, naming))
+  const ofThese = ({ device }: { device?: string | undefined }) =>
+    device === undefined || verdict.devices.length === 0 || verdict.devices.includes(device)
+  const own = verdict.cause?.because.filter((proof) => 'evidence' in proof || ofThese(proof.fact)) ?? []
+  const proofs = own.map((proof) => proofText(knowledge, proof, evidence, naming))
   const seen = new Set<string>()
   return proofs
     .filter(({ lines }) => {
@@ -161,7 +162,9 @@ export function fillIn(
   knowledge: Knowledge,
   at: string,
 ): string {
-  const names = list(knowledge, verdict.devices) || say(knowledge, 'first.the-switch')
+  const unnamed = say(knowledge, 'first.the-switch')
+  const names =
+    typeof values.switch === 'string' ? values.switch : list(knowledge, verdict.devices) || unnamed
   const { by } = verdict
   const own: Record<string, string> = {
     switch: names,
@@ -169,10 +172,13 @@ export function fillIn(
   }
   return text.replaceAll(/\{(?<name>[a-zA-Z][\w.-]*)\}/g, (_, name: string, place: number) => {
     const value = own[name] ?? wordOf(values[name], at)
-    return /(?:^|[.!?]\s)$/.test(text.slice(0, place))
-      ? `${value.charAt(0).toUpperCase()}${value.slice(1)}`
-      : value
+    // a name keeps its letters
+    return value === unnamed && /(?:^|[.!?]\s)$/.test(text.slice(0, place)) ? capitalized(value) : value
   })
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 function wordOf(value: FactValue | undefined, at: string): string {

@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
 import { causeKey, commandLine, evidenceName, evidencePlace, hasSeveralDevices, place } from './labels.ts'
 import { code, inert, longestRun } from './markdown-words.ts'
-import { openSlots, plannedSteps } from './plan.ts'
+import { isMixed, openSlots, plannedSteps } from './plan.ts'
 import { quote } from './quote.ts'
 import { list, say } from './say.ts'
 import { wait } from './when.ts'
@@ -35,8 +35,8 @@ function section(knowledge: Knowledge, key: string, lines: readonly string[]): s
 function firstLines(answer: Answer, knowledge: Knowledge): string[] {
   const { first } = answer
   const [headline = '', ...direct] = first.answer
-  const several = hasSeveralDevices(answer)
   const steps = plannedSteps(answer)
+  const several = isMixed(steps)
   const asked = answer.ask.filter(({ command }) => first.paste.includes(command))
   return [
     `## ${inert(headline)}`,

@@ -19,3 +19,8 @@ export function openSlots(steps: readonly AnswerStep[], knowledge: Knowledge): s
     canSay(knowledge, `slot.${slot}`) ? [say(knowledge, `slot.${slot}`)] : [],
   )
 }
+
+/** Whether the steps of a plan are for different devices, so that each must say whose it is. */
+export function isMixed(steps: readonly AnswerStep[]): boolean {
+  return new Set(steps.map(({ devices = [] }) => devices.join())).size > 1
+}

@@ -100,10 +100,9 @@ export function planLines(
   ]
 }
 
-/** As far in as it fits; a command is never broken. */
+/** Below its step; a command is never broken. */
 function indented(command: string): string {
-  const room = Math.max(0, Math.min(5, COLUMNS - columns(command)))
-  return `${' '.repeat(room)}${command}`
+  return `     ${command}`
 }
 
 /** An output to paste next: the command, never broken, then why. */

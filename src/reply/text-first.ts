@@ -1,8 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
 import { fold } from './fold.ts'
-import { hasSeveralDevices } from './labels.ts'
-import { openSlots, plannedSteps } from './plan.ts'
+import { isMixed, openSlots, plannedSteps } from './plan.ts'
 import { say } from './say.ts'
 import { askLines, type Block, COLOURS, planLines, type TextOptions, warningBlock } from './text-blocks.ts'
 
@@ -11,8 +10,8 @@ export function firstBlocks(answer: Answer, knowledge: Knowledge, options: TextO
   const { first, verdict } = answer
   const { style } = options
   const [headline = '', ...direct] = first.answer
-  const several = hasSeveralDevices(answer)
   const steps = plannedSteps(answer)
+  const several = isMixed(steps)
   const label = (key: string) => style('bold', say(knowledge, `part.${key}`))
   const asked = answer.ask.filter(({ command }) => first.paste.includes(command))
   return [

@@ -2,7 +2,7 @@ import type { Act } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Answer } from '../../reply/answer.ts'
 import { commandMark, evidenceName, evidencePlace, hasSeveralDevices, place } from '../../reply/labels.ts'
-import { openSlots, plannedSteps } from '../../reply/plan.ts'
+import { isMixed, openSlots, plannedSteps } from '../../reply/plan.ts'
 import { quote } from '../../reply/quote.ts'
 import { list, say } from '../../reply/say.ts'
 import { wait } from '../../reply/when.ts'
@@ -66,14 +66,15 @@ export function composePageAnswer(answer: Answer, knowledge: Knowledge): PageAns
   const [headline = '', ...direct] = first.answer
   const several = hasSeveralDevices(answer)
   const planned = plannedSteps(answer)
-  const shown = (steps: Answer['checklist']) => steps.map((step) => shownStep(step, knowledge, several))
+  const shown = (steps: Answer['checklist'], mixed: boolean) =>
+    steps.map((step) => shownStep(step, knowledge, mixed))
   return {
     act: verdict.act,
     recognized: answer.evidence.length > 0,
     headline,
     direct,
     because: first.because.map(({ text }) => text),
-    plan: shown(planned),
+    plan: shown(planned, isMixed(planned)),
     slots: openSlots(planned, knowledge),
     paste: answer.ask
       .filter(({ command }) => first.paste.includes(command))
@@ -90,7 +91,10 @@ export function composePageAnswer(answer: Answer, knowledge: Knowledge): PageAns
       quoted: each.message?.text ? quote(each.message.text, 400) : '',
     })),
     causes: answer.causes.map((cause) => shownCause(cause, knowledge, several)),
-    steps: shown(answer.checklist.filter((step) => !planned.includes(step))),
+    steps: shown(
+      answer.checklist.filter((step) => !planned.includes(step)),
+      several,
+    ),
     escalation,
     lists: {
       warnings: answer.warnings.map(({ text }) => text),
