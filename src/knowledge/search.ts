@@ -99,7 +99,7 @@ function openSearch(base: Base, words: SearchWords): Pick<Knowledge, 'search' | 
       const question = read(text)
       const exact = named(question.plain)
       if (exact) return [exact]
-      if (question.others) return []
+      if (isElsewhere(question)) return []
       const whole = rank(question, index, LEAST)
       if (whole.length > 0) return whole
       const clauses = clausesOf(text, words.joins).flatMap((clause) =>
@@ -110,9 +110,14 @@ function openSearch(base: Base, words: SearchWords): Pick<Knowledge, 'search' | 
     },
     near(text) {
       const question = read(text)
-      return question.others ? [] : rank(question, index, LEAST_TO_BE_NEAR).slice(0, NEAR_AT_MOST)
+      return isElsewhere(question) ? [] : rank(question, index, LEAST_TO_BE_NEAR).slice(0, NEAR_AT_MOST)
     },
   }
+}
+
+/** Whether another product is named, and nothing that only licensing knows beside it. */
+function isElsewhere({ others, alone }: SearchQuestion): boolean {
+  return others && alone.size === 0
 }
 
 /** The entries that come to that much, best first. */
