@@ -42,11 +42,23 @@ export function classifyDetail(
 ): FoundFact[] {
   if (!details || fields.detail === undefined) return []
   const detail = lowerAscii(fields.detail)
+  const status = httpStatusOf(detail)
   const peer = lowerAscii(fields.peer ?? '')
   const found = details.cases.find(
     (each) =>
-      [each.says].flat().every((words) => detail.includes(lowerAscii(words))) &&
+      [each.says ?? []].flat().every((words) => detail.includes(lowerAscii(words))) &&
+      (each.status === undefined || status?.startsWith(each.status)) &&
       (each.peer === undefined || peer.includes(lowerAscii(each.peer))),
   )
   return found ? [{ key: details.fact, value: found.is, ...where }] : []
+}
+
+// http server error 404: not found; the requested url returned error: 503; http/1.1 403; received http code 407; status 502
+const STATUS = /\b(?:http(?:\/\d(?:\.\d)?)?|error|status|code) ?(?:code)? ?:? ?(?<status>[45]\d\d)(?![\d.])/
+// 404 host not found
+const STATUS_FIRST = /^(?<status>[45]\d\d)(?: ?:? [a-z]|$)/
+
+/** The HTTP status that an error string names, in small letters; undefined if it names none. */
+function httpStatusOf(detail: string): string | undefined {
+  return (STATUS_FIRST.exec(detail) ?? STATUS.exec(detail))?.groups?.status
 }

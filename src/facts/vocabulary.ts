@@ -6,10 +6,12 @@ import * as z from 'zod'
  * `merge: latest` keeps the later value of a device; `merge: all` keeps each (a ping says nothing about another ping).
  */
 export const VOCABULARY = {
-  // error strings of the failure messages, classified by the message's own entry (`details` in knowledge/messages)
+  // error strings of the failure messages, classified by the message's own entry and by knowledge/error-strings.yml
   'commFailed.detail': { type: 'string', merge: 'latest' },
   'commFailed.peer': { type: 'string', merge: 'latest' },
   'commFailed.count': { type: 'number', merge: 'latest' },
+  // from the boot that the log shows, else from the first line of the device, to the failure (its last repeat)
+  'commFailed.minutesSinceStart': { type: 'number', merge: 'latest' },
   'trustFailed.detail': { type: 'string', merge: 'latest' },
   'policyFailed.detail': { type: 'string', merge: 'latest' },
   // what the other messages, device errors and server logs state; install.failed: of a trust code or a policy
@@ -126,6 +128,10 @@ export const VOCABULARY = {
   // one https or TCP try by hand: { host, vrf, port, from: switch|pc|unknown, reached, issuer, detail, status }
   'https.result': { type: 'object', merge: 'all' },
   // derived (src/facts/derived): each joins what belongs together, so that no condition has to
+  // how far the last try got, by its own error and by what was tried since: none|name|path|tcp|tls|http|service|accepted
+  'comm.reached': { type: 'string', merge: 'latest' },
+  // an acknowledgment is newer than the last failure
+  'comm.worksSince': { type: 'boolean', merge: 'latest' },
   'dns.resolvesInTransportVrf': { type: 'boolean', merge: 'latest' },
   'dns.serverInTransportVrf': { type: 'boolean', merge: 'latest' },
   'server.repliesInTransportVrf': { type: 'boolean', merge: 'latest' },

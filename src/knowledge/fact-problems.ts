@@ -72,10 +72,12 @@ function factsLearnt(knowledge: Knowledge): Set<FactKey> {
   return learnt
 }
 
+/** Messages may share their error strings, so a value is used if a cause asks for it of any of them. */
 function unusedValues(knowledge: Knowledge, asked: readonly Asked[]): Problem[] {
+  const classified = new Set([...knowledge.messages.values()].map(({ details }) => details?.fact))
   return [...knowledge.messages].flatMap(([id, { details }]) =>
     (details?.cases ?? []).flatMap(({ is }, at) =>
-      asked.some(({ fact, values }) => fact === details?.fact && values.includes(is))
+      asked.some(({ fact, values }) => classified.has(fact) && values.includes(is))
         ? []
         : [problemOf(id, ['details', 'cases', at], `no cause asks whether ${details?.fact} is ${is}`)],
     ),

@@ -12,7 +12,7 @@ import { Erratum } from './erratum.ts'
 import { ErrorEntry } from './error-entry.ts'
 import { Issue } from './issue.ts'
 import type { Knowledge, KnowledgeFile } from './knowledge.ts'
-import { MessageEntry } from './message-entry.ts'
+import { DetailCase, MessageEntry } from './message-entry.ts'
 import { Output } from './output.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { Prompt } from './prompt.ts'
@@ -62,11 +62,14 @@ const TOP = {
   'errata.yml': z.array(Erratum),
   'replies.yml': z.record(z.string(), z.record(z.string(), z.string())),
 } as const
-/** A file that a knowledge base may do without: only a language model reads it. */
+/** Files that a knowledge base may do without: what only a language model reads, and error strings that messages share. */
 const PROMPT = 'prompts/choose-entries.yml'
+const ERROR_STRINGS = 'error-strings.yml'
+const OPTIONAL = { [PROMPT]: Prompt, [ERROR_STRINGS]: z.array(DetailCase) } as const
 
-const ALLOWED = [...KINDS.map((kind) => `${kind}/`), ...Object.keys(TOP), PROMPT].join(', ')
-type Top = { [Name in keyof typeof TOP]?: z.infer<(typeof TOP)[Name]> } & { [PROMPT]?: Prompt }
+const ALLOWED = [...KINDS.map((kind) => `${kind}/`), ...Object.keys(TOP), ...Object.keys(OPTIONAL)].join(', ')
+type Read<Schemas> = { [Name in keyof Schemas]?: z.infer<Schemas[Name]> }
+type Top = Read<typeof TOP> & Read<typeof OPTIONAL>
 
 /** What could be read of the files, and what is wrong with the rest, as `file:line: what, and what is allowed`. */
 export type KnowledgeRead = { knowledge: Knowledge; problems: string[] }
@@ -123,7 +126,19 @@ function isTop(path: string): path is keyof typeof TOP {
 }
 
 function schemaOf(path: string): z.ZodType | undefined {
-  return path === PROMPT ? Prompt : isTop(path) ? TOP[path] : undefined
+  if (path === PROMPT || path === ERROR_STRINGS) return OPTIONAL[path]
+  return isTop(path) ? TOP[path] : undefined
+}
+
+/** Messages whose error strings are those of every failure, with the shared cases after their own. */
+function withShared(messages: Maps['messages'], shared: readonly DetailCase[]): Maps['messages'] {
+  return new Map(
+    [...messages].map(([id, entry]) => {
+      const { details } = entry
+      if (!details?.shared) return [id, entry]
+      return [id, { ...entry, details: { ...details, cases: [...details.cases, ...shared] } }]
+    }),
+  )
 }
 
 /** The path is the id, so it has a form. */
@@ -157,6 +172,7 @@ function assemble(files: readonly KnowledgeFile[], maps: Maps, top: Top): Knowle
   )
   const base = {
     ...maps,
+    messages: withShared(maps.messages, top[ERROR_STRINGS] ?? []),
     version: `${top['release.yml']?.release}+${hash}`,
     errata: top['errata.yml'] ?? [],
     replies: new Map(

@@ -10,12 +10,21 @@ export const StatedFact = z.union([
 ])
 export type StatedFact = z.infer<typeof StatedFact>
 
-/** What an error string tells: the first case whose words are all in the detail (and the peer) gives the fact's value. */
-export const DetailCase = z.strictObject({
-  says: z.union([z.string(), z.array(z.string()).min(1)]),
-  peer: z.string().optional(),
-  is: z.string().regex(/^[a-z0-9-]+$/),
-})
+/**
+ * What an error string tells: the first case whose words are all in the detail (and the peer), and whose HTTP status
+ * it names, gives the fact's value. `status: "5"` is any status that begins so.
+ */
+export const DetailCase = z
+  .strictObject({
+    says: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+    status: z
+      .string()
+      .regex(/^[45]\d{0,2}$/)
+      .optional(),
+    peer: z.string().optional(),
+    is: z.string().regex(/^[a-z0-9-]+$/),
+  })
+  .refine(({ says, status }) => says !== undefined || status !== undefined, 'needs `says` or `status`')
 export type DetailCase = z.infer<typeof DetailCase>
 
 /** A system message: knowledge/messages/<FACILITY>/<MNEMONIC>.yml. */
@@ -32,7 +41,14 @@ export const MessageEntry = z.strictObject({
   /** Why Nexus never logs it of itself, for the AUTHORIZATION messages. */
   notApplicable: z.string().optional(),
   facts: z.array(StatedFact).default([]),
-  details: z.strictObject({ fact: FactKey, cases: z.array(DetailCase).min(1) }).optional(),
+  /** Its own cases, tried in order; where `shared`, those of `error-strings.yml` after them. */
+  details: z
+    .strictObject({
+      fact: FactKey,
+      shared: z.boolean().default(false),
+      cases: z.array(DetailCase).default([]),
+    })
+    .optional(),
   /** Best first. */
   causes: z.array(reference('causes')).default([]),
   /** What to do that hangs on no cause. */

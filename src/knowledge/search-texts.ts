@@ -66,7 +66,9 @@ function errorStringsOf(entry: Entry, messages: Knowledge['messages']): string[]
     const isAsked = (value: string | undefined) =>
       asked.some(({ fact, values }) => fact === details?.fact && values.includes(value ?? null))
     return [
-      ...(details?.cases ?? []).filter(({ is }) => isAsked(is)).map(({ says }) => [says].flat().join(' ')),
+      ...(details?.cases ?? [])
+        .filter(({ is }) => isAsked(is))
+        .map(({ says }) => [says ?? []].flat().join(' ')),
       ...examples.filter(({ is }) => is && isAsked(is)).flatMap(({ gives }) => gives.detail ?? []),
     ]
   })

@@ -1,5 +1,7 @@
 import { callhomeUrlKind } from './callhome-url-kind.ts'
 import { callhomeUsesTransportVrf } from './callhome-uses-transport-vrf.ts'
+import { commReached } from './comm-reached.ts'
+import { commWorksSince } from './comm-works-since.ts'
 import type { DerivedFact } from './derived-fact.ts'
 import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
 import { dnsServerInTransportVrf } from './dns-server-in-transport-vrf.ts'
@@ -54,4 +56,6 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   reportWaitUntil,
   serverWorkingVrf,
   transportCsluFault,
+  commReached,
+  commWorksSince,
 ]
