@@ -8,6 +8,7 @@ import { readDeviceErrors } from './device-errors.ts'
 import { assignDevices } from './devices.ts'
 import type { Recognized } from './evidence.ts'
 import { foldRepeats } from './fold.ts'
+import { withMinutesSinceStart } from './minutes-since-start.ts'
 import type { Options } from './options.ts'
 import { readOutputs } from './outputs.ts'
 import { readQuestion } from './question.ts'
@@ -55,7 +56,8 @@ export function recognize(read: ReadPaste, knowledge: Knowledge, options: Option
   }
 
   const placed = settlePlatforms(assignDevices(claims, lines)).sort(byPlace)
-  const evidence = foldRepeats(placed, knowledge, lines).map((claim, index) => ({
+  const folded = withMinutesSinceStart(foldRepeats(placed, knowledge, lines), knowledge, lines, options.at)
+  const evidence = folded.map((claim, index) => ({
     id: `e${index + 1}`,
     ...claim.evidence,
   }))
