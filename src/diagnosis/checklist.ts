@@ -38,10 +38,13 @@ export function writeChecklist(
     { id, owners, cause }: Planned,
     entry: Action | undefined,
     step: Step,
-    doneOnly = false,
+    { doneOnly = false, chosen = false } = {},
   ) => {
     const concerned = owners.filter(
-      (group) => concerns(entry, step, group) && isSpoken(step, spoken.get(group)),
+      // who planned a step for this case chose it against the transport that is set now: only its own `for` counts
+      (group) =>
+        (chosen ? whetherApplies(step.for, group.places) === 'yes' : concerns(entry, step, group)) &&
+        isSpoken(step, spoken.get(group)),
     )
     if (concerned.length === 0) return
     if (doneOnly && !proven(step, new Set(concerned)).done) return
@@ -66,7 +69,7 @@ export function writeChecklist(
     const entry = knowledge.actions.get(action) ?? knowledge.procedures.get(action)
     for (const step of entry?.steps ?? []) {
       if (looksOnly && changesSwitch(step)) continue
-      addStep({ id: `${action}#${step.id}`, owners, ...(cause && { cause }) }, entry, step, doneOnly)
+      addStep({ id: `${action}#${step.id}`, owners, ...(cause && { cause }) }, entry, step, { doneOnly })
     }
   }
   const dueTo = (state: Finding['state'], beside = false) =>
@@ -83,7 +86,10 @@ export function writeChecklist(
   for (const each of planned) {
     const step = stepOf(knowledge, each.id)
     const action = each.id.slice(0, each.id.indexOf('#'))
-    if (step) addStep(each, knowledge.actions.get(action) ?? knowledge.procedures.get(action), step)
+    if (step) {
+      const entry = knowledge.actions.get(action) ?? knowledge.procedures.get(action)
+      addStep(each, entry, step, { chosen: true })
+    }
   }
   for (const { action, owners, cause } of dueTo('supported')) add(action, owners, cause)
   for (const group of groups) {

@@ -40,7 +40,7 @@ export function findSlots(
   const server = agreed(groups.map((group) => serversOf(group, options)))
   const callhomeVrf = agreed(groups.map((group) => callhomeVrfsOf(group, options)))
   const slots: [string, string][] = []
-  if (vrf !== undefined && VRF_NAME.test(vrf)) slots.push(['<vrf-name>', vrf], ['<ntp-vrf>', vrf])
+  if (vrf !== undefined && VRF_NAME.test(vrf)) slots.push(['<vrf-name>', vrf])
   if (callhomeVrf !== undefined && VRF_NAME.test(callhomeVrf)) slots.push(['<callhome-vrf>', callhomeVrf])
   if (server !== undefined && HOST_NAME.test(server)) {
     slots.push(['<licensing-server>', server])
@@ -162,6 +162,10 @@ function serversOf({ index }: Group, options: Options): string[] {
     const target = ping.success ? ping.data.target : undefined
     return target !== undefined && hosts.some((host) => isSameHost(target, host)) ? [target] : []
   })
+}
+
+function textsOf(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : []
 }
 
 /** The one value that every device has; a device that says none may have another. */
