@@ -6,8 +6,11 @@ export type RecordField = { path: string; value: string | number }
 /** An object of an export: the outermost, or one in an array. Offsets are of its braces; `parent` is a record around it. */
 export type ExportRecord = { start: number; end: number; fields: RecordField[]; parent?: ExportRecord }
 
-/** The records of one JSON value, and where it ends: behind its last bracket, or where it is cut or stops being JSON. */
-export type JsonRecords = { records: ExportRecord[]; end: number }
+/**
+ * The records of one JSON value, and where it ends: behind its last bracket, or where it is cut or stops being JSON.
+ * `endless`: it held strings that nothing ends.
+ */
+export type JsonRecords = { records: ExportRecord[]; end: number; endless: boolean }
 
 type Frame = { record: ExportRecord; path: string; array: boolean; key?: string; opensRecord: boolean }
 
@@ -28,6 +31,10 @@ const TOKEN = {
 const END_OF_FILE = 17
 const CUT_STRING = 2
 const LONGEST_STRING = 65_536
+
+/** Rows that one string goes over, and strings without an end after which a text is no JSON: both keep reading linear. */
+const ROWS_OF_STRING = 400
+const ENDLESS_AT_MOST = 8
 
 // {"message": …, {, [{…, ["…, {}
 const OBJECT = /^\s{0,400}\{\s{0,400}(?:["}]|$)/
@@ -54,6 +61,7 @@ export function readJson(text: string, start: number, begins: 'value' | 'member'
   const frames: Frame[] = []
   if (begins === 'member') frames.push(frameOf(open(records, start, undefined), '', false, true))
   let end = start
+  let endless = 0
 
   for (let token: number = scanner.scan(); token !== END_OF_FILE; token = scanner.scan()) {
     const top = frames.at(-1)
@@ -81,6 +89,7 @@ export function readJson(text: string, start: number, begins: 'value' | 'member'
         value = whole.value
         end = whole.end
         scanner.setPosition(end)
+        if (whole.endless && ++endless > ENDLESS_AT_MOST) break
       }
       if (top.array || top.key !== undefined) addValue(top, value)
       else top.key = value
@@ -89,7 +98,7 @@ export function readJson(text: string, start: number, begins: 'value' | 'member'
     else if (token !== TOKEN.colon && !top.array) delete top.key
   }
   for (const frame of frames) if (frame.opensRecord) frame.record.end = end
-  return { records, end }
+  return { records, end, endless: endless > 0 }
 }
 
 function open(records: ExportRecord[], start: number, parent: ExportRecord | undefined): ExportRecord {
@@ -114,8 +123,8 @@ function pathIn({ path, key }: Frame): string {
 }
 
 /** A string that a terminal had wrapped, or that holds line breaks as they are: up to a quote that ends a value. */
-function stringOverRows(text: string, quote: number): { value: string; end: number } {
-  const rest = text.slice(quote + 1, quote + 1 + LONGEST_STRING)
+function stringOverRows(text: string, quote: number): { value: string; end: number; endless: boolean } {
+  const rest = firstRows(text.slice(quote + 1, quote + 1 + LONGEST_STRING))
   let end = rest.indexOf('"')
   while (end >= 0 && (rest[end - 1] === '\\' || !/^"\s{0,400}(?:[,}\]:]|$)/.test(rest.slice(end, end + 402))))
     end = rest.indexOf('"', end + 1)
@@ -130,7 +139,17 @@ function stringOverRows(text: string, quote: number): { value: string; end: numb
   const body = rest.slice(0, cut ? (row < 0 ? rest.length : row) : end)
   const width = text.slice(text.lastIndexOf('\n', quote) + 1, quote + 1 + Math.max(row, 0)).length
   const joined = cut || width < 60 ? body.replaceAll('\n', '\\n') : body.replaceAll('\n', '')
-  return { value: decoded(joined), end: quote + 1 + body.length + (cut ? 0 : 1) }
+  return { value: decoded(joined), end: quote + 1 + body.length + (cut ? 0 : 1), endless: cut }
+}
+
+function firstRows(text: string): string {
+  let end = 0
+  for (let row = 0; row < ROWS_OF_STRING; row++) {
+    const next = text.indexOf('\n', end)
+    if (next < 0) return text
+    end = next + 1
+  }
+  return text.slice(0, end)
 }
 
 function decoded(body: string): string {

@@ -10,8 +10,18 @@ const EXCHANGE = /^\s{0,40}(?:REQUEST|RESPONSE): {0,4}[A-Z][a-z]{2} {1,2}\d{1,2}
 /** What a record became, and the rows it stood in (indexes into its block's rows, both included). */
 type Unpacked = RecordTexts & { first: number; last: number }
 
+/** Reads of what begins like JSON and isn't, after which a block holds none. */
+const VAIN_READS = 16
+
 /** An export within a block: its records in order, the rows it spans, and the text around it in its first and last row. */
-type Export = { records: Unpacked[]; first: number; last: number; before: string; after: string }
+type Export = {
+  records: Unpacked[]
+  first: number
+  last: number
+  before: string
+  after: string
+  endless?: boolean
+}
 
 /**
  * Replaces exports, JSON in any arrangement and tables with a header, by the lines that their records carry. Each
@@ -42,11 +52,13 @@ export function unpackExports(lines: readonly Line[]): Line[] {
   function unpackBlock(rows: Line[]): void {
     const text = new BlockText(rows)
     let row = 0
+    let vain = 0
     while (row < rows.length) {
       const line = rows[row]
-      const found = exportAt(text, row)
+      const found = exportAt(text, row, vain < VAIN_READS)
       if (!line) break
       if (!found || found.records.length === 0) {
+        if (found?.endless) vain++
         for (const last = found?.last ?? row; row <= last; row++) emit(rows[row] ?? line, line.block)
         continue
       }
@@ -94,13 +106,13 @@ function coverage({ records, first, last }: Export): boolean[] {
   })
 }
 
-function exportAt(text: BlockText, row: number): Export | undefined {
+function exportAt(text: BlockText, row: number, mayBeJson: boolean): Export | undefined {
   const line = text.rows[row]?.text ?? ''
   if (line === '' || EXCHANGE.test(text.rows[row - 1]?.text ?? '')) return undefined
   const next = text.rows[row + 1]?.text ?? ''
-  const begins = /^\s{0,400}[{["]/.test(line) ? beginsJson(line, next) : undefined
+  const begins = mayBeJson && /^\s{0,400}[{["]/.test(line) ? beginsJson(line, next) : undefined
   if (begins) return jsonAt(text, row, 0, begins)
-  const within = line.includes('{"') && holdsCore(line) ? line.search(/(?<=[\s:=>])\[?\{"/) : -1
+  const within = mayBeJson && line.includes('{"') && holdsCore(line) ? line.search(/(?<=[\s:=>])\[?\{"/) : -1
   if (within > 0) {
     const found = jsonAt(text, row, within, 'value')
     return found.records.some(({ texts }) => texts.some((one) => holdsCore(one))) ? found : undefined
@@ -115,8 +127,10 @@ function jsonAt(text: BlockText, row: number, column: number, begins: 'value' | 
   const records: Unpacked[] = []
   let end = start
   let more: 'value' | 'member' | undefined = begins
+  let endless = false
   for (let at = start; more; ) {
     const found = readJson(text.whole, at, more)
+    endless ||= found.endless
     for (const record of found.records) {
       const unpacked = textsOf(record)
       if (unpacked.texts.length > 0)
@@ -134,7 +148,14 @@ function jsonAt(text: BlockText, row: number, column: number, begins: 'value' | 
   }
   const last = text.rowOf(Math.max(start, end - 1))
   const rest = text.whole.slice(end, text.offsetOf(last) + (text.rows[last]?.text.length ?? 0))
-  return { records, first: row, last, before: text.whole.slice(text.offsetOf(row), start), after: rest }
+  return {
+    records,
+    first: row,
+    last,
+    before: text.whole.slice(text.offsetOf(row), start),
+    after: rest,
+    endless,
+  }
 }
 
 function tableAt(text: BlockText, row: number, delimiter: string): Export {

@@ -213,6 +213,9 @@ describe('time', () => {
   test.each([
     '{"a":',
     '[',
+    // JSON that begins and is never closed
+    '{"\n',
+    '{"a\n',
     '{"message":"',
     '```',
     '> ',
