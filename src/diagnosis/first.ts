@@ -45,6 +45,8 @@ export function findFirst(setting: Setting): First | undefined {
   const group = groups.find(({ evidence }) => evidence.includes(about)) ?? groups[0]
   const answer = about.kind === 'question' ? knowledge.answers.get(about.entry ?? '') : undefined
   if (answer) return answerFirst(about.entry ?? '', setting, group)
+  // what somebody asks about isn't what happened
+  if (about.kind === 'question') return undefined
   const own = group && firstOf(speakers(setting), group, setting)
   if (!own) return undefined
   const others = othersBeside(own.entry, group, setting)
@@ -105,7 +107,7 @@ function chooseRow(entry: string, row: FirstRow, group: Group, setting: Setting)
  */
 function othersBeside(main: string, own: Group, setting: Setting): Chosen[] {
   const { knowledge, findings, verdict, groups } = setting
-  const told = new Set(verdict.cause?.because.map(placeOf))
+  const told = new Set([...(verdict.cause?.because.map(placeOf) ?? []), verdict.about?.lines.join() ?? ''])
   return findings
     .filter(
       ({ cause, state, aside, because, on }) =>

@@ -164,10 +164,6 @@ function serversOf({ index }: Group, options: Options): string[] {
   })
 }
 
-function textsOf(value: unknown): string[] {
-  return typeof value === 'string' ? [value] : []
-}
-
 /** The one value that every device has; a device that says none may have another. */
 function agreed(values: readonly string[][]): string | undefined {
   const [first, ...others] = new Set(values.flat())

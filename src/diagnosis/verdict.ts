@@ -121,10 +121,14 @@ function judgeOne(
   const telling = faults.length > 0 ? faults : causes
   // what a source about policies says of a message isn't about a device that has none
   const foreign = telling.find(({ cause }) => knowledge.causes.get(cause)?.act === 'unknown')
-  // two causes that one line supports are a guess which of them it is, so the entry's own title is said
+  // of several causes that one message supports, the one that something else shows too is it; else which is a guess, and
+  // the entry's own title is said
+  const shownElsewhere = telling.find(({ because }) =>
+    because.some((proof) => evidenceOf(proof) !== evidence.id),
+  )
   const complaint = faults.length > 0 ? undefined : complaintOf(evidence, group)
-  const guessed = (telling.length > 1 && evidence.kind === 'message') || complaint
-  const cause = foreign ?? (guessed ? undefined : telling[0])
+  const told = telling.length > 1 && evidence.kind === 'message' ? shownElsewhere : telling[0]
+  const cause = foreign ?? (complaint ? undefined : told)
   const base = {
     evidence,
     ...(cause && { cause }),
