@@ -29,7 +29,7 @@ function transportOf(others: readonly Page[], own: Page): BookedFact | undefined
   const mine = latest(own, 'transport.type')
   if (!first || !mine || mine.value === first.value) return undefined
   return types.every(({ value }) => value === first.value)
-    ? told('neighbours.transport', first.value, types, own)
+    ? told('neighbours.transport', first.value, [mine, ...types], own)
     : undefined
 }
 

@@ -172,8 +172,9 @@ export const VOCABULARY = {
   'report.heldUp': { type: 'boolean', merge: 'latest' },
   // report.works: the last report has its ACK, nothing failed since and the deadline lies ahead
   'report.works': { type: 'boolean', merge: 'latest' },
-  // report.isDue: the next one's time has come; report.waitUntil: a time of day, before which no ACK is late
+  // report.isDue: the next one's time has come; overdue: the ACK deadline has passed; report.waitUntil: a time of day, before which no ACK is late
   'report.isDue': { type: 'boolean', merge: 'latest' },
+  'report.overdue': { type: 'boolean', merge: 'latest' },
   'report.waitUntil': { type: 'string', merge: 'latest' },
   'onPrem.syncedSincePush': { type: 'boolean', merge: 'latest' },
   // transport.csluFault: https|account|port|path|form; callhome.urlKind: exact|misspelt|gateway|none

@@ -4,7 +4,7 @@ import { sendingVrf } from './transport-vrf.ts'
 
 /**
  * Whether a DNS server is configured in the VRF that licensing uses. False only where a whole configuration has that
- * VRF without one; a VRF that nobody pasted is unknown.
+ * VRF without one, or `show hosts` lists other VRFs only; a VRF that nobody pasted is unknown.
  */
 export const dnsServerInTransportVrf: DerivedFact = {
   key: 'dns.serverInTransportVrf',
@@ -22,6 +22,9 @@ function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefine
   }
   const servers = factOf(facts, 'dns.vrfServers')
   if (!servers || typeof servers.value !== 'object' || servers.value === null) return undefined
-  const server = Object.hasOwn(servers.value, known.name) ? servers.value[known.name] : undefined
+  // show hosts lists every VRF that has a server; a configuration may be an excerpt
+  const lists = factOf(facts, 'dns.lookupEnabled')?.evidence === servers.evidence
+  const absent = lists ? null : undefined
+  const server = Object.hasOwn(servers.value, known.name) ? servers.value[known.name] : absent
   return server === undefined ? undefined : { value: server !== null, from: [servers, ...from] }
 }

@@ -11,6 +11,7 @@ import { reportFirstIsDue } from './report-first-is-due.ts'
 import { reportHeldUp } from './report-held-up.ts'
 import { reportInResendWindow } from './report-in-resend-window.ts'
 import { reportIsDue } from './report-is-due.ts'
+import { reportOverdue } from './report-overdue.ts'
 import { reportWaitUntil } from './report-wait-until.ts'
 import { reportWorks } from './report-works.ts'
 import { routeDefaultInTransportVrf } from './route-default-in-transport-vrf.ts'
@@ -47,6 +48,7 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   reportInResendWindow,
   reportHeldUp,
   reportWorks,
+  reportOverdue,
   routeDefaultInTransportVrf,
   transportSmartUrl,
   transportOverHttps,
