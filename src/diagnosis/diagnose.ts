@@ -4,7 +4,7 @@ import { recognize } from '../evidence/recognize.ts'
 import { type BookedFact, type FactBook, openFactBook } from '../facts/fact-book.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { ReadPaste } from '../text/line.ts'
+import type { Line, ReadPaste } from '../text/line.ts'
 import { readPaste } from '../text/read-paste.ts'
 import { markAsides } from './aside.ts'
 import { chooseOutputs, commandFor, openOutputs } from './ask.ts'
@@ -22,7 +22,7 @@ import { findFirst } from './first.ts'
 import { nearEntries } from './near-entries.ts'
 import { tellNeighbours } from './neighbours.ts'
 import { writeNotes } from './notes.ts'
-import { findOvertaken } from './overtaken.ts'
+import { findOvertaken, lastTime } from './overtaken.ts'
 import { findParts, type Parts } from './parts.ts'
 import { countFrom } from './paste-now.ts'
 import { findPlaces } from './places.ts'
@@ -74,7 +74,7 @@ export function conclude(
     ...findClosed(evidence, knowledge, owners),
   ])
   const parts = findParts(evidence, owners, lines)
-  const book = openFactBook(statements(evidence, owners, parts, closed), options)
+  const book = openFactBook(statements(evidence, owners, parts, closed, lines), options)
   const open = groupOpen(evidence, owners, parts, closed, book, knowledge, options)
   const deadlines = findDeadlines(open, options.at)
   const groups = open.map((group) => ({ ...group, complaints: findComplaints(group, deadlines, options.at) }))
@@ -143,19 +143,29 @@ export function conclude(
 }
 
 /** What is closed states nothing; what is only named states its generation, where that bears on something else there. */
-function statements(evidence: readonly Evidence[], { ownerOf }: Owners, parts: Parts, closed: Closed) {
+function statements(
+  evidence: readonly Evidence[],
+  { ownerOf }: Owners,
+  parts: Parts,
+  closed: Closed,
+  lines: readonly Line[],
+) {
+  const texts = new Map(lines.map((line) => [line.lines[0], line.text]))
   const open = evidence.filter(({ id }) => !closed.has(id))
   const pageOf = ({ id }: Evidence) => ownerOf.get(id) ?? parts.get(id)
   const read = new Set(open.filter(({ level }) => level !== 'named').map(pageOf))
-  return open.map((each) => ({
-    evidence: each.id,
-    device: ownerOf.get(each.id),
-    part: parts.get(each.id),
-    lastLine: lastLine(each),
-    facts: statedBy(each, read.has(pageOf(each))).map((fact) =>
-      each.at && !fact.at ? { ...fact, at: each.at } : fact,
-    ),
-  }))
+  return open.map((each) => {
+    const at = lastTime(each, texts)
+    return {
+      evidence: each.id,
+      device: ownerOf.get(each.id),
+      part: parts.get(each.id),
+      lastLine: lastLine(each),
+      facts: statedBy(each, read.has(pageOf(each))).map((fact) =>
+        at && (!fact.at || fact.at === each.at) ? { ...fact, at } : fact,
+      ),
+    }
+  })
 }
 
 function statedBy({ level, facts }: Evidence, besideOthers: boolean): Evidence['facts'] {

@@ -68,7 +68,10 @@ export function findFirst(setting: Setting): First | undefined {
 /** Entries with rows, the one that says most of what is wrong first. */
 function speakers({ knowledge, verdict }: Setting): [string, readonly FirstRow[]][] {
   const { about, cause, complaint } = verdict
-  const entry = about && explainingEntry(about, knowledge)
+  // a call-home configuration says something of licensing too, though it doesn't explain itself
+  const entry =
+    about &&
+    (explainingEntry(about, knowledge) ?? (about.kind === 'show' && knowledge.outputs.get(about.entry ?? '')))
   return [
     ...(cause ? [[cause.cause, knowledge.causes.get(cause.cause)?.first ?? []] as const] : []),
     ...(complaint ? [[complaint, knowledge.issues.get(complaint)?.first ?? []] as const] : []),

@@ -41,6 +41,17 @@ export function findOvertaken(
   return found
 }
 
+/** The time of a message's last repeat, ISO 8601 in UTC, where its line tells one; of anything else its own. */
+export function lastTime(each: Evidence, texts: ReadonlyMap<number, string>): string | undefined {
+  if (!each.also || each.at === undefined) return each.at
+  const times = each.also.flatMap(([start]) => {
+    const raw = findStamps(texts.get(start) ?? '')[0]?.raw
+    const iso = raw === undefined ? undefined : parseStamp(raw, each.at ?? '').iso
+    return iso === undefined ? [] : [iso]
+  })
+  return [each.at, ...times].reduce((last, time) => (Date.parse(time) > Date.parse(last) ? time : last))
+}
+
 function lastStamp({ also, message }: Evidence, texts: ReadonlyMap<number, string>) {
   const last = also?.at(-1)
   const raw = last ? findStamps(texts.get(last[0]) ?? '')[0]?.raw : message?.at

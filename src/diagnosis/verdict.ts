@@ -16,7 +16,10 @@ const WARNING = 4
 const SHUTDOWN = /shut\s?down/i
 
 /** The configuration that is licensing's own, where the others that only support a cause (a ping, a clock) are the network's. */
-const LICENSING_CONFIGURATION = 'outputs/show-running-config-license'
+const LICENSING_CONFIGURATION = new Set([
+  'outputs/show-running-config-license',
+  'outputs/show-running-config-callhome',
+])
 
 /** Of equally urgent evidence, what tells most of what is wrong. */
 const KINDS: readonly Evidence['kind'][] = [
@@ -148,7 +151,7 @@ function judgeOne(
     : knowledge.issues.get(complaint ?? '')?.act
   const judged = knowledge.outputs.get(evidence.entry ?? '')?.judged ?? true
   const calm: Act =
-    (evidence.level === 'supporting' && evidence.entry !== LICENSING_CONFIGURATION) || !judged
+    (evidence.level === 'supporting' && !LICENSING_CONFIGURATION.has(evidence.entry ?? '')) || !judged
       ? 'unknown'
       : 'nothing'
   return { ...base, act: pressing ? 'fix' : (shown ?? (isCause(evidence) ? 'fix' : calm)) }
@@ -208,7 +211,7 @@ function isMoreUrgent(one: Judged, other: Judged): boolean {
 function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowledge, mended: boolean): Reason {
   if (evidence.level === 'supporting') {
     if (cause) return 'cause'
-    return evidence.entry === LICENSING_CONFIGURATION ? 'show-partial' : 'supporting-only'
+    return LICENSING_CONFIGURATION.has(evidence.entry ?? '') ? 'show-partial' : 'supporting-only'
   }
   if (evidence.level === 'named') return reasonOfNamed(evidence)
   if (evidence.chosenBy) return 'chosen'

@@ -34,7 +34,7 @@ function derive(facts: readonly Fact[], { at }: Assumed): Derivation | undefined
   const [deadline, scheduled] = [instantOf(due?.value), instantOf(next?.value)]
   if (deadline !== undefined && deadline < now) return undefined
   if (scheduled !== undefined && now - scheduled > WINDOW) return undefined
-  if (undated(facts)) return undefined
+  if (undated(facts) || unscheduled(facts, sent, next)) return undefined
   const planned = deadline !== undefined || scheduled !== undefined
   if (!planned && now - came > RECENT) return undefined
   return { value: true, from: pushed !== undefined && sent ? [ack, sent] : [ack] }
@@ -46,6 +46,11 @@ function failure(facts: readonly Fact[], came: number): Fact | undefined {
   if (failed?.at && Date.parse(failed.at) > came) return failed
   const counted = factOf(facts, 'comm.ongoingFailures')
   return typeof counted?.value === 'number' && counted.value > 0 ? counted : undefined
+}
+
+/** Whether the switch says that it has sent nothing and will send nothing, though its transport is not off. */
+function unscheduled(facts: readonly Fact[], sent: Fact | undefined, next: Fact | undefined): boolean {
+  return sent?.value === null && next?.value === null && factOf(facts, 'transport.type')?.value !== 'off'
 }
 
 /** Whether a failure tells no time, so that it may be newer. */
