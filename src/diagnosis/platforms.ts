@@ -5,7 +5,7 @@ import type { Group } from './diagnosis.ts'
 /** Commands of which switches are of use here; those of workstations, servers and web pages always are. */
 export type Dialects = ReadonlySet<CommandPlatform>
 
-const ELSEWHERE: readonly CommandPlatform[] = ['workstation', 'cssm', 'ssm-on-prem', 'cslu']
+const ELSEWHERE: readonly CommandPlatform[] = ['workstation', 'cssm', 'ssm-on-prem', 'cslu', 'firewall']
 
 /**
  * Whose commands to give: those of NX-OS unless all evidence of licensing is from IOS XE or IOS XR, those of IOS XE

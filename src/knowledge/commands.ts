@@ -56,7 +56,7 @@ const PLATFORMS: Record<Mode, readonly CommandPlatform[]> = {
   'config-if': ['nx-os', 'ios-xe'],
   'config-callhome': ['nx-os', 'ios-xe'],
   shell: ['nx-os', 'workstation', 'ssm-on-prem', 'cslu'],
-  web: ['workstation', 'cssm', 'ssm-on-prem', 'cslu'],
+  web: ['workstation', 'cssm', 'ssm-on-prem', 'cslu', 'firewall'],
 }
 
 /** What is wrong with the commands and the steps of an entry. */
