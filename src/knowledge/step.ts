@@ -7,7 +7,15 @@ export const Mode = z.enum(['exec', 'config', 'config-vrf', 'config-if', 'config
 export type Mode = z.infer<typeof Mode>
 
 /** Whose command it is. */
-export const CommandPlatform = z.enum(['nx-os', 'ios-xe', 'workstation', 'cssm', 'ssm-on-prem', 'cslu', 'firewall'])
+export const CommandPlatform = z.enum([
+  'nx-os',
+  'ios-xe',
+  'workstation',
+  'cssm',
+  'ssm-on-prem',
+  'cslu',
+  'firewall',
+])
 export type CommandPlatform = z.infer<typeof CommandPlatform>
 
 /** A command, or a menu path where the mode is `web`; slots such as `<vrf-name>` are filled from facts. */
