@@ -157,9 +157,12 @@ function judgeOne(
   return { ...base, act: pressing ? 'fix' : (shown ?? (isCause(evidence) ? 'fix' : calm)) }
 }
 
-/** A message that came once, for a reason that passes by itself, is no work. */
+/** Retries of two hours; what goes on for longer doesn't pass by itself. */
+const PASSES_WITHIN = 8
+
+/** A message that came a few times, for a reason that passes by itself, is no work. */
 function calmed(act: Act, { message }: Evidence, causes: readonly Finding[], knowledge: Knowledge): Act {
-  if (causes.length === 0 || (message?.count ?? 1) > 1) return act
+  if (causes.length === 0 || (message?.count ?? 1) > PASSES_WITHIN) return act
   const asked = causes.map(({ cause }) => knowledge.causes.get(cause)?.act ?? 'fix')
   const most = asked.reduce(worse)
   return ACTS.indexOf(most) > ACTS.indexOf(act) ? most : act

@@ -47,6 +47,7 @@ export function foldRepeats(
     const paste = lines[claim.claims[0] ?? 0]?.paste ?? 0
     if (first) {
       addPlaces(first.claim, claim)
+      toLatest(first.claim, claim)
       const { message } = first.claim.evidence
       if (message) message.count += countIn(first.stamps, claim, paste)
     } else {
@@ -59,9 +60,18 @@ export function foldRepeats(
   return foldMentions(foldWrappers(folded, unmended)).map((claim) => withCount(claim, knowledge))
 }
 
+/** What a message states is as new as its last repeat. */
+function toLatest({ evidence }: Claim, { evidence: { at } }: Claim): void {
+  if (!at) return
+  evidence.facts = evidence.facts.map((fact) =>
+    fact.at && Date.parse(fact.at) < Date.parse(at) ? { ...fact, at } : fact,
+  )
+}
+
 /** How often a message came is known only now; an entry may state it (`field: count`). */
 function withCount(claim: Claim, knowledge: Knowledge): Claim {
-  const { entry, message, lines, at, facts } = claim.evidence
+  const { entry, message, lines, facts } = claim.evidence
+  const at = facts.find((fact) => fact.at)?.at ?? claim.evidence.at
   const stated = (entry && message && knowledge.messages.get(entry)?.facts) || []
   const counted = stated.flatMap((fact): FoundFact[] =>
     'field' in fact && fact.field === 'count' && message
