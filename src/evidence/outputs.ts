@@ -13,8 +13,12 @@ import { type Region, splitRegions } from './outputs/regions.ts'
 import { runningConfig } from './outputs/running-config.ts'
 import { showCallHomeDetail, showCallHomeProfile } from './outputs/show-call-home-profile.ts'
 import { showCallHomeSmartLicensing } from './outputs/show-call-home-smart-licensing.ts'
+import { showCallhomeTransport } from './outputs/show-callhome-transport.ts'
 import { showClock } from './outputs/show-clock.ts'
 import { showHosts } from './outputs/show-hosts.ts'
+import { showInterfaceMgmt0 } from './outputs/show-interface-mgmt0.ts'
+import { showInventory } from './outputs/show-inventory.ts'
+import { showIpRoute } from './outputs/show-ip-route.ts'
 import { showLicenseAll } from './outputs/show-license-all.ts'
 import { showLicenseAuthorization } from './outputs/show-license-authorization.ts'
 import { showLicenseControllerUsage } from './outputs/show-license-controller-usage.ts'
@@ -53,6 +57,10 @@ const PARSERS: readonly RegionParser[] = [
     showCallHomeProfile,
     showCallHomeSmartLicensing,
     showHosts,
+    showCallhomeTransport,
+    showIpRoute,
+    showInterfaceMgmt0,
+    showInventory,
     smartReceiverPage,
   ].map(fromStretch),
   showLogging,

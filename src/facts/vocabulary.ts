@@ -95,10 +95,12 @@ export const VOCABULARY = {
   'clock.timezone': { type: 'string', merge: 'latest' },
   // clock.source: what stands below `show clock` or in it (NTP, PTP, hardware calendar); authoritative: no star before it
   'clock.source': { type: 'string', merge: 'latest' },
+  // false: `System clock is not controlled by NTP in this VDC`, that is another clock protocol than ntp
+  'ntp.controlsClock': { type: 'boolean', merge: 'latest' },
   // where the NTP servers are asked, and which they are (the first)
   'ntp.vrf': { type: 'string', merge: 'latest' },
   'ntp.server': { type: 'string', merge: 'latest' },
-  // one static host: { name, address }; one default route: { vrf, via }, via null: the VRF has none
+  // one static host: { name, address }; one default route: { vrf, via }; vrf null: the default VRF, via null: the VRF has none
   'hosts.static': { type: 'object', merge: 'all' },
   'route.default': { type: 'object', merge: 'all' },
   // mgmt0: not shut down by configuration, and its link

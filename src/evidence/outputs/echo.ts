@@ -1,3 +1,5 @@
+import { type Filter, readFilter } from './filter.ts'
+
 /** Names of commands that may be typed in more than one way. */
 const CANONICAL: Readonly<Record<string, string>> = {
   'show license tech-support': 'show license tech support',
@@ -21,7 +23,18 @@ const COMMANDS = [
   'show license rum id',
   'show running-config callhome',
   'show running-config license',
+  'show running-config clock_manager',
+  'show running-config ntp',
+  'show running-config vrf',
+  'show running-config interface',
   'show running-config',
+  'show accounting log',
+  'show callhome transport',
+  'show crypto ca certificates',
+  'show interface mgmt0',
+  'show inventory',
+  'show ip interface brief',
+  'show ip route',
   'show call-home profile',
   'show call-home smart-licensing',
   'show clock',
@@ -59,6 +72,7 @@ export type Echo = {
   args: string[]
   /** Whether a filter (`| include …`) took lines out of the output. */
   piped: boolean
+  filter?: Filter
   /** Whether its output is read; else it is only named. */
   read: boolean
   era?: 'traditional'
@@ -71,11 +85,12 @@ export function readEcho(typed: string): Echo | undefined {
   if (words[0] === 'do') words.shift()
   if (words[0] === 'ping6') words[0] = 'ping'
   const found = COMMANDS.find(({ words: full }) => full.every((word, at) => abbreviates(words[at], word)))
-  const piped = pipe !== -1
+  const filter = pipe === -1 ? undefined : readFilter(typed)
+  const piped = filter !== undefined
   if (found) {
     const args = words.slice(found.words.length)
     if (found.command === 'show running-config' && args.length > 0 && args[0] !== 'all') return undefined
-    return { command: found.command, args, piped, read: true }
+    return { command: found.command, args, piped, ...(filter && { filter }), read: true }
   }
   if (!abbreviates(words[0], 'show') || !abbreviates(words[1], 'license')) return undefined
   const which = words[2]

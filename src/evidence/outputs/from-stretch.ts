@@ -5,7 +5,14 @@ import type { Row } from './row.ts'
 /** Lets a parser of plain lines read a region. A row that a terminal had wrapped is one line to it. */
 export function fromStretch(parser: StretchParser): RegionParser {
   return ({ rows, echo, closed }, options) => {
-    const typed = echo && { command: echo.command, typed: echo.text, at: echo.row }
+    const typed = echo && {
+      command: echo.command,
+      typed: echo.text,
+      at: echo.row,
+      args: echo.args,
+      prompted: echo.prompted,
+      ...(echo.filter && { filter: echo.filter }),
+    }
     const found = parser.read({ lines: rows, ended: closed, ...(typed && { echo: typed }) }, options)
     return found.map(({ evidence, used }) => ({
       command: evidence.show?.command ?? '',

@@ -1,6 +1,7 @@
 import type { Line } from '../../text/line.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Options } from '../options.ts'
+import type { Filter } from './filter.ts'
 
 /** A line of a stretch, with its index in the paste. */
 export type Placed = { line: Line; index: number }
@@ -9,7 +10,14 @@ export type Placed = { line: Line; index: number }
 export type Stretch = {
   lines: readonly Placed[]
   /** The command that was typed above, in its canonical form, with its whole text; absent where none was pasted. */
-  echo?: { command: string; typed: string; at: Placed }
+  echo?: {
+    command: string
+    typed: string
+    at: Placed
+    filter?: Filter
+    args: readonly string[]
+    prompted: boolean
+  }
   /** The next prompt was pasted too, so the output isn't cut at its end. */
   ended: boolean
 }

@@ -1,8 +1,8 @@
-import type { FactValue, FoundFact } from '../../facts/fact.ts'
-import type { FactKey } from '../../facts/vocabulary.ts'
-import { readConfigLine, type Setting } from './config-line.ts'
+import { readConfigLine } from './config-line.ts'
+import { type Filter, letsPass } from './filter.ts'
 import type { OutputParser, Placed, Reading, Stretch } from './output-parser.ts'
 import { spanOf } from './output-parser.ts'
+import { type Known, type Placing, settingFacts } from './running-config-facts.ts'
 
 // !Command: show running-config
 const BANNER =
@@ -10,30 +10,47 @@ const BANNER =
 const WHOLE_BANNER = /^\s{0,8}!Command: show running-config(?: all)?\s{0,8}$/
 // version 10.3(1) Bios:version 05.45
 const VERSION = /^version \d{1,3}\.\d{1,3}\(/
-
-/** A setting, with the line that says so and the VRF context that it stands in. */
-type Placing = { setting: Setting; at: Placed; vrf: string | null }
+/** What each kind of line always holds: a filter that lets this pass has shown all of them. */
+const SAMPLES = {
+  servers: 'ip name-server ',
+  hosts: 'ip host ',
+  ntp: 'ntp server ',
+  clock: 'clock protocol ',
+} as const
+/** The one part of the configuration that these commands print whole. */
+const PARTS: Readonly<Record<string, readonly (keyof Known)[]>> = {
+  'show running-config ntp': ['ntp'],
+  'show running-config clock_manager': ['clock'],
+}
 
 /**
- * Lines of a running-config that licensing depends on: its transport, name servers, hosts and time servers. An excerpt
- * says nothing about lines that it hasn't; only a whole configuration, with the next prompt below it, does.
+ * Lines of a running-config that licensing depends on: its transport, name servers, hosts, routes, ports and clock. An
+ * excerpt says nothing about lines that it hasn't; a whole configuration, a whole section of it, and a filter that would
+ * have shown them do, with the next prompt below.
  */
 export const runningConfig: OutputParser = {
-  commands: ['show running-config license', 'show running-config'],
+  commands: [
+    'show running-config license',
+    'show running-config',
+    'show running-config vrf',
+    'show running-config interface',
+    ...Object.keys(PARTS),
+  ],
   read: (stretch) => {
-    const { echo, ended, lines } = stretch
+    const { echo, lines } = stretch
     const banners = lines.filter(({ line }) => BANNER.test(line.text))
     const settings = placeSettings(lines)
-    const telling = settings.filter(({ setting }) => setting.kind !== 'license-other')
-    const licensing = telling.some(({ setting }) => setting.kind.startsWith('license'))
+    const telling = settings.filter(
+      ({ setting }) => TELLING.has(setting.kind) || setting.kind.startsWith('license-'),
+    )
+    const licensing = settings.some(
+      ({ setting }) => setting.kind.startsWith('license') && setting.kind !== 'license-other',
+    )
     const echoed = echo !== undefined && runningConfig.commands.includes(echo.command)
-    if (settings.length === 0 || !(licensing || echoed || banners.length > 0 || telling.length >= 2))
-      return []
-    // without any indent nobody knows which context a line is in, so nothing is known to be missing from it
-    const whole =
-      ended &&
-      lines.some(({ line }) => /^\s/.test(line.text)) &&
-      (isWholeEcho(stretch) || banners.some(({ line }) => WHOLE_BANNER.test(line.text)))
+    const known = knownOf(stretch, banners, lines)
+    const proof = lines.at(-1) ?? echo?.at
+    if (telling.length === 0 && (!proof || Object.keys(known).length === 0)) return []
+    if (telling.length > 0 && !(licensing || echoed || banners.length > 0 || telling.length >= 2)) return []
     const used = [
       ...new Set([
         ...banners,
@@ -42,127 +59,88 @@ export const runningConfig: OutputParser = {
       ]),
     ]
     used.sort((one, other) => one.index - other.index)
-    return [readingOf(settings, used, { licensing, whole, lines, echoed: echoed ? echo.command : undefined })]
+    const facts = settingFacts(settings, known, proof)
+    if (facts.length === 0 && telling.length === 0) return []
+    const output = Object.fromEntries(facts.map(({ key, value }) => [key, value]))
+    const command =
+      (echoed && echo.command) || (licensing ? 'show running-config license' : 'show running-config')
+    const reading: Reading = {
+      evidence: {
+        kind: 'show',
+        level: 'supporting',
+        platform: 'nx-os',
+        lines: spanOf(used.length > 0 || !proof ? used : [proof]),
+        ...(licensing && { entry: 'outputs/show-running-config-license' }),
+        show: { command, complete: known.all === true || Object.hasOwn(PARTS, command), output },
+        facts,
+      },
+      used,
+    }
+    return [reading]
   },
 }
 
-function isWholeEcho({ echo }: Stretch): boolean {
-  if (echo?.command !== 'show running-config') return false
-  const words = echo.typed
-    .trim()
-    .replace(/^do\s{1,8}/i, '')
-    .split(/\s+/, 4)
-  return words.length === 2 || (words.length === 3 && words[2] === 'all')
+/** Kinds of lines of which two are enough to know a configuration by; an interface is in many texts. */
+const TELLING: ReadonlySet<string> = new Set([
+  'vrf-context',
+  'name-server',
+  'domain-lookup',
+  'domain-name',
+  'host',
+  'ntp',
+  'http-source',
+  'clock-protocol',
+  'clock-timezone',
+  'default-route',
+])
+
+/** What this output would have shown, had the configuration it. */
+function knownOf({ echo, ended }: Stretch, banners: readonly Placed[], lines: readonly Placed[]): Known {
+  if (!ended) return {}
+  const indented = lines.some(({ line }) => /^\s/.test(line.text))
+  const whole = isWholeEcho(echo) || banners.some(({ line }) => WHOLE_BANNER.test(line.text))
+  // without any indent nobody knows which context a line is in, so nothing is known to be missing from it
+  if (whole && indented && !echo?.filter)
+    return { all: true, servers: true, hosts: true, ntp: true, clock: true }
+  if (!echo?.prompted) return {}
+  const filter = echo.filter
+  const own = PARTS[echo.command]
+  if (own && !filter && lines.length > 0) return Object.fromEntries(own.map((part) => [part, true]))
+  if (echo.command !== 'show running-config' || !filter) return {}
+  const shown = Object.entries(SAMPLES).filter(([, sample]) => letsPass(filter, sample))
+  return { ...Object.fromEntries(shown.map(([part]) => [part, true])), ...sectionOf(filter, indented) }
 }
 
-/** Each setting under the VRF context above it. Without any indent nobody knows where a context ends. */
+/** `| section "vrf context management"` shows that context whole. */
+function sectionOf({ kind, words }: Filter, indented: boolean): Known {
+  const shows = (words.length === 1 && words[0]?.startsWith('vrf context')) || words[0] === 'vrf'
+  return kind === 'section' && shows && indented ? { contexts: true } : {}
+}
+
+function isWholeEcho(echo: Stretch['echo']): boolean {
+  if (echo?.command !== 'show running-config' || echo.filter) return false
+  return echo.args.length === 0 || (echo.args.length === 1 && echo.args[0] === 'all')
+}
+
+/** Each setting under the VRF context or the interface above it. Without any indent nobody knows where a context ends. */
 function placeSettings(lines: readonly Placed[]): Placing[] {
   const indented = lines.some(({ line }) => /^\s/.test(line.text))
   let vrf: string | null = null
+  let port: string | null = null
   return lines.flatMap((at): Placing[] => {
     const { text } = at.line
     const setting = readConfigLine(text)
+    const heads = !/^\s/.test(text) && text.trim() !== '' && indented
     if (setting?.kind === 'vrf-context') vrf = setting.vrf
-    else if (!/^\s/.test(text) && text.trim() !== '' && indented) vrf = null
+    else if (heads || setting?.kind === 'interface') vrf = null
+    if (setting?.kind === 'interface') port = setting.name
+    else if (heads || setting?.kind === 'vrf-context') port = null
     if (!setting) return []
-    const unclear = !indented && vrf !== null && (setting.kind === 'name-server' || setting.kind === 'host')
+    if (setting.kind === 'interface' && setting.name !== 'mgmt0') return []
+    if (setting.kind === 'shutdown' && port !== 'mgmt0') return []
+    const own = setting.kind === 'name-server' || setting.kind === 'host' || setting.kind === 'default-route'
+    const unclear = !indented && vrf !== null && own
     if (unclear && !(setting.kind === 'name-server' && setting.useVrf)) return []
     return [{ setting, at, vrf: setting.kind === 'name-server' && setting.useVrf && !indented ? null : vrf }]
   })
-}
-
-function readingOf(
-  settings: readonly Placing[],
-  used: readonly Placed[],
-  {
-    licensing,
-    whole,
-    lines,
-    echoed,
-  }: { licensing: boolean; whole: boolean; lines: readonly Placed[]; echoed?: string | undefined },
-): Reading {
-  const facts = [
-    ...licenseFacts(settings),
-    ...nameFacts(settings, whole, lines.at(-1)),
-    ...timeFacts(settings, whole, lines.at(-1)),
-  ]
-  const output = Object.fromEntries(facts.map(({ key, value }) => [key, value]))
-  const command = echoed ?? (licensing ? 'show running-config license' : 'show running-config')
-  return {
-    evidence: {
-      kind: 'show',
-      level: 'supporting',
-      platform: 'nx-os',
-      lines: spanOf(used),
-      ...(licensing && { entry: 'outputs/show-running-config-license' }),
-      show: { command, complete: whole, output },
-      facts,
-    },
-    used,
-  }
-}
-
-function licenseFacts(settings: readonly Placing[]): FoundFact[] {
-  const facts: FoundFact[] = []
-  const last = <K extends Setting['kind']>(kind: K) =>
-    settings.findLast(
-      (each): each is Placing & { setting: Extract<Setting, { kind: K }> } => each.setting.kind === kind,
-    )
-  const type = last('license-transport')
-  if (type) facts.push(factOf('transport.type', type.setting.type, type.at))
-  const urls = settings.filter(
-    (each): each is Placing & { setting: Extract<Setting, { kind: 'license-url' }> } =>
-      each.setting.kind === 'license-url',
-  )
-  // a URL of the other transport may be left over from before
-  const url = urls.findLast(({ setting }) => !type || !setting.of || setting.of === type.setting.type)
-  if (url) facts.push(factOf('transport.url', url.setting.url, url.at))
-  const vrf = last('license-vrf')
-  if (vrf) facts.push(factOf('transport.vrf', vrf.setting.vrf, vrf.at))
-  const proxy = last('license-proxy')
-  if (proxy) facts.push(factOf('transport.proxy', proxy.setting.address, proxy.at))
-  return facts
-}
-
-function nameFacts(settings: readonly Placing[], whole: boolean, end: Placed | undefined): FoundFact[] {
-  const facts: FoundFact[] = []
-  const servers: Record<string, string | null> = {}
-  let shown: Placed | undefined
-  let lacking: Placed | undefined
-  let global: { server: string; at: Placed } | undefined
-  let lookup: FoundFact | undefined
-  let local: FoundFact | undefined
-  for (const { setting, at, vrf } of settings) {
-    if (setting.kind === 'vrf-context' && whole && servers[setting.vrf] === undefined) {
-      servers[setting.vrf] = null
-      lacking ??= at
-    }
-    if (setting.kind === 'name-server' && vrf === null) global ??= { server: setting.server, at }
-    if (setting.kind === 'name-server' && vrf !== null) {
-      servers[vrf] ??= setting.server
-      shown ??= at
-    }
-    if (setting.kind === 'domain-lookup' && vrf === null)
-      lookup = factOf('dns.lookupEnabled', setting.enabled, at)
-    if (setting.kind === 'host' && /^cslu-local(?:\.|$)/i.test(setting.name))
-      local = factOf('hosts.csluLocal', setting.address, at)
-  }
-  if (global) facts.push(factOf('dns.globalServer', global.server, global.at))
-  else if (whole && end) facts.push(factOf('dns.globalServer', null, end))
-  const proof = shown ?? lacking
-  if (proof && Object.keys(servers).length > 0) facts.push(factOf('dns.vrfServers', servers, proof))
-  if (lookup) facts.push(lookup)
-  if (local) facts.push(local)
-  else if (whole && end) facts.push(factOf('hosts.csluLocal', null, end))
-  return facts
-}
-
-function timeFacts(settings: readonly Placing[], whole: boolean, end: Placed | undefined): FoundFact[] {
-  const server = settings.find(({ setting }) => setting.kind === 'ntp')
-  if (server) return [factOf('ntp.configured', true, server.at)]
-  return whole && end ? [factOf('ntp.configured', false, end)] : []
-}
-
-function factOf(key: FactKey, value: FactValue, { line }: Placed): FoundFact {
-  return { key, value, lines: line.lines }
 }

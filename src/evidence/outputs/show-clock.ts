@@ -27,11 +27,19 @@ function parse(lines: readonly Placed[], _: Stretch, { at }: { at: string }): Pa
   const time = stamp.zoneKnown ? stamp.iso : raw
   const unsynchronized = CLOCK.exec(first.line.text)?.groups?.mark === '*'
   const source = lines.find(({ line }) => SOURCE.test(line.text))?.line.text.trim()
+  const sourceLine = lines.find(({ line }) => SOURCE.test(line.text))?.line.lines
+  const sourceFact = source &&
+    sourceLine && {
+      key: 'clock.source' as const,
+      value: /^No /i.test(source) ? null : source.replace(/^Time source is /, ''),
+      lines: sourceLine,
+    }
   const said = { lines: first.line.lines, ...(stamp.zoneKnown && { at: stamp.iso }) }
   return {
     output: { time, ...(source && { source: source.replace(/^Time source is /, '') }) },
     facts: [
       { key: 'clock.deviceTime', value: time, ...said },
+      ...(sourceFact ? [sourceFact] : []),
       ...(unsynchronized ? [{ key: 'ntp.synchronized' as const, value: false, ...said }] : []),
     ],
     platform: 'unknown',

@@ -18,9 +18,11 @@ const HEADER = /^\s{0,8}Host\s{1,60}(?:Port|Flags|TTL|Address)/i
 // Vrf   Use-vrf   Token   Config
 const USE_HEADER = /^\s{0,8}Vrf\s{1,60}Use-vrf\s/i
 // default   management   server 192.0.2.1
-const USE_ROW = /^\s{0,8}(?<vrf>\S{1,64})\s{1,40}\S{1,64}\s{1,40}(?:domain|server)\s{1,40}\S/i
+const USE_ROW =
+  /^\s{0,8}(?<vrf>\S{1,64})\s{1,40}(?<use>\S{1,64})\s{1,40}(?<token>domain|server)\s{1,40}(?<config>\S{1,253})/i
 // cslu-local   192.0.2.10; cslu-local  None  (perm, OK)  0   IP    192.0.2.10
 const LOCAL = /^\s{0,8}cslu-local(?:\.[\w.-]{1,200})?\s(?<rest>.{1,120})$/i
+const NAME = /^[A-Za-z][\w.-]{1,200}$/
 const CODES = /^\s{0,20}(?:Codes: |temp - |NA - |-{4,})/
 const ROW = /^\s{0,8}[A-Za-z0-9][\w.-]{0,120}\s{2,60}\S/
 
@@ -59,10 +61,32 @@ function parse(lines: readonly Placed[], { echo }: Stretch): Parsed | undefined 
       shown ??= at
     }
   }
+  for (const at of lines) {
+    const { vrf, token, config } = USE_ROW.exec(at.line.text)?.groups ?? {}
+    if (!vrf || token?.toLowerCase() !== 'server' || !config || !isAddress(config)) continue
+    // a server that is asked through another VRF is one all the same
+    if (vrf.toLowerCase() === 'default') {
+      const none = facts.findIndex(({ key, value }) => key === 'dns.globalServer' && value === null)
+      if (none !== -1) facts.splice(none, 1)
+      if (!facts.some(({ key }) => key === 'dns.globalServer')) put('dns.globalServer', config, at)
+    } else {
+      servers[vrf] ??= config
+      shown ??= at
+    }
+  }
   if (shown) put('dns.vrfServers', servers, shown)
   const local = firstMatch(lines, LOCAL)
   const address = local?.groups.rest?.split(/\s+/).findLast((word) => isAddress(word))
   if (local && address) put('hosts.csluLocal', address, local.at)
+  const head = lines.findIndex(({ line }) => HEADER.test(line.text))
+  for (const at of head === -1 ? [] : lines.slice(head + 1)) {
+    const [name = '', ...rest] = at.line.text.trim().split(/\s+/)
+    const to = rest.find((word) => isAddress(word))
+    // what was looked up is there for a while only
+    const isTemporary = rest.some((word) => /^\(?temp/i.test(word))
+    if (to && !isTemporary && NAME.test(name) && (rest.length === 1 || /\(perm/i.test(at.line.text)))
+      put('hosts.static', { name, address: to }, at)
+  }
   return {
     output: Object.fromEntries(facts.map(({ key, value }) => [key, value])),
     facts,

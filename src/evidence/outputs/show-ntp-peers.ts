@@ -27,7 +27,12 @@ function parse(lines: readonly Placed[]): Parsed | undefined {
   return {
     output: { peers: peers.map(({ peer, kind }) => ({ peer, kind })) },
     // a list that is cut below its head may have had peers
-    facts: first ? [{ key: 'ntp.configured', value: true, lines: first.at.line.lines }] : [],
+    facts: first
+      ? [
+          { key: 'ntp.configured', value: true, lines: first.at.line.lines },
+          { key: 'ntp.server', value: first.peer, lines: first.at.line.lines },
+        ]
+      : [],
     platform: 'nx-os',
     complete: RULE.test(lines[0]?.line.text ?? '') && first !== undefined,
   }

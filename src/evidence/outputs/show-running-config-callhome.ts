@@ -18,13 +18,18 @@ const URL_LINE = /^\s{0,8}destination-profile (?<profile>\S{1,80}) (?:index \d{1
 const VRF = /^\s{0,8}(?<no>no )?transport http use-vrf(?: (?<vrf>\S{1,64}))?/
 // enable, no enable
 const ENABLE = /^\s{0,8}(?<no>no )?enable\s{0,8}$/
+// transport http proxy server 192.0.2.1 port 8080
+const PROXY = /^\s{0,8}transport http proxy server (?<server>\S{1,253})/
+const PROXY_ENABLE = /^\s{0,8}(?<no>no )?transport http proxy enable/
+const EMAIL = /^\s{0,8}email-contact (?<email>\S{1,200})/
+const COMMAND = 'show running-config callhome'
 const BODY =
   /^\s{0,8}(?:no )?(?:email-contact|phone-contact|streetaddress|contract-id|customer-id|site-id|switch-priority|destination-profile|transport |alert-group|periodic-inventory|duplicate-message|syslog|distribute|enable\b|snmp-server|snapshot|service-priority)/
 const NAMED = /^\s{0,8}(?:no )?(?:destination-profile|email-contact|transport )/
 
-/** `show running-config callhome`, with or without `all`: only the latter prints what is at its default. */
+/** `show running-config callhome`, with or without `all`, or the block of the same name in a configuration. */
 export const showRunningConfigCallhome = simpleOutput({
-  command: 'show running-config callhome',
+  command: COMMAND,
   level: 'supporting',
   entry: 'outputs/show-running-config-callhome',
   starts: [BANNER, HEAD, METHOD, URL_LINE],
@@ -32,16 +37,14 @@ export const showRunningConfigCallhome = simpleOutput({
   parse,
 })
 
-function parse(lines: readonly Placed[], { echo, ended }: Stretch): Parsed | undefined {
+function parse(lines: readonly Placed[], stretch: Stretch): Parsed | undefined {
+  const { echo } = stretch
   const headed = lines.some(({ line }) => HEAD.test(line.text))
-  const echoed = echo?.command === 'show running-config callhome'
+  const echoed = echo?.command === COMMAND
   if (!headed && !echoed && !firstMatch(lines, URL_LINE)) return undefined
   if (!lines.some(({ line }) => NAMED.test(line.text))) return undefined
   const enable = firstMatch(lines, ENABLE)
-  const typedAll = echoed && !echo.typed.includes('|') && /\ball\s{0,8}$/.test(echo.typed)
-  const all = headed && (typedAll || lines.some(({ line }) => ALL_BANNER.test(line.text)))
-  // `enable` stands last: with it, or with the next prompt, nothing is cut off
-  const whole = all && (ended || enable !== undefined)
+  const whole = headed && isWhole(lines, stretch, enable !== undefined)
   const last = lines.at(-1)
   const facts: FoundFact[] = []
   const put = (key: FactKey, value: FactValue, at: Placed | undefined) => {
@@ -63,6 +66,15 @@ function parse(lines: readonly Placed[], { echo, ended }: Stretch): Parsed | und
   else if (whole) put('callhome.vrf', null, last)
   if (enable) put('callhome.enabled', enable.groups.no === undefined, enable.at)
   else if (whole) put('callhome.enabled', false, last)
+  const proxy = firstMatch(lines, PROXY)
+  if (proxy?.groups.server) put('callhome.proxy', proxy.groups.server, proxy.at)
+  else if (whole) put('callhome.proxy', null, last)
+  const proxied = firstMatch(lines, PROXY_ENABLE)
+  if (proxied) put('callhome.proxyEnabled', proxied.groups.no === undefined, proxied.at)
+  else if (whole && proxy) put('callhome.proxyEnabled', false, last)
+  const email = firstMatch(lines, EMAIL)
+  if (email?.groups.email) put('callhome.email', email.groups.email, email.at)
+  else if (whole) put('callhome.email', null, last)
   return {
     output: {
       url: url?.groups.url ?? null,
@@ -74,6 +86,23 @@ function parse(lines: readonly Placed[], { echo, ended }: Stretch): Parsed | und
     platform: 'nx-os',
     complete: whole,
   }
+}
+
+/**
+ * Whether nothing is missing from the block. What is at its default isn't printed without `all`, and each default is to
+ * be off; so the block alone says as much, where a command that prints it whole stands above, and something below.
+ */
+function isWhole(lines: readonly Placed[], { echo, ended, lines: all }: Stretch, enabled: boolean): boolean {
+  // `enable` stands near the end: with it, or with the next prompt, nothing is cut off
+  const followed = ended || (all.at(-1) !== undefined && all.at(-1)?.index !== lines.at(-1)?.index)
+  const { command, filter } = echo ?? {}
+  if (command === COMMAND && !filter) {
+    const typedAll = /\ball\s{0,8}(?:\|.{0,40})?$/.test(echo?.typed ?? '')
+    return typedAll ? followed || enabled : followed && echo?.prompted === true
+  }
+  if (lines.some(({ line }) => ALL_BANNER.test(line.text))) return followed || enabled
+  const section = filter?.kind === 'section' && filter.words.length === 1 && filter.words[0] === 'callhome'
+  return followed && echo?.prompted === true && command === 'show running-config' && (!filter || section)
 }
 
 /** Of several addresses the one of licensing, else the first. */

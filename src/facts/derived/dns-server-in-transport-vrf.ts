@@ -25,6 +25,8 @@ function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefine
   // show hosts lists every VRF that has a server; a configuration may be an excerpt
   const lists = factOf(facts, 'dns.lookupEnabled')?.evidence === servers.evidence
   const absent = lists ? null : undefined
-  const server = Object.hasOwn(servers.value, known.name) ? servers.value[known.name] : absent
+  // `*`: no VRF at all has one
+  const name = Object.hasOwn(servers.value, '*') ? '*' : known.name
+  const server = Object.hasOwn(servers.value, name) ? servers.value[name] : absent
   return server === undefined ? undefined : { value: server !== null, from: [servers, ...from] }
 }

@@ -5,6 +5,7 @@ import { commWorksSince } from './comm-works-since.ts'
 import type { DerivedFact } from './derived-fact.ts'
 import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
 import { dnsServerInTransportVrf } from './dns-server-in-transport-vrf.ts'
+import { hostsLicensingIsStatic } from './hosts-licensing-is-static.ts'
 import { onPremSyncedSincePush } from './on-prem-synced-since-push.ts'
 import { reportAckWithinWait } from './report-ack-within-wait.ts'
 import { reportFirstIsDue } from './report-first-is-due.ts'
@@ -24,6 +25,7 @@ import { transportCsluFault } from './transport-cslu-fault.ts'
 import { transportHostIsAddress } from './transport-host-is-address.ts'
 import { transportOverCslu } from './transport-over-cslu.ts'
 import { transportOverHttps } from './transport-over-https.ts'
+import { transportPathIsOnPrem, transportSmartHost } from './transport-smart-host.ts'
 import { transportSmartUrl } from './transport-smart-url.ts'
 import { transportSmartUrlExact } from './transport-smart-url-exact.ts'
 import { transportVrfExists } from './transport-vrf-exists.ts'
@@ -41,6 +43,10 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   transportSmartUrlExact,
   transportCsluAddress,
   transportHostIsAddress,
+  transportSmartHost,
+  transportPathIsOnPrem,
+  routeDefaultInTransportVrf,
+  hostsLicensingIsStatic,
   callhomeUsesTransportVrf,
   trustMissing,
   reportFirstIsDue,
@@ -49,7 +55,6 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   reportHeldUp,
   reportWorks,
   reportOverdue,
-  routeDefaultInTransportVrf,
   transportSmartUrl,
   transportOverHttps,
   callhomeUrlKind,

@@ -9,8 +9,6 @@ export type ExchangeResult = {
   pollSeconds?: number
 }
 
-// "status":"COMPLETE", "status_code": "OK_POLL"
-const STATUS = /"status(?:_code)?" ?: ?"(?<status>[A-Za-z][\w-]{1,60})"/g
 // "message":"The identity for the instance is not valid"
 const MESSAGE =
   /"(?:message|error|error_message|errors|description)" ?: ?\[? ?(?:\{"message" ?: ?)?"(?<message>[^"]{3,300})"/
@@ -30,7 +28,9 @@ const UNSENT =
 export function readExchange(given: string): ExchangeResult {
   // the answer is JSON within JSON, so its quotes have backslashes
   const text = given.replaceAll('\\', '')
-  const statuses = [...text.matchAll(STATUS)].map(({ groups }) => groups?.status ?? '')
+  // "status":"COMPLETE", "status_code": "OK_POLL"
+  const found = text.matchAll(/"status(?:_code)?" ?: ?"(?<status>[A-Za-z][\w-]{1,60})"/g)
+  const statuses = [...found].map(({ groups }) => groups?.status ?? '')
   const refusal = statuses.find((status) => REFUSED.test(status))
   const poll = statuses.find((status) => /poll/i.test(status))
   const status = refusal ?? poll ?? statuses.at(-1)
