@@ -1,3 +1,4 @@
+import { statedIn } from '../src/evidence/read-said.ts'
 import { recognize } from '../src/evidence/recognize.ts'
 import type { Knowledge, KnowledgeFile } from '../src/knowledge/knowledge.ts'
 import { parseYaml } from '../src/knowledge/parse-yaml.ts'
@@ -42,6 +43,28 @@ export function findExampleProblems(files: readonly KnowledgeFile[], knowledge: 
     for (const [at, line] of not.entries()) {
       if (entriesOf(line).some(({ entry }) => entry === id))
         tell(id, ['not', at], 'the near miss is taken for this message')
+    }
+  }
+  const saidBy = (id: string, words: string) => {
+    const { spoken } = recognize(readPaste(words), knowledge, { at: '2026-11-24T12:00:00.000Z', asked: true })
+    const stated = spoken.flatMap(({ sentence }) => statedIn(sentence, knowledge))
+    return Object.fromEntries(stated.flatMap((each) => (each.id === id ? [[each.fact, each.value]] : [])))
+  }
+  for (const [id, { examples, not }] of knowledge.said) {
+    for (const [at, { says, gives }] of examples.entries()) {
+      const got = saidBy(id, says)
+      const sorted = (facts: object) => JSON.stringify(Object.entries(facts).sort())
+      if (sorted(got) !== sorted(gives))
+        tell(
+          id,
+          ['examples', at],
+          `"${says}" should state ${JSON.stringify(gives)} and states ${JSON.stringify(got)}`,
+        )
+    }
+    for (const [at, says] of not.entries()) {
+      const got = saidBy(id, says)
+      if (Object.keys(got).length > 0)
+        tell(id, ['not', at], `"${says}" is taken to state ${JSON.stringify(got)}`)
     }
   }
   for (const [id, { examples, not }] of knowledge.errors) {

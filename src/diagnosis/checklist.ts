@@ -91,7 +91,8 @@ export function writeChecklist(
       addStep(each, entry, step, { chosen: true })
     }
   }
-  for (const { action, owners, cause } of dueTo('supported')) add(action, owners, cause)
+  for (const { action, owners, cause } of [...dueTo('supported'), ...dueTo('likely')])
+    add(action, owners, cause)
   for (const group of groups) {
     // what somebody typed asks for nothing more where all is well; that it is done stays
     const { asking, typed } = Object.groupBy(group.evidence, ({ kind }) =>

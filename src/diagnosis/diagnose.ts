@@ -28,6 +28,7 @@ import { countFrom } from './paste-now.ts'
 import { findPlaces } from './places.ts'
 import { dialectsOf, findDialects } from './platforms.ts'
 import { rankCauses } from './rank.ts'
+import { bookSaid, withSaid } from './said-facts.ts'
 import { findSlots, lacksSlot } from './slots.ts'
 import { findSources } from './sources.ts'
 import { withoutUnagreedDanger } from './unagreed-danger.ts'
@@ -59,7 +60,7 @@ export function diagnose(
  */
 export function conclude(
   { lines, secrets }: ReadPaste,
-  { evidence, unrecognized }: Recognized,
+  { evidence, unrecognized, said: words }: Recognized,
   knowledge: Knowledge,
   asked: Options,
   over: Closed = new Map(),
@@ -75,7 +76,8 @@ export function conclude(
   ])
   const parts = findParts(evidence, owners, lines)
   const book = openFactBook(statements(evidence, owners, parts, closed, lines), options)
-  const open = groupOpen(evidence, owners, parts, closed, book, knowledge, options)
+  const said = bookSaid(words)
+  const open = groupOpen(evidence, owners, parts, closed, book, said, knowledge, options)
   const deadlines = findDeadlines(open, options.at)
   const groups = open.map((group) => ({ ...group, complaints: findComplaints(group, deadlines, options.at) }))
 
@@ -118,7 +120,7 @@ export function conclude(
     evidence,
     closed,
     ownerOf: owners.ownerOf,
-    facts: [...book.values()].flat(),
+    facts: [...[...book.values()].flat(), ...said],
     findings,
     ...(first && { first }),
     checklist,
@@ -180,6 +182,7 @@ function groupOpen(
   parts: Parts,
   closed: Closed,
   book: FactBook,
+  said: readonly BookedFact[],
   knowledge: Knowledge,
   options: Options,
 ): Group[] {
@@ -196,7 +199,8 @@ function groupOpen(
     own,
     index: indexFacts(book.get(page) ?? []),
   }))
-  return tellNeighbours(pages).map(({ device, own, index }) => {
+  return tellNeighbours(pages).map(({ device, own, index: shown }) => {
+    const index = withSaid(shown, device, said, named)
     return {
       device,
       evidence: own,

@@ -23,7 +23,8 @@ export type Group = {
 /** A cause, how it stands on some devices, and the facts for and against it. */
 export type Finding = {
   cause: string
-  state: 'supported' | 'possible' | 'ruled-out'
+  /** `likely`: no output shows it, but what somebody said makes it the first of the possible ones. */
+  state: 'supported' | 'likely' | 'possible' | 'ruled-out'
   /** The devices, and undefined where evidence of nobody says so. */
   on: ReadonlySet<string | undefined>
   because: Proof[]
@@ -80,6 +81,7 @@ export type Reason =
   | 'show-unjudged'
   | 'typed'
   | 'cause'
+  | 'likely'
   | 'entry'
   | 'deadline-passed'
   | 'deadline-near'

@@ -10,7 +10,7 @@ import { whetherApplies } from './places.ts'
 
 /**
  * Finds the causes of what is open: those that its entries name, and any other whose condition a fact of the same
- * device makes true. Each is supported, possible or ruled out, with what says so; what holds on several devices is one.
+ * device makes true. Each is supported, likely, possible or ruled out, with what says so; what holds on several devices is one.
  */
 export function findCauses(knowledge: Knowledge, groups: readonly Group[]): Finding[] {
   const merged = new Map<string, Finding & Open>()
@@ -29,15 +29,25 @@ export function findCauses(knowledge: Knowledge, groups: readonly Group[]): Find
 
 /** Leaves out, device by device, the general cause where a more telling one is shown. */
 function withoutNeedless(findings: readonly (Finding & Open)[], knowledge: Knowledge): Finding[] {
-  const shown = findings.filter(({ state }) => state === 'supported')
+  const shown = findings.filter(({ state }) => state === 'supported' || state === 'likely')
   return findings.flatMap((finding) => {
     if (finding.state === 'ruled-out') return [finding]
     const telling = shown.filter(
-      ({ cause }) => cause !== finding.cause && knowledge.causes.get(cause)?.narrows.includes(finding.cause),
+      ({ cause, state }) =>
+        cause !== finding.cause &&
+        knowledge.causes.get(cause)?.narrows.includes(finding.cause) &&
+        (state === 'supported' || finding.state === 'possible' || isByDetail(finding)),
     )
     const on = [...finding.on].filter((device) => !telling.some((each) => each.on.has(device)))
     return on.length > 0 ? [{ ...finding, on: new Set(on) }] : []
   })
+}
+
+/** Whether only a message's error string shows it, which words may tell more of; against an output they say nothing. */
+function isByDetail({ because }: Finding): boolean {
+  return because.every(
+    (proof) => 'fact' in proof && (proof.fact.said || proof.fact.key.endsWith('Failed.detail')),
+  )
 }
 
 /** What of a finding grows while devices are added to it. */
@@ -62,10 +72,11 @@ function candidates(knowledge: Knowledge, group: Group): Candidate[] {
   // an output is also worth telling what it rules out
   const shows = rulesOut && evidence.some(({ kind }) => kind === 'show')
   for (const id of causesTouched(knowledge, index.keys())) {
-    const { when, unless } = knowledge.causes.get(id) ?? {}
+    const { when, unless, likely } = knowledge.causes.get(id) ?? {}
     const holds = when !== undefined && evaluate(when, index).value === true
     const falls = shows && unless !== undefined && evaluate(unless, index).value === true
-    if (holds || falls) add(id, [guidance.length, 0])
+    const said = likely !== undefined && evaluate(likely, index).value === true
+    if (holds || falls || said) add(id, [guidance.length, 0])
   }
   return [...found.values()]
 }
@@ -92,9 +103,13 @@ function judge(id: string, cause: Cause, group: Group, order: number[]): Omit<Fi
   const supports: Proof[] = when.value ? proofs(when.facts) : typed.map((evidence) => ({ evidence }))
   const works = when.value === true && accuses(cause, when.facts) ? worksOf(group) : []
   if (works.length > 0) return made('ruled-out', proofs(works))
-  if (holds && !against) return made('supported', supports)
+  const likely = weigh(cause.likely, group)
+  // what was said beside it is worth telling
+  const words = likely.value === true ? likely.facts.filter(({ said }) => said) : []
+  if (holds && !against) return made('supported', [...supports, ...proofs(words)])
   if (holds) return made('possible', [...supports, ...proofs(unless.facts)])
   if (against) return made('ruled-out', proofs(unless.facts))
+  if (likely.value === true) return made('likely', proofs(likely.facts))
   const lacks = [when.lacks, unless.lacks].filter((keys) => keys.length > 0)
   // where all is known and the condition doesn't hold, the cause is the least likely of the possible ones
   return made('possible', [], lacks, when.value === false ? 1 : 0)
@@ -142,8 +157,8 @@ function causesTouched(knowledge: Knowledge, keys: Iterable<FactKey>): string[] 
   let touched = byFact.get(knowledge)
   if (!touched) {
     touched = new Map()
-    for (const [id, { when, unless }] of knowledge.causes) {
-      const keys = [when, unless].flatMap((condition) => (condition ? [...keysOf(condition)] : []))
+    for (const [id, { when, unless, likely }] of knowledge.causes) {
+      const keys = [when, unless, likely].flatMap((condition) => (condition ? [...keysOf(condition)] : []))
       for (const key of new Set(keys)) touched.set(key, [...(touched.get(key) ?? []), id])
     }
     byFact.set(knowledge, touched)

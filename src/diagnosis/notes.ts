@@ -96,7 +96,7 @@ function timeNotes({ deadlines, at }: Noted, open: readonly Evidence[]): Note[] 
 function errataInUse(knowledge: Knowledge, noted: Noted, open: readonly Evidence[]): Note[] {
   const causesOf = (state: string) =>
     noted.findings.filter((finding) => finding.state === state).map(({ cause }) => cause)
-  const supported = new Set(causesOf('supported'))
+  const supported = new Set([...causesOf('supported'), ...causesOf('likely')])
   const isFirm = ({ causes }: DueStep) => causes.length === 0 || causes.some((id) => supported.has(id))
   const firm = [
     ...open.flatMap(({ entry, level }) => (entry && level === 'explained' ? [entry] : [])),

@@ -3,6 +3,7 @@ import type { BookedFact } from '../facts/fact-book.ts'
 import { type AppliesTo, TopologyName, Transport } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { FactIndex } from './evaluate.ts'
+import { saidNot, saidPlace } from './said-facts.ts'
 
 type Place = { transport: Transport; topology: TopologyName }
 
@@ -18,7 +19,10 @@ export type Places = {
   fact?: BookedFact
 }
 
-/** The ways that are left for one device, by its transport, by `--transport` and by `--topology`. */
+/**
+ * The ways that are left for one device, by its transport, by `--transport` and by `--topology`; where the asker gave
+ * none of these, by what was said in words.
+ */
 export function findPlaces(knowledge: Knowledge, index: FactIndex, options: Options): Places {
   const type = index.get('transport.type')?.at(-1)
   // a failure that names CSLU shows the transport as well
@@ -26,15 +30,24 @@ export function findPlaces(knowledge: Knowledge, index: FactIndex, options: Opti
   const fact = type ?? overCslu
   const every = everyPlace(knowledge)
   const shown = fact ? every.filter(({ transport }) => transport === (type ? type.value : 'cslu')) : every
+  const said = saidPlace(index)
+  const not = saidNot(index)
+  const meant = {
+    transport: options.transport ?? said.transport,
+    topology: options.topology ?? said.topology,
+  }
   const left = shown.filter(
     ({ transport, topology }) =>
-      (fact || !options.transport || transport === options.transport) &&
-      (!options.topology || topology === options.topology),
+      (fact || !meant.transport || transport === meant.transport) &&
+      (!meant.topology || topology === meant.topology) &&
+      (fact !== undefined || meant.topology !== undefined || !not.topologies.has(topology)) &&
+      (fact !== undefined || meant.transport !== undefined || !not.transports.has(transport)),
   )
   const wanted = every.filter(
     ({ transport, topology }) =>
-      (!options.transport || transport === options.transport) &&
-      (!options.topology || topology === options.topology),
+      (!meant.transport || transport === meant.transport) &&
+      (!meant.topology || topology === meant.topology) &&
+      !(options.topology === undefined && not.topologies.has(topology)),
   )
   return {
     wanted: wanted.length > 0 ? wanted : every,

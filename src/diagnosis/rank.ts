@@ -1,9 +1,9 @@
 import type { Finding } from './diagnosis.ts'
 
-const STATES: readonly Finding['state'][] = ['supported', 'possible', 'ruled-out']
+const STATES: readonly Finding['state'][] = ['supported', 'likely', 'possible', 'ruled-out']
 
 /**
- * Causes, best first: supported, then possible, then ruled out; within a state in the order of the entry of the most
+ * Causes, best first: supported, then likely, then possible, then ruled out; within a state in the order of the entry of the most
  * urgent, latest open evidence.
  */
 export function rankCauses(findings: readonly Finding[]): Finding[] {

@@ -47,7 +47,7 @@ export function findSlots(
     // a step for CSLU or SSM On-Prem beside one for Cisco's own server, where the transport isn't known
     if (!CISCO_HOST.test(server)) slots.push(['<cslu-server>', server])
   }
-  return new Map([...slots, ...toldSlots(groups), ...undoSlots(groups)])
+  return new Map([...saidSlots(groups), ...slots, ...toldSlots(groups), ...undoSlots(groups)])
 }
 
 /** The VRF that works and the one name server that the switch has, where the devices agree. */
@@ -71,6 +71,25 @@ function serversKnown(index: Group['index']): string[] {
   const byVrf = index.get('dns.vrfServers')?.at(-1)?.value
   const own = typeof byVrf === 'object' && byVrf !== null ? Object.values(byVrf) : []
   return [...textOf(index.get('dns.globalServer')), ...own.filter((each) => typeof each === 'string')]
+}
+
+/** What people said goes where no output says anything: the proxy's host and port, a CSLU's, a VRF, servers. */
+const SAID_SLOTS: readonly (readonly [string, FactKey, RegExp])[] = [
+  ['<vrf-name>', 'said.vrf', VRF_NAME],
+  ['<proxy-host>', 'said.proxyHost', HOST_NAME],
+  ['<proxy-port>', 'said.proxyPort', /^\d{2,5}$/],
+  ['<cslu-host>', 'said.csluHost', HOST_NAME],
+  ['<on-prem-fqdn>', 'said.onPremHost', HOST_NAME],
+  ['<ntp-server>', 'said.ntpServer', HOST_NAME],
+  ['<dns-server>', 'said.dnsServer', HOST_NAME],
+]
+
+function saidSlots(groups: readonly Group[]): [string, string][] {
+  return SAID_SLOTS.flatMap(([slot, key, form]): [string, string][] => {
+    const values = new Set(groups.map(({ index }) => index.get(key)?.at(-1)?.value))
+    const [value] = values
+    return values.size === 1 && typeof value === 'string' && form.test(value) ? [[slot, value]] : []
+  })
 }
 
 /** What a change of the transport takes back to: what the paste says is set, else the address that is set by default. */
@@ -156,6 +175,11 @@ function callhomeVrfsOf(group: Group, options: Options): string[] {
 /** The host that this device's licensing talks to, where only one comes into question; else the one that was pinged. */
 function serversOf({ index }: Group, options: Options): string[] {
   const hosts = licensingHosts([...index.values()].flat(), options)
+  // the name that a switch asks by default is no address that somebody set
+  if (hosts.length === 1 && hosts[0] === DEFAULT_CSLU && !index.has('transport.url')) {
+    const said = index.get('said.csluHost') ?? index.get('said.onPremHost')
+    return said ? textOf(said) : hosts
+  }
   if (hosts.length === 1) return hosts
   return (index.get('ping.result') ?? []).flatMap(({ value }) => {
     const ping = PingResult.safeParse(value)

@@ -6,7 +6,9 @@ export function findSources(
   findings: readonly Finding[],
   checklist: readonly DueStep[],
 ): string[] {
-  const supported = new Set(findings.filter(({ state }) => state === 'supported').map(({ cause }) => cause))
+  const supported = new Set(
+    findings.filter(({ state }) => state === 'supported' || state === 'likely').map(({ cause }) => cause),
+  )
   const firm = checklist.filter(({ causes }) => causes.length === 0 || causes.some((id) => supported.has(id)))
   return [
     ...new Set([

@@ -6,6 +6,7 @@ import { complaintOf } from './complaints.ts'
 import { type Deadline, deadlineOf, NEAR_DAYS } from './deadline.ts'
 import type { Finding, Group, Reason, Verdict } from './diagnosis.ts'
 import { ACTS, explainingEntry, guidanceOf } from './entry-of.ts'
+import { evaluate } from './evaluate.ts'
 import { isTwin } from './platforms.ts'
 import { isRefusedLook } from './refused.ts'
 
@@ -31,10 +32,18 @@ const KINDS: readonly Evidence['kind'][] = [
   'question',
 ]
 
-/** A supported cause, and the evidence that shows it. */
+/** A supported or likely cause, and the evidence that shows it or that the words are about. */
 type Shown = { finding: Finding; shownBy: ReadonlySet<string> }
 
-type Judged = { evidence: Evidence; act: Act; cause?: Finding; complaint?: string; deadline?: Deadline }
+type Judged = {
+  evidence: Evidence
+  act: Act
+  cause?: Finding
+  /** The cause is likely by what was said; nothing shows it. */
+  likely?: boolean
+  complaint?: string
+  deadline?: Deadline
+}
 
 /**
  * The verdict: the most urgent of what is open (escalate, fix, unknown, watch, nothing), why, and the date that it
@@ -47,11 +56,11 @@ export function judge(
   deadlines: readonly Deadline[],
   mended: boolean,
 ): Verdict {
-  const supported = findings
-    .filter(({ state }) => state === 'supported')
+  const shown = findings
+    .filter(({ state }) => state === 'supported' || state === 'likely')
     .map((finding) => ({ finding, shownBy: new Set(finding.because.map(evidenceOf)) }))
   const open = groups.flatMap((group) =>
-    spokenFor(group).map((evidence) => judgeOne(evidence, group, knowledge, supported, deadlines)),
+    spokenFor(group).map((evidence) => judgeOne(evidence, group, knowledge, shown, deadlines)),
   )
   const telling = open.filter(({ evidence, cause }) => evidence.level !== 'supporting' || cause)
   const judged = telling.length > 0 ? telling : open
@@ -108,18 +117,19 @@ function judgeOne(
   evidence: Evidence,
   group: Group,
   knowledge: Knowledge,
-  supported: readonly Shown[],
+  bearing: readonly Shown[],
   deadlines: readonly Deadline[],
 ): Judged {
   const deadline = deadlineOf(deadlines, evidence)
   const named = new Set(guidanceOf(evidence, knowledge).causes)
   // a cause bears on a message by its entry, on an output by a fact that the output states
-  const causes = supported
+  const bears = bearing
     .filter(
       ({ finding, shownBy }) =>
         finding.on.has(group.device) && (named.has(finding.cause) || shownBy.has(evidence.id)),
     )
     .map(({ finding }) => finding)
+  const causes = bears.filter(({ state }) => state === 'supported')
   const faults = causes.filter(({ cause }) => !isCalm(knowledge.causes.get(cause)?.act))
   const telling = faults.length > 0 ? faults : causes
   // what a source about policies says of a message isn't about a device that has none
@@ -131,10 +141,17 @@ function judgeOne(
   )
   const complaint = faults.length > 0 ? undefined : complaintOf(evidence, group)
   const told = telling.length > 1 && evidence.kind === 'message' ? shownElsewhere : telling[0]
-  const cause = foreign ?? (complaint ? undefined : told)
+  const shownCause = foreign ?? (complaint ? undefined : told)
+  // what was said tells what it most likely is, where nothing shows it
+  const said =
+    shownCause || !mayBeLikely(evidence, knowledge)
+      ? undefined
+      : bears.find(({ state }) => state === 'likely')
+  const cause = shownCause ?? said
   const base = {
     evidence,
     ...(cause && { cause }),
+    ...(said && { likely: true }),
     ...(complaint && { complaint }),
     ...(deadline && { deadline }),
   }
@@ -155,6 +172,13 @@ function judgeOne(
       ? 'unknown'
       : 'nothing'
   return { ...base, act: pressing ? 'fix' : (shown ?? (isCause(evidence) ? 'fix' : calm)) }
+}
+
+/** Whether words may say what is wrong here: not where nothing is, nor of what is only asked, named or another platform's. */
+function mayBeLikely(evidence: Evidence, knowledge: Knowledge): boolean {
+  const { kind, level, chosenBy } = evidence
+  if (kind === 'question' || level !== 'explained' || chosenBy || isTwin(evidence)) return false
+  return guidanceOf(evidence, knowledge).act !== 'nothing'
 }
 
 /** Retries of two hours; what goes on for longer doesn't pass by itself. */
@@ -211,7 +235,11 @@ function isMoreUrgent(one: Judged, other: Judged): boolean {
   return isLater(one.evidence, other.evidence)
 }
 
-function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowledge, mended: boolean): Reason {
+function reasonOf(
+  { evidence, act, cause, likely, deadline }: Judged,
+  knowledge: Knowledge,
+  mended: boolean,
+): Reason {
   if (evidence.level === 'supporting') {
     if (cause) return 'cause'
     return LICENSING_CONFIGURATION.has(evidence.entry ?? '') ? 'show-partial' : 'supporting-only'
@@ -225,7 +253,7 @@ function reasonOf({ evidence, act, cause, deadline }: Judged, knowledge: Knowled
   if (evidence.kind === 'command') return 'typed'
   const entry = explainingEntry(evidence, knowledge)
   if (entry && 'notApplicable' in entry && entry.notApplicable && !isTwin(evidence)) return 'not-applicable'
-  if (cause && act !== 'nothing') return 'cause'
+  if (cause && act !== 'nothing') return likely ? 'likely' : 'cause'
   if (evidence.kind === 'show' && act === 'unknown') return 'show-unjudged'
   if (act !== 'nothing') return 'entry'
   if (mended && evidence.kind !== 'show') return 'mended'

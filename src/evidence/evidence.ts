@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { FoundFact } from '../facts/fact.ts'
 import { Span } from '../text/line.ts'
+import type { Spoken } from './read-said.ts'
 
 /** Whose output or message it is; `unknown` is answered as NX-OS, with a note. */
 export const Platform = z.enum(['nx-os', 'ios-xe', 'ios-xr', 'ssm-on-prem', 'unknown'])
@@ -61,5 +62,5 @@ export const Evidence = z.strictObject({
 })
 export type Evidence = z.infer<typeof Evidence>
 
-/** All that the recognisers made of a paste. Spans of lines that nobody spoke for are in `unrecognized`. */
-export type Recognized = { evidence: Evidence[]; unrecognized: Span[] }
+/** All that the recognisers made of a paste, and what people wrote and stated beside it. Spans of lines that nobody spoke for are in `unrecognized`. */
+export type Recognized = { evidence: Evidence[]; unrecognized: Span[]; spoken: Spoken[]; said: FoundFact[] }

@@ -12,6 +12,7 @@ import { withMinutesSinceStart } from './minutes-since-start.ts'
 import type { Options } from './options.ts'
 import { readOutputs } from './outputs.ts'
 import { readQuestion } from './question.ts'
+import { readSaid, readSpoken } from './read-said.ts'
 import { readRefusals } from './refusals.ts'
 import { readServerLogs } from './server-logs.ts'
 import { settlePlatforms } from './settle-platforms.ts'
@@ -61,7 +62,17 @@ export function recognize(read: ReadPaste, knowledge: Knowledge, options: Option
     id: `e${index + 1}`,
     ...claim.evidence,
   }))
-  return { evidence, unrecognized: unclaimed(lines, taken) }
+  const spoken = read.ownWords && !options.asked ? [] : readSpoken(lines, shownLines(claims))
+  return { evidence, unrecognized: unclaimed(lines, taken), spoken, said: readSaid(spoken, knowledge) }
+}
+
+/** The lines that a device or a server wrote; a message that is only named in a sentence is somebody's words. */
+function shownLines(claims: readonly Claim[]): ReadonlySet<number> {
+  const shown = claims.filter(
+    ({ evidence: { kind, message } }) =>
+      kind !== 'question' && !(kind === 'message' && message?.at === undefined && message?.text === ''),
+  )
+  return new Set(shown.flatMap(({ claims: own }) => own))
 }
 
 function byPlace(a: Claim, b: Claim): number {

@@ -19,6 +19,9 @@ export const FoundFact = z.strictObject({
   lines: Span,
   /** When the device said so, as ISO 8601 in UTC, where that is known. */
   at: z.string().optional(),
+  /** Somebody said so in words, these, beside what a device shows; weaker than that. */
+  said: z.literal(true).optional(),
+  words: z.string().optional(),
 })
 export type FoundFact = z.infer<typeof FoundFact>
 

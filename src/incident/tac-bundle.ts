@@ -47,7 +47,7 @@ export function tacBundle(over: HandOver, knowledge: Knowledge): string {
     ...section('messages', messageLines(over, given, knowledge)),
     ...section('outputs', outputLines(over, knowledge)),
     ...section('missing', missing(answer, knowledge)),
-    ...section('likely', causes('supported').flatMap(causeLines)),
+    ...section('likely', [...causes('supported'), ...causes('likely')].flatMap(causeLines)),
     ...section('out', causes('ruled-out').flatMap(causeLines)),
     ...section('tried', [
       ...tried.map((step) => `- ${sayStep(step, over, knowledge)}`),

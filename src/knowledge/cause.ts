@@ -12,6 +12,8 @@ export const Cause = z.strictObject({
   why: z.string(),
   when: Condition.optional(),
   unless: Condition.optional(),
+  /** When it is the likely one, though no output shows it: what somebody said, beside what is shown. */
+  likely: Condition.optional(),
   for: AppliesTo.optional(),
   /** What to do where an output shows it; `fix` unless said otherwise (a report that isn't due is no fault). */
   act: Act.default('fix'),

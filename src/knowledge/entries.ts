@@ -11,6 +11,7 @@ import type { MessageEntry } from './message-entry.ts'
 import type { Output } from './output.ts'
 import type { Question } from './question.ts'
 import type { Remark } from './remark.ts'
+import type { Said } from './said.ts'
 import type { Topology } from './topology.ts'
 
 /** The folders of the knowledge base that hold one entry a file. */
@@ -29,6 +30,7 @@ export const KINDS = [
   'answers',
   'asked',
   'remarks',
+  'said',
 ] as const
 /** One of the folders. */
 export type Kind = (typeof KINDS)[number]
@@ -48,6 +50,7 @@ export type Entry =
   | AnswerEntry
   | Asked
   | Remark
+  | Said
 
 /** The ids of all entries, or of one kind, in the order of the folders and of their names. */
 export function listEntries(knowledge: Knowledge, kind?: Kind): string[] {

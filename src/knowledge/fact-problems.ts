@@ -44,7 +44,16 @@ function allAsked(knowledge: Knowledge): Asked[] {
       factsAsked(done).map((each) => ({ ...each, id, path: ['steps', at, 'done', ...each.path] })),
     ),
   )
-  return [...ofCauses, ...ofSteps]
+  const ofWords = [
+    ...[...knowledge.causes].map(([id, { likely }]) => ({ id, at: ['likely'], when: likely })),
+    ...[...knowledge.remarks].map(([id, { when }]) => ({ id, at: ['when'], when })),
+    ...[...knowledge.asked].flatMap(([id, { replies }]) =>
+      replies.map(({ when }, at) => ({ id, at: ['replies', at, 'when'], when })),
+    ),
+  ].flatMap(({ id, at, when }) =>
+    factsAsked(when).map((each) => ({ ...each, id, path: [...at, ...each.path] })),
+  )
+  return [...ofCauses, ...ofSteps, ...ofWords]
 }
 
 /** The values that messages classify error strings to, by fact. */
@@ -66,8 +75,11 @@ function factsLearnt(knowledge: Knowledge): Set<FactKey> {
   )
   const classified = [...valuesGiven(knowledge).keys()]
   const proven = [...knowledge.outputs.values()].flatMap(({ proves, states }) => [...proves, ...states])
-  const typed = (Object.keys(VOCABULARY) as FactKey[]).filter((key) => /^(?:typed|neighbours)\./.test(key))
-  const learnt = new Set([...stated, ...classified, ...proven, ...typed])
+  const said = [...knowledge.said.values()].flatMap(({ states }) => states.map(({ fact }) => fact))
+  const typed = (Object.keys(VOCABULARY) as FactKey[]).filter((key) =>
+    /^(?:typed|neighbours|verdict)\./.test(key),
+  )
+  const learnt = new Set([...stated, ...classified, ...proven, ...typed, ...said])
   for (const { key, needs } of DERIVED_FACTS) if (needs.some((each) => learnt.has(each))) learnt.add(key)
   return learnt
 }

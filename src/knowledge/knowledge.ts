@@ -12,6 +12,7 @@ import type { Output } from './output.ts'
 import type { Prompt } from './prompt.ts'
 import type { Question } from './question.ts'
 import type { Remark } from './remark.ts'
+import type { Said } from './said.ts'
 import type { Topology } from './topology.ts'
 
 /** The knowledge base, loaded and checked. Every map is keyed by entry id (`causes/dns-not-configured`). */
@@ -32,6 +33,7 @@ export type Knowledge = {
   answers: ReadonlyMap<string, AnswerEntry>
   asked: ReadonlyMap<string, Asked>
   remarks: ReadonlyMap<string, Remark>
+  said: ReadonlyMap<string, Said>
   errata: readonly Erratum[]
   /** The bot's own sentences, `section.key` → text with `{placeholders}`. */
   replies: ReadonlyMap<string, string>

@@ -18,6 +18,7 @@ import { parseYaml } from './parse-yaml.ts'
 import { Prompt } from './prompt.ts'
 import { Question } from './question.ts'
 import { Remark } from './remark.ts'
+import { Said } from './said.ts'
 import { checkSchema } from './schema-problems.ts'
 import { createSearch } from './search.ts'
 import { SearchWords } from './search-words.ts'
@@ -50,6 +51,7 @@ const ENTRIES = {
   answers: AnswerEntry,
   asked: Asked,
   remarks: Remark,
+  said: Said,
 } as const satisfies Record<Kind, z.ZodType>
 
 /** The files that stand at the top. */

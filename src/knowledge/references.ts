@@ -56,6 +56,7 @@ export function reachable(knowledge: Knowledge): Set<string> {
     ...knowledge.answers,
     ...knowledge.asked,
     ...knowledge.remarks,
+    ...knowledge.said,
   ].map(([id]) => id)
   const asked = (['causes', 'actions', 'procedures', 'topologies', 'concepts'] as const).flatMap((kind) =>
     [...knowledge[kind]].filter(([, entry]) => entry.asks?.length).map(([id]) => id),

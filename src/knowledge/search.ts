@@ -6,7 +6,9 @@ import { clausesOf, openQuestions, type SearchQuestion } from './search-question
 import type { SearchWords } from './search-words.ts'
 
 /** Kinds that answer a question on their own; clocks and the bot's questions speak only within another answer. */
-const ANSWERING = KINDS.filter((kind) => kind !== 'clocks' && kind !== 'questions')
+/** Kinds that speak only within another answer. */
+const WITHIN: ReadonlySet<string> = new Set(['clocks', 'questions', 'asked', 'remarks', 'said'])
+const ANSWERING = KINDS.filter((kind) => !WITHIN.has(kind))
 
 /** Hits of BM25 that are looked at closely. */
 const CANDIDATES = 30

@@ -35,12 +35,15 @@ const AnswerFact = z.strictObject({
   evidence: z.string(),
   lines: Span,
   superseded: z.boolean().optional(),
+  /** Somebody said so in words; no output shows it. */
+  said: z.literal(true).optional(),
 })
 
 const AnswerCause = z.strictObject({
   id: z.string(),
   title: z.string(),
-  state: z.enum(['supported', 'possible', 'ruled-out']),
+  /** `likely`: nothing shows it, but what somebody said beside the paste makes it the first of the possible ones. */
+  state: z.enum(['supported', 'likely', 'possible', 'ruled-out']),
   /** Supported, and true beside what is wrong: it explains nothing of that. */
   aside: z.literal(true).optional(),
   devices: z.array(z.string()),

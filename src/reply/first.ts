@@ -45,11 +45,12 @@ export function composeFirst(
   const word = (words: Words) => fillIn(words, diagnosis, knowledge, at)
   const said = first.say.map(word)
   const lead = first.entry.startsWith('answers/') ? '' : leadOf(diagnosis, knowledge)
+  const guess = diagnosis.verdict.reason === 'likely' ? say(knowledge, 'first.most-likely') : ''
   const stepOf = (id: string) =>
     diagnosis.checklist.find((each) => each.id === id || each.alike.includes(id))?.id
   const commands = rest.ask.filter((_, place) => first.paste.includes(diagnosis.ask[place]?.output ?? ''))
   const whole = {
-    answer: [[lead, said[0]].filter(Boolean).join(' '), ...said.slice(1)],
+    answer: [[lead, guess, said[0]].filter(Boolean).join(' '), ...said.slice(1)],
     because: [...(first.because ?? []).map((words) => ({ text: word(words) })), ...because].slice(
       0,
       BECAUSE_AT_MOST,

@@ -26,6 +26,10 @@ export function proofText(
     return { text: typed, evidence: id, lines }
   }
   const { fact } = proof
+  if (fact.said) {
+    const text = say(knowledge, 'because.you-say', { words: quote(fact.words ?? '') })
+    return { text, evidence: fact.evidence, lines: fact.lines }
+  }
   const stated = evidence.get(fact.evidence)
   const at = where(knowledge, fact.lines, naming)
   const words = saysItself(fact, stated)

@@ -17,9 +17,9 @@ export function isUndecided({
   )
 }
 
-/** The causes that the paste supports and that may be what is wrong. */
+/** The causes that the paste supports, or that the words beside it make likely, and that may be what is wrong. */
 export function likelyCauses(causes: Answer['causes']): Answer['causes'] {
-  return causes.filter(({ state, aside }) => state === 'supported' && !aside)
+  return causes.filter(({ state, aside }) => (state === 'supported' || state === 'likely') && !aside)
 }
 
 /**

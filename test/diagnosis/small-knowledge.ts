@@ -62,6 +62,7 @@ export function smallKnowledge(parts: Parts): Knowledge {
     answers: new Map(),
     asked: new Map(),
     remarks: new Map(),
+    said: new Map(),
     questions: new Map(),
     errata: (parts.errata ?? []).map((each) =>
       Erratum.parse({ kind: 'erratum', conflict: 'two sides', source, ...each }),

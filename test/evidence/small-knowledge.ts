@@ -132,6 +132,7 @@ export const SMALL_KNOWLEDGE: Knowledge = {
   answers: new Map(),
   asked: new Map(),
   remarks: new Map(),
+  said: new Map(),
   questions: new Map(),
   errata: [],
   replies: new Map(),

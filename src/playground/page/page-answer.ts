@@ -26,7 +26,7 @@ export type ShownStep = {
 /** A cause, in words. */
 export type ShownCause = {
   title: string
-  state: 'supported' | 'possible' | 'ruled-out'
+  state: 'supported' | 'likely' | 'possible' | 'ruled-out'
   label: string
   because: string[]
 }

@@ -46,7 +46,7 @@ export function hasDetail(answer: Answer, detail: Detail): boolean {
 }
 
 function whyBlocks(answer: Answer, knowledge: Knowledge, naming?: Naming): KnownBlock[] {
-  const supported = answer.causes.filter(({ state }) => state === 'supported')
+  const supported = answer.causes.filter(({ state }) => state === 'supported' || state === 'likely')
   return [
     ...answer.evidence.map((each) => rich(...evidenceParts(each, knowledge, true, naming))),
     ...supported.map((each) => rich(...causeParts(each, knowledge, true))),

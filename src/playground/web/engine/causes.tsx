@@ -1,7 +1,7 @@
 import type { Answer } from '../../../reply/answer.ts'
 import { type Lines, LinesButton } from './lines-button.tsx'
 
-const ORDER = ['supported', 'possible', 'ruled-out'] as const
+const ORDER = ['supported', 'likely', 'possible', 'ruled-out'] as const
 
 /** What may be behind it: supported, possible or ruled out, each with the lines that say so and what would decide. */
 export function Causes({ answer, onLines }: { answer: Answer; onLines: (lines: Lines) => void }) {

@@ -1,0 +1,123 @@
+import type { FoundFact } from '../facts/fact.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Said, Taken } from '../knowledge/said.ts'
+import { matchPattern, type Pattern, patternOf, type Sentence, sentencesOf } from '../knowledge/says.ts'
+import type { Line } from '../text/line.ts'
+import { isProse } from './prose.ts'
+
+/** Lines of words beside a paste; what is longer was copied from somewhere. */
+const LINES_AT_MOST = 40
+const WORDS_AT_MOST = 120
+
+// 10.1.2.3, 10.1.2.3:3128, squid.example.com:3128
+const HOST =
+  /(?<![\w.@/-])(?:https?:\/\/)?(?<host>\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){1,6})(?::(?<port>\d{2,5}))?(?![\w@])/gi
+// http://cslu.example.net:8182/cslu/v1/pi, and with a tenant at its end SSM On-Prem's
+const SERVER_URL =
+  /https?:\/\/(?<host>[A-Za-z0-9][\w.-]{0,252})(?::\d{1,5})?\/cslu\/v1\/pi(?:\/(?<tenant>[\w.-]{1,80}))?/i
+const PORT = /\bport (?<port>\d{2,5})\b/i
+// vrf OOBM · the management vrf
+const VRFS = [
+  /\bvrf[ :=]{1,3}["'“]?(?<name>[A-Za-z][\w.:-]{0,63})/gi,
+  /(?<![\w-])["'“]?(?<name>[A-Za-z][\w.:-]{0,63})["'”]? vrf\b/gi,
+]
+/** What stands beside "vrf" and is no name. */
+const NO_VRF =
+  /^(?:the|a|an|this|that|which|what|our|another|other|wrong|right|same|own|any|each|every|licen[cs]ing|is|are|was|in|of|for|and|or|does|do|must|should|can|will|we|you|i|they|here|has|needs|setting|name|where|only|to|has|with|it|its|used|uses|per|correct|different|new|old|context|no|by|from|on)$/i
+// 9.3(9), 10.2(5)M
+const RELEASE = /\b(?<release>\d{1,2}\.\d{1,2}(?:\(\d{1,2}[a-z]?\)[A-Z]?\d?)?)(?![\d.])/
+
+/** A sentence that somebody wrote, and where. */
+export type Spoken = { sentence: Sentence; line: Line }
+
+/** The sentences that people wrote among the lines that no output, log or command claims. */
+export function readSpoken(lines: readonly Line[], taken: ReadonlySet<number>): Spoken[] {
+  const own = lines.filter((line, index) => !taken.has(index) && isSpeech(line)).slice(0, LINES_AT_MOST)
+  return own.flatMap((line) => sentencesOf(line.text).map((sentence) => ({ sentence, line })))
+}
+
+/** Whether a line is a person's words, addresses, times and releases in it notwithstanding. */
+function isSpeech({ text, prompt }: Line): boolean {
+  if (prompt || text.split(/\s+/).length > WORDS_AT_MOST) return false
+  const words = text.replace(/^\s*(?:[-*•>]+|\d[.)])\s+/, '').replace(/\S*[\d/@<>_]\S*/g, 'x')
+  return /[a-z]{2}.*\s.*[a-z]{2}/i.test(words) && isProse(words)
+}
+
+/** What people state in words: a fact for each key, the last word of each, quoted in `words`. */
+export function readSaid(spoken: readonly Spoken[], knowledge: Knowledge): FoundFact[] {
+  const found = new Map<string, FoundFact>()
+  for (const { sentence, line } of spoken) {
+    for (const { fact, value, asked } of statedIn(sentence, knowledge)) {
+      // what was stated before is quoted rather than a question about it
+      if (asked && found.has(fact)) continue
+      found.set(fact, { key: fact, value, lines: line.lines, said: true, words: quoteOf(sentence.text) })
+    }
+  }
+  return [...found.values()]
+}
+
+type State = Said['states'][number]
+
+/** What one sentence states, by every entry of `said`. */
+export function statedIn(
+  sentence: Sentence,
+  knowledge: Knowledge,
+): { fact: State['fact']; value: string | boolean; asked: boolean; id: string }[] {
+  return [...compiled(knowledge)].flatMap(({ id, state, patterns }) => {
+    const match = patterns
+      .map((pattern) => matchPattern(pattern, sentence))
+      .find((each) => each && usable(each, state))
+    if (!match) return []
+    const value = match.denied ? state.denied : (state.is ?? take(state.take, sentence.text))
+    return value === undefined ? [] : [{ fact: state.fact, value, asked: match.asked, id }]
+  })
+}
+
+function usable({ denied, asked }: { denied: boolean; asked: boolean }, state: State): boolean {
+  return (!asked || state.evenAsked) && (!denied || state.denied !== undefined)
+}
+
+function take(what: Taken | undefined, text: string): string | undefined {
+  if (what === 'cslu-url' || what === 'on-prem-url') {
+    const url = SERVER_URL.exec(text)?.groups
+    return (what === 'on-prem-url') === (url?.tenant !== undefined) ? url?.host : undefined
+  }
+  if (what === 'release') return RELEASE.exec(text)?.groups?.release
+  if (what === 'vrf') {
+    const names = VRFS.flatMap((pattern) =>
+      [...text.matchAll(pattern)].map(({ groups }) => groups?.name ?? ''),
+    )
+    return names.find((name) => !NO_VRF.test(name))?.replace(/[.:]+$/, '')
+  }
+  const hosts = [...text.matchAll(HOST)].filter(({ groups }) => isHost(groups?.host ?? ''))
+  const [host] = hosts
+  return what === 'port' ? (host?.groups?.port ?? PORT.exec(text)?.groups?.port) : host?.groups?.host
+}
+
+/** A name with a letter at its end and no file's, or an address; Cisco's own are nobody's proxy. */
+function isHost(host: string): boolean {
+  return (
+    /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) ||
+    (/\.[a-z]{2,12}$/i.test(host) &&
+      !/\.(?:cisco\.com|txt|log|yml|pcap|bin|tar|gz|zip|ya?ml|xml|json|csv|py|sh)$/i.test(host) &&
+      !/^(?:e\.g|i\.e)$/i.test(host))
+  )
+}
+
+function quoteOf(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim()
+  return words.length > 110 ? `${words.slice(0, 107).trimEnd()}...` : words
+}
+
+type Compiled = { id: string; state: State; patterns: Pattern[] }
+const byKnowledge = new WeakMap<Knowledge, Compiled[]>()
+
+function compiled(knowledge: Knowledge): Compiled[] {
+  const known = byKnowledge.get(knowledge)
+  if (known) return known
+  const all = [...knowledge.said].flatMap(([id, { states, retired }]) =>
+    retired ? [] : states.map((state) => ({ id, state, patterns: state.says.map(patternOf) })),
+  )
+  byKnowledge.set(knowledge, all)
+  return all
+}

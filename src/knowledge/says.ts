@@ -1,0 +1,149 @@
+/**
+ * How words are recognised in what people write: `a|b` is either, `pre*` any word that begins so, `a_b` words that
+ * follow each other, `!a` a word that must not be there. All of a pattern's words must stand in one sentence.
+ */
+export type Pattern = readonly { alternatives: readonly (readonly string[])[]; absent: boolean }[]
+
+/** One sentence in lower-case words; each knows its clause, and whether that clause only asks or supposes. */
+export type Sentence = { text: string; words: readonly Word[] }
+type Word = { text: string; clause: number; asked: boolean }
+
+/** Where a pattern was found: the places of its words, whether it was denied, and whether it was only asked. */
+export type Match = { denied: boolean; asked: boolean; at: readonly number[] }
+
+/** Words of a pattern that are farther apart belong to different thoughts. */
+const WORDS_APART = 12
+/** A negation bears on what follows it this closely: "nobody touched the firewall". */
+const DENIES_WITHIN = 4
+const LONGEST = 600
+
+/** Words that may stand between words that follow each other. */
+const FILLERS = new Set(['a', 'an', 'the', 'any', 'our', 'your', 'its', 'their', 'my', 'this', 'that', 'all'])
+const DENIALS = new Set('no not never without nobody noone none nothing neither nor hardly'.split(' '))
+/** A clause that begins so asks or supposes, and states nothing. */
+const ASKS =
+  /^(?:so |and |or |but |well |hey |hi |also )?(?:what|which|who|where|when|is|are|was|were|do|does|did|can|could|should|shall|would|will|has|have|may|might|must|if|whether|maybe|perhaps|unless|am|any chance)\b/
+/** A question that takes for granted what it asks about: "why does it fail since the firewall change?". */
+const GRANTS = /^(?:so |and |or |but )?(?:why|since|how)\b/
+
+/** Spellings of one word, so that patterns need only one. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/[‘’`´]/g, "'"],
+  [/\bcan(?:no|'?n?)t\b/g, 'can not'],
+  [/\bwo(?:n't|nt)\b/g, 'will not'],
+  [/\b(do|does|did|is|are|was|were|has|have|had|could|should|would)n'?t\b/g, '$1 not'],
+  [/\bno[- ]one\b/g, 'nobody'],
+  [/\bon[- ]?prem(?:ises?)?\b/g, 'onprem'],
+  [/\bcall[- ]home\b/g, 'callhome'],
+  [/\bair[- ]?gap\w{0,5}\b/g, 'airgap'],
+  [/\broll(?:ing|ed)?[- ]?back\b/g, 'rollback'],
+  [/\breboot/g, 'reload'],
+  [/\bback[- ]?up\b/g, 'backup'],
+  [/\bpop[- ]?up\b/g, 'popup'],
+  [/\bsmart receiver\b/g, 'smartreceiver'],
+  [/\bfire[- ]wall/g, 'firewall'],
+]
+
+/** Reads what people write into sentences. */
+export function sentencesOf(text: string): Sentence[] {
+  return text
+    .slice(0, LONGEST)
+    .split(/(?<=[.!?…])(?=\s)|\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => ({ text: part, words: wordsOf(part) }))
+}
+
+function wordsOf(sentence: string): Word[] {
+  let plain = sentence.toLowerCase()
+  for (const [from, to] of SPELLINGS) plain = plain.replace(from, to)
+  const clauses = plain.split(/[,;()–—]|:(?=\s)|\s-+\s|\bbut\b/)
+  const isQuestion = /\?\W{0,4}$/.test(plain)
+  return clauses.flatMap((clause, at) => {
+    const own = clause.trim()
+    const closes = isQuestion && clauses.slice(at + 1).every((each) => !/[a-z]/.test(each))
+    const asked = (ASKS.test(own) || closes) && !GRANTS.test(own)
+    const words = own.match(/[\p{L}\d](?:[\p{L}\d._:/@'-]*[\p{L}\d])?/gu) ?? []
+    return words.map((text) => ({ text, clause: at, asked }))
+  })
+}
+
+/** Reads a pattern. */
+export function patternOf(text: string): Pattern {
+  return text.split(' ').map((token) => {
+    const absent = token.startsWith('!')
+    const parts = (absent ? token.slice(1) : token).split('_')
+    return { alternatives: parts.map((part) => part.split('|')), absent }
+  })
+}
+
+/** Where a sentence says what a pattern means, its words as close together as they are; undefined where it doesn't. */
+export function matchPattern(pattern: Pattern, { words }: Sentence): Match | undefined {
+  const found: number[][][] = []
+  for (const { alternatives, absent } of pattern) {
+    const places = words.flatMap((_, at) => placesAt(alternatives, words, at) ?? [])
+    if (absent && places.length > 0) return undefined
+    if (absent) continue
+    if (places.length === 0) return undefined
+    found.push(places)
+  }
+  const at = closest(found)
+  const [first, last] = [Math.min(...at), Math.max(...at)]
+  if (at.length === 0 || last - first > WORDS_APART) return undefined
+  return {
+    at,
+    asked: at.every((place) => words[place]?.asked),
+    denied: words.some(({ text, clause }, place) => {
+      if (!DENIALS.has(text) || at.includes(place) || place > last || place < first - DENIES_WITHIN)
+        return false
+      const only = words[place + 1]?.text
+      if (text === 'not' && (only === 'only' || only === 'just' || only === 'sure')) return false
+      return place > first || clause === words[first]?.clause
+    }),
+  }
+}
+
+/** The places of words that follow each other from `at` on, one for each element. */
+function placesAt(
+  elements: Pattern[number]['alternatives'],
+  words: readonly Word[],
+  at: number,
+): number[][] | undefined {
+  const places: number[] = []
+  let next = at
+  for (const alternatives of elements) {
+    while (places.length > 0 && FILLERS.has(words[next]?.text ?? '') && !fits(alternatives, words[next]))
+      next++
+    if (!fits(alternatives, words[next])) return undefined
+    places.push(next++)
+  }
+  return [places]
+}
+
+function fits(alternatives: readonly string[], word: Word | undefined): boolean {
+  return (
+    word !== undefined &&
+    alternatives.some((each) =>
+      each.endsWith('*') ? word.text.startsWith(each.slice(0, -1)) : word.text === each,
+    )
+  )
+}
+
+/** Of each pattern word one place, so that they lie as close together as can be found from the first. */
+function closest(found: readonly (readonly number[][])[]): number[] {
+  const [first = [], ...others] = found
+  const tried = first.map((start) => {
+    const from = start[0] ?? 0
+    const rest = others.map((places) =>
+      places.reduce((best, each) =>
+        Math.abs((each[0] ?? 0) - from) < Math.abs((best[0] ?? 0) - from) ? each : best,
+      ),
+    )
+    return [start, ...rest].flat()
+  })
+  const width = (places: readonly number[]) => Math.max(...places) - Math.min(...places)
+  return tried.reduce<number[]>(
+    (best, each) => (best.length === 0 || width(each) < width(best) ? each : best),
+    [],
+  )
+}
