@@ -15,7 +15,10 @@ import { readFirstHeader } from './log-line.ts'
 export function assignDevices(claims: readonly Claim[], lines: readonly Line[]): Claim[] {
   const prompts = promptsAbove(lines)
   const isElsewhere = ({ evidence, claims: [at = 0] }: Claim) =>
-    prompts[at]?.shell === true && (evidence.kind === 'show' || evidence.kind === 'device-error')
+    prompts[at]?.shell === true &&
+    (evidence.kind === 'show' || evidence.kind === 'device-error') &&
+    // a try of the server from a PC is made for the switch's sake
+    evidence.show?.command !== 'curl'
   const devices = claims.filter((claim) => !isElsewhere(claim))
   const named = [...namedIn(lines), ...devices.flatMap((claim) => hostAt(claim, lines))]
   const names = groupNames(named.map(({ host }) => host))

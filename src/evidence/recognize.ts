@@ -8,6 +8,7 @@ import { readDeviceErrors } from './device-errors.ts'
 import { assignDevices } from './devices.ts'
 import type { Recognized } from './evidence.ts'
 import { foldRepeats } from './fold.ts'
+import { readHttpsTries } from './https-tries.ts'
 import { withMinutesSinceStart } from './minutes-since-start.ts'
 import type { Options } from './options.ts'
 import { readOutputs } from './outputs.ts'
@@ -23,6 +24,7 @@ import { yearAnchor } from './year-anchor.ts'
 /** Every recogniser, in the order in which they claim lines. */
 const RECOGNIZERS: readonly Recognizer[] = [
   readMessages,
+  readHttpsTries,
   readOutputs,
   readClocks,
   readRefusals,

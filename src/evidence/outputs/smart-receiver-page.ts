@@ -10,5 +10,14 @@ export const smartReceiverPage = simpleOutput({
     /^\s{0,8}Environment Information:/,
     /^\s{0,12}(?:cisco\.life|License Engine|License EngineSLE|License Crypto Service|Crypto Enabled|Retry Enabled|Retry Timeout|Rate Limit [A-Za-z ]{3,40}) = /,
   ],
-  parse: (lines) => ({ output: {}, platform: 'unknown', complete: lines.length > 1 }),
+  parse: (lines, { echo }) => ({
+    output: {},
+    // below a command somebody read it elsewhere
+    facts:
+      lines[0] && !echo
+        ? [{ key: 'https.result', value: { from: 'pc', reached: 'service' }, lines: lines[0].line.lines }]
+        : [],
+    platform: 'unknown',
+    complete: lines.length > 1,
+  }),
 })

@@ -6,6 +6,13 @@ import type { DerivedFact } from './derived-fact.ts'
 import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
 import { dnsServerInTransportVrf } from './dns-server-in-transport-vrf.ts'
 import { hostsLicensingIsStatic } from './hosts-licensing-is-static.ts'
+import {
+  httpsDetail,
+  httpsIssuer,
+  httpsIssuerIsPublic,
+  httpsPcReached,
+  httpsReached,
+} from './https-by-hand.ts'
 import { onPremSyncedSincePush } from './on-prem-synced-since-push.ts'
 import { reportAckWithinWait } from './report-ack-within-wait.ts'
 import { reportFirstIsDue } from './report-first-is-due.ts'
@@ -47,6 +54,11 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   transportPathIsOnPrem,
   routeDefaultInTransportVrf,
   hostsLicensingIsStatic,
+  httpsReached,
+  httpsPcReached,
+  httpsIssuer,
+  httpsIssuerIsPublic,
+  httpsDetail,
   callhomeUsesTransportVrf,
   trustMissing,
   reportFirstIsDue,

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { FactValue } from '../../../src/facts/fact.ts'
+import type { FactKey } from '../../../src/facts/vocabulary.ts'
+import { derive } from './derive.ts'
+
+const HOST = 'smartreceiver.cisco.com'
+const SMART: [FactKey, FactValue] = ['transport.type', 'smart']
+
+function tried(from: string, reached: string, more: Record<string, string> = {}): [FactKey, FactValue] {
+  return ['https.result', { host: HOST, from, reached, ...more }]
+}
+
+test('the switch and a PC take different paths', () => {
+  const facts = [SMART, tried('pc', 'service'), tried('switch', 'name')]
+  expect(derive('https.reached', facts)).toBe('name')
+  expect(derive('https.pcReached', facts)).toBe('service')
+})
+
+test('from nobody knows where proves nothing, nor does another host', () => {
+  expect(derive('https.reached', [SMART, tried('unknown', 'tls')])).toBeUndefined()
+  expect(
+    derive('https.reached', [SMART, tried('switch', 'tls', { host: 'www.example.com' })]),
+  ).toBeUndefined()
+})
+
+test('who signs what a server of Cisco shows is public or not; of others nobody can say', () => {
+  const signed = (issuer: string, host = HOST) =>
+    derive('https.issuerIsPublic', [
+      ['transport.url', `https://${host}/x`],
+      tried('switch', 'tcp', { issuer, host }),
+    ])
+  expect(signed('C=US; O=IdenTrust; CN=HydrantID Server CA O1')).toBe(true)
+  expect(signed('O=Example Corp; CN=fw-ca')).toBe(false)
+  expect(signed('O=Example Corp; CN=dc-ca', 'ssm.dc.example')).toBeUndefined()
+})
