@@ -47,13 +47,15 @@ export function findSlots(
     // a step for CSLU or SSM On-Prem beside one for Cisco's own server, where the transport isn't known
     if (!CISCO_HOST.test(server)) slots.push(['<cslu-server>', server])
   }
-  return new Map([...saidSlots(groups), ...slots, ...toldSlots(groups), ...undoSlots(groups)])
+  return new Map([...saidSlots(groups), ...slots, ...toldSlots(groups, vrf), ...undoSlots(groups)])
 }
 
-/** The VRF that works and the one name server that the switch has, where the devices agree. */
-function toldSlots(groups: readonly Group[]): [string, string][] {
+/** The VRF that works, the one name server that the switch has, and NTP's VRF, if the devices agree. */
+function toldSlots(groups: readonly Group[], vrf: string | undefined): [string, string][] {
+  const ntpVrf = agreed(groups.map(({ index }) => textOf(index.get('ntp.vrf'))))
   const told: [string, string | undefined, RegExp][] = [
     ['<working-vrf>', agreed(groups.map(({ index }) => textOf(index.get('server.workingVrf')))), VRF_NAME],
+    ['<ntp-vrf>', ntpVrf ?? vrf, VRF_NAME],
     ['<dns-server>', agreed(groups.map(({ index }) => serversKnown(index))), HOST_NAME],
   ]
   return told.flatMap(([slot, value, shape]): [string, string][] =>

@@ -40,6 +40,7 @@ const knowledge = smallKnowledge({
         { id: 'one', do: 'In CSSM.', commands: [{ mode: 'web', platform: 'cssm', text: 'Inventory' }] },
       ],
     },
+    direct: { for: { topology: ['direct'] }, steps: [{ id: 'one', do: 'Straight to Cisco.' }] },
     wrong: {},
   },
 })
@@ -71,6 +72,16 @@ test('what is not for this transport is left out', () => {
   expect(ids(checklist([['transport.type', 'cslu']]))).not.toContain('always#one')
   expect(ids(checklist([], { transport: 'callhome' }))).not.toContain('always#one')
   expect(ids(checklist([['transport.type', 'smart']]))).toContain('always#one')
+})
+
+test('a planned step comes first, whatever transport is set now; a step with a transport of its own must fit', () => {
+  const groups = [
+    group(knowledge, 'leaf-1', [made('e1', 1, { entry: FAILED })], [['transport.type', 'cslu']], {}),
+  ]
+  const planned = ['actions/direct#one', 'actions/always#one'].map((id) => ({ id, owners: groups }))
+  const found = writeChecklist(knowledge, groups, [], { slots: new Map(), settled: false, planned })
+  expect(ids(found)[0]).toBe('direct#one')
+  expect(ids(found)).not.toContain('always#one')
 })
 
 describe('platforms', () => {

@@ -180,7 +180,7 @@ describe('what a schema refuses', () => {
     [
       'a platform that is none',
       changed(ACTION, 'mode: exec, platform: nx-os', 'mode: exec, platform: nxos'),
-      `${ACTION}:14: steps.1.commands.0.platform must be one of nx-os, ios-xe, workstation, cssm, ssm-on-prem, cslu (did you mean nx-os?)`,
+      `${ACTION}:14: steps.1.commands.0.platform must be one of nx-os, ios-xe, workstation, cssm, ssm-on-prem, cslu, firewall (did you mean nx-os?)`,
     ],
     [
       'a command without a platform',
