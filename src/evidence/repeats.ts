@@ -35,6 +35,14 @@ export function readWrapper(text: string): number | undefined {
   return times ? Number(times) : undefined
 }
 
+/** The span that a wrapper counts over, for its entry's words: `hours` (one at least) and `every`, minutes between two. */
+export function readWrapperSpan(text: string): { hours?: string; every?: string } {
+  const found = /^\s*message repeated (?<times>\d{1,9}) times? in last (?<seconds>\d{1,9}) sec/i.exec(text)
+  const [times, seconds] = [Number(found?.groups?.times), Number(found?.groups?.seconds)]
+  if (!(times > 0) || !(seconds >= 3600)) return {}
+  return { hours: `${Math.round(seconds / 3600)}`, every: `${Math.round(seconds / times / 60)}` }
+}
+
 /** rsyslog's own way, before the message: `message repeated 3 times: [ %LICMGR-…]`; undefined for another beginning. */
 export function readRelayRepeat(before: string): number | undefined {
   const times = /message repeated (?<times>\d{1,9}) times?: ?\[/i.exec(before)?.groups?.times

@@ -7,7 +7,7 @@ import type { Evidence, Message } from './evidence.ts'
 import { type FoundMessage, isLicensing, readLogLine } from './log-line.ts'
 import { readDays, readFields } from './message-text.ts'
 import type { Options } from './options.ts'
-import { readRelayRepeat, readRepeatLine, readWrapper, withoutRepeatSuffix } from './repeats.ts'
+import { readRelayRepeat, readRepeatLine, readWrapper, readWrapperSpan, withoutRepeatSuffix } from './repeats.ts'
 import { SEVERITIES } from './severities.ts'
 import { measureSkew } from './skew.ts'
 import { classifyDetail, stateFacts } from './stated-facts.ts'
@@ -59,7 +59,8 @@ function claimMessage(found: FoundMessage, line: Line, index: number, context: C
   const text = relayed ? suffixed.text.replace(/\]$/, '') : suffixed.text
   const wrapped = readWrapper(text)
   const filled = first.like ? readFields(first.like, text) : { fields: {}, fits: false }
-  const fields = first.era === 'traditional' ? readDays(text) : filled.fields
+  const said = first.era === 'traditional' ? readDays(text) : filled.fields
+  const fields = wrapped === undefined ? said : { ...said, ...readWrapperSpan(text) }
   const kin = demoteCloud(first, fields.peer)
   const stated = filled.fits || header.stamped || wrapped !== undefined
 
