@@ -7,7 +7,13 @@ import type { Evidence, Message } from './evidence.ts'
 import { type FoundMessage, isLicensing, readLogLine } from './log-line.ts'
 import { readDays, readFields } from './message-text.ts'
 import type { Options } from './options.ts'
-import { readRelayRepeat, readRepeatLine, readWrapper, readWrapperSpan, withoutRepeatSuffix } from './repeats.ts'
+import {
+  readRelayRepeat,
+  readRepeatLine,
+  readWrapper,
+  readWrapperSpan,
+  withoutRepeatSuffix,
+} from './repeats.ts'
 import { SEVERITIES } from './severities.ts'
 import { measureSkew } from './skew.ts'
 import { classifyDetail, stateFacts } from './stated-facts.ts'
