@@ -15,9 +15,6 @@ const SAVE = 'actions/save-configuration#save'
 /** What is wrong as well is said of so many causes. */
 const OTHERS_AT_MOST = 2
 
-/** What a placeholder of a first row looks like: `{report.lastAck}`, `{licensing-server}`. */
-const PLACEHOLDER = /\{(?<name>[a-zA-Z][\w.-]*)\}/g
-
 /** What the reply fills in by itself: the names of the devices, and the deadline of the verdict. */
 const OF_THE_REPLY = new Set(['switch'])
 const OF_THE_DEADLINE = new Set(['deadline', 'left', 'ago'])
@@ -193,7 +190,8 @@ function ownersOf(cause: Finding | undefined, own: Group, groups: readonly Group
 export function fill(text: string, { index }: Group, { slots, verdict }: Pick<Setting, 'slots' | 'verdict'>) {
   const values: Record<string, FactValue> = {}
   const fields: Record<string, string> = verdict.about?.message?.fields ?? {}
-  for (const match of text.matchAll(PLACEHOLDER)) {
+  // {report.lastAck}, {licensing-server}
+  for (const match of text.matchAll(/\{(?<name>[a-zA-Z][\w.-]*)\}/g)) {
     const name = match.groups?.name ?? ''
     if (OF_THE_REPLY.has(name)) continue
     if (OF_THE_DEADLINE.has(name)) {

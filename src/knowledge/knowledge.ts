@@ -54,5 +54,8 @@ export type Knowledge = {
 /** An entry that fits a question. `score` only orders hits of one search. */
 export type SearchHit = { id: string; title: string; score: number }
 
-/** A file of the knowledge base, as an edge read it. `path` is relative to `knowledge/`, with forward slashes. */
-export type KnowledgeFile = { path: string; text: string }
+/**
+ * A file of the knowledge base, as an edge read it. `path` is relative to `knowledge/`, with forward slashes. `data`: what
+ * this very text was parsed to before, where an edge keeps that.
+ */
+export type KnowledgeFile = { path: string; text: string; data?: unknown }

@@ -153,6 +153,10 @@ function nameProblem(path: string, kind: Kind): string | undefined {
 }
 
 function readFile(file: KnowledgeFile, schema: z.ZodType): { data: unknown } | { problems: string[] } {
+  if (file.data !== undefined) {
+    const known = checkSchema(schema, file.data)
+    if ('data' in known) return known
+  }
   const yaml = parseYaml(file)
   if ('problems' in yaml) return yaml
   const checked = checkSchema(schema, yaml.data)

@@ -80,6 +80,7 @@ const First = z.strictObject({
   paste: z.array(z.string()),
   settles: z.boolean(),
 })
+/** The same. */
 export type FirstAnswer = z.infer<typeof First>
 
 /**
