@@ -3,7 +3,7 @@ import { COMM_FAILED } from '../evidence/outputs/failure-reason.ts'
 import { instantOf } from '../facts/instant.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import { isLater } from './close.ts'
-import { type Deadline, deadlineOf, NEAR_DAYS } from './deadline.ts'
+import { type Deadline, deadlineOf, isPressing } from './deadline.ts'
 import type { Group } from './diagnosis.ts'
 
 /** The complaint that an overdue acknowledgment amounts to. */
@@ -29,7 +29,7 @@ export function findComplaints(
   deadlines: readonly Deadline[],
   at: string,
 ): string[] {
-  const pressing = deadlines.filter(({ late, days }) => late || days <= NEAR_DAYS)
+  const pressing = deadlines.filter((deadline) => isPressing(deadline, { index }))
   const overdue = evidence.some((each) => each.kind === 'show' && deadlineOf(pressing, each))
   const failing = index.get('comm.ongoingFailures')?.at(-1)
   const shown = evidence.find(({ id }) => id === failing?.evidence)

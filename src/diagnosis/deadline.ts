@@ -83,6 +83,18 @@ function fromTime(time: number, at: string): Required<Pick<Deadline, 'by' | 'day
   }
 }
 
+/**
+ * Whether a deadline is work: it has passed or is near, and it isn't that of a switch whose reports get their ACKs and
+ * whose next one goes out before it.
+ */
+export function isPressing({ late, days, by }: Deadline, { index }: Pick<Group, 'index'>): boolean {
+  if (late) return true
+  if (days > NEAR_DAYS) return false
+  const works = index.get('report.works')?.at(-1)?.value === true
+  const next = instantOf(index.get('report.nextPush')?.at(-1)?.value)
+  return !(works && by !== undefined && next !== undefined && next < Date.parse(by))
+}
+
 /** The deadline that was read from a piece of evidence. */
 export function deadlineOf(deadlines: readonly Deadline[], { id }: Evidence): Deadline | undefined {
   return deadlines.find(({ evidence }) => evidence === id)

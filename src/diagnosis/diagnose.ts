@@ -17,6 +17,7 @@ import { findComplaints } from './complaints.ts'
 import { findDeadlines } from './deadline.ts'
 import { findOwners, type Owners } from './devices.ts'
 import type { Diagnosis, Group } from './diagnosis.ts'
+import { familyOf } from './family.ts'
 import { findCauses } from './find.ts'
 import { findFirst } from './first.ts'
 import { nearEntries } from './near-entries.ts'
@@ -163,7 +164,7 @@ function statements(
       device: ownerOf.get(each.id),
       part: parts.get(each.id),
       lastLine: lastLine(each),
-      facts: statedBy(each, read.has(pageOf(each))).map((fact) =>
+      facts: [...statedBy(each, read.has(pageOf(each))), ...familyOf(each)].map((fact) =>
         at && (!fact.at || fact.at === each.at) ? { ...fact, at } : fact,
       ),
     }

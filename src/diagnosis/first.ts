@@ -1,8 +1,10 @@
 import type { FactValue } from '../facts/fact.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
+import { findEntry } from '../knowledge/entries.ts'
 import type { FirstRow } from '../knowledge/first-row.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Step } from '../knowledge/step.ts'
+import { licensingConfiguration } from './configuration.ts'
 import type { Finding, First, Group, Planned, Verdict, Words } from './diagnosis.ts'
 import { explainingEntry } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
@@ -65,14 +67,13 @@ export function findFirst(setting: Setting): First | undefined {
 /** Entries with rows, the one that says most of what is wrong first. */
 function speakers({ knowledge, verdict }: Setting): [string, readonly FirstRow[]][] {
   const { about, cause, complaint } = verdict
-  // a call-home configuration says something of licensing too, though it doesn't explain itself
-  const entry =
-    about &&
-    (explainingEntry(about, knowledge) ?? (about.kind === 'show' && knowledge.outputs.get(about.entry ?? '')))
+  // licensing's own configuration says something too, though it doesn't explain itself
+  const id = about && (explainingEntry(about, knowledge) ? about.entry : licensingConfiguration(about))
+  const entry = id === undefined ? undefined : findEntry(knowledge, id)
   return [
     ...(cause ? [[cause.cause, knowledge.causes.get(cause.cause)?.first ?? []] as const] : []),
     ...(complaint ? [[complaint, knowledge.issues.get(complaint)?.first ?? []] as const] : []),
-    ...(entry && 'first' in entry ? [[about?.entry ?? '', entry.first] as const] : []),
+    ...(id !== undefined && entry && 'first' in entry ? [[id, entry.first] as const] : []),
   ].map(([id, rows]) => [id, rows])
 }
 

@@ -3,7 +3,8 @@ import type { Act } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { isLater } from './close.ts'
 import { complaintOf } from './complaints.ts'
-import { type Deadline, deadlineOf, NEAR_DAYS } from './deadline.ts'
+import { licensingConfiguration } from './configuration.ts'
+import { type Deadline, deadlineOf, isPressing, NEAR_DAYS } from './deadline.ts'
 import type { Finding, Group, Reason, Verdict } from './diagnosis.ts'
 import { ACTS, explainingEntry, guidanceOf } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
@@ -15,12 +16,6 @@ const WARNING = 4
 
 // Application(s) shut down in 119 days.
 const SHUTDOWN = /shut\s?down/i
-
-/** The configuration that is licensing's own, where the others that only support a cause (a ping, a clock) are the network's. */
-const LICENSING_CONFIGURATION = new Set([
-  'outputs/show-running-config-license',
-  'outputs/show-running-config-callhome',
-])
 
 /** Of equally urgent evidence, what tells most of what is wrong. */
 const KINDS: readonly Evidence['kind'][] = [
@@ -160,18 +155,18 @@ function judgeOne(
   // what a model chose calms nobody
   if (evidence.chosenBy && evidence.level === 'explained')
     return { ...base, act: worse(act ?? 'unknown', 'unknown') }
-  const pressing = deadline && (deadline.late || deadline.days <= NEAR_DAYS)
+  const pressing = deadline && isPressing(deadline, group)
   if (foreign) return { ...base, act: 'unknown' }
   if (act) return { ...base, act: pressing ? worse(act, 'fix') : calmed(act, evidence, causes, knowledge) }
-  const shown: Act | undefined = cause
+  const asked: Act | undefined = cause
     ? (knowledge.causes.get(cause.cause)?.act ?? 'fix')
     : knowledge.issues.get(complaint ?? '')?.act
   const judged = knowledge.outputs.get(evidence.entry ?? '')?.judged ?? true
   const calm: Act =
-    (evidence.level === 'supporting' && !LICENSING_CONFIGURATION.has(evidence.entry ?? '')) || !judged
+    (evidence.level === 'supporting' && licensingConfiguration(evidence) === undefined) || !judged
       ? 'unknown'
       : 'nothing'
-  return { ...base, act: pressing ? 'fix' : (shown ?? (isCause(evidence) ? 'fix' : calm)) }
+  return { ...base, act: pressing ? 'fix' : (asked ?? (isCause(evidence) ? 'fix' : calm)) }
 }
 
 /** Whether words may say what is wrong here: not where nothing is, nor of what is only asked, named or another platform's. */
@@ -242,7 +237,7 @@ function reasonOf(
 ): Reason {
   if (evidence.level === 'supporting') {
     if (cause) return 'cause'
-    return LICENSING_CONFIGURATION.has(evidence.entry ?? '') ? 'show-partial' : 'supporting-only'
+    return licensingConfiguration(evidence) ? 'show-partial' : 'supporting-only'
   }
   if (evidence.level === 'named') return reasonOfNamed(evidence)
   if (evidence.chosenBy) return 'chosen'

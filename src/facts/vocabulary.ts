@@ -176,6 +176,8 @@ export const VOCABULARY = {
   'report.works': { type: 'boolean', merge: 'latest' },
   // report.isDue: the next one's time has come; overdue: the ACK deadline has passed; report.waitUntil: a time of day, before which no ACK is late
   'report.isDue': { type: 'boolean', merge: 'latest' },
+  // since the last report was sent, where its ACK is missing
+  'report.awaitsAckHours': { type: 'number', merge: 'latest' },
   'report.overdue': { type: 'boolean', merge: 'latest' },
   'report.waitUntil': { type: 'string', merge: 'latest' },
   'onPrem.syncedSincePush': { type: 'boolean', merge: 'latest' },
@@ -187,7 +189,8 @@ export const VOCABULARY = {
   // what other switches of the same paste show: the transport that works there, that the server answered one
   'neighbours.transport': { type: 'string', merge: 'latest' },
   'neighbours.reachServer': { type: 'boolean', merge: 'latest' },
-  'comm.restored': { type: 'boolean', merge: 'latest' },
+  'comm.restored': { type: 'boolean', merge: 'all' },
+  'comm.restoredCount': { type: 'number', merge: 'latest' },
   'trust.missing': { type: 'boolean', merge: 'latest' },
   // what people say in words (knowledge/said); never more than a line of output. The site: topology and transport as in
   // options; host, port and VRF as they were written

@@ -1,6 +1,7 @@
 import { callhomeUrlKind } from './callhome-url-kind.ts'
 import { callhomeUsesTransportVrf } from './callhome-uses-transport-vrf.ts'
 import { commReached } from './comm-reached.ts'
+import { commRestoredCount } from './comm-restored-count.ts'
 import { commWorksSince } from './comm-works-since.ts'
 import type { DerivedFact } from './derived-fact.ts'
 import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
@@ -15,6 +16,7 @@ import {
 } from './https-by-hand.ts'
 import { onPremSyncedSincePush } from './on-prem-synced-since-push.ts'
 import { reportAckWithinWait } from './report-ack-within-wait.ts'
+import { reportAwaitsAckHours } from './report-awaits-ack-hours.ts'
 import { reportFirstIsDue } from './report-first-is-due.ts'
 import { reportHeldUp } from './report-held-up.ts'
 import { reportInResendWindow } from './report-in-resend-window.ts'
@@ -66,6 +68,8 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   reportInResendWindow,
   reportHeldUp,
   reportWorks,
+  commRestoredCount,
+  reportAwaitsAckHours,
   reportOverdue,
   transportSmartUrl,
   transportOverHttps,
