@@ -45,9 +45,11 @@ export type Knowledge = {
   stopWords: ReadonlySet<string>
   /** What a language model is told, knowledge/prompts/choose-entries.yml. */
   prompt?: Prompt
-  /** Entries that answer a question in words, best first; empty where nothing fits (a refusal, not a guess). */
+  /** The entries by how well they fit words, best first, without a threshold: a list to look through. */
   search: (words: string) => SearchHit[]
-  /** At most three entries that come near a question which `search` finds nothing for, best first. No answer. */
+  /** The entry that answers a question; undefined where none is sure enough (a refusal, not a guess). */
+  answer: (words: string) => SearchHit | undefined
+  /** At most three entries that come near a question which `answer` has none for, best first. */
   near: (words: string) => SearchHit[]
 }
 

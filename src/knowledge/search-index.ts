@@ -1,9 +1,12 @@
 import MiniSearch from 'minisearch'
 import type { Entry } from './entries.ts'
 import type { Knowledge } from './knowledge.ts'
-import { openVocabulary, termsOf, type Vocabulary } from './search-terms.ts'
+import { openPhrases, type Phrases } from './search-phrases.ts'
+import { openSpelling } from './search-spelling.ts'
+import { openVocabulary, termsOf, type Vocabulary, wordsOf } from './search-terms.ts'
 import { type SearchTexts, searchTextsOf } from './search-texts.ts'
 import type { SearchWords } from './search-words.ts'
+import { stem } from './stem.ts'
 
 /** What a word weighs that no entry holds: more than most that some do, since it says that the question is about else. */
 const UNKNOWN_WORD = 4
@@ -28,7 +31,12 @@ export type SearchEntry = {
   terms: ReadonlySet<string>
   /** Whether it says more than its name. */
   describes: boolean
+  /** Its phrases among those of the index, and what nearness to each is worth. */
+  phrases: { at: number; counts: number }[]
 }
+
+/** A sentence tells less than a question or a title. */
+const PROSE_COUNTS = 0.9
 
 /** The entries, opened for searching. */
 export type SearchIndex = {
@@ -40,6 +48,10 @@ export type SearchIndex = {
   weigh: (term: string) => number
   /** Terms that only deny. */
   denials: ReadonlySet<string>
+  /** Lines and sentences of all entries, compared by meaning. */
+  phrases: Phrases
+  /** A text with what is misspelt by a letter put right. */
+  spelled: (text: string) => string
   /** The entries that hold any of the terms, best first by BM25; the score only orders. */
   find: (terms: readonly string[]) => { id: string; score: number }[]
 }
@@ -53,6 +65,12 @@ export function buildIndex(
   const vocabulary = openVocabulary(words)
   const read = (text: string) => termsOf(text, vocabulary).map(({ term }) => term)
   const texts = entries.map(([id, entry]) => readTexts(id, searchTextsOf(id, entry, messages), read))
+  const all = texts.flatMap(({ said }) => said)
+  const phrases = openPhrases(
+    all.map(({ text }) => text),
+    vocabulary,
+    new Set(words.field),
+  )
 
   const onlyNamed = new Set(
     entries.flatMap(([id, entry]) => ('namedOnly' in entry && entry.namedOnly ? [id] : [])),
@@ -67,14 +85,17 @@ export function buildIndex(
     if (count === undefined) return UNKNOWN_WORD
     return Math.log(1 + entries.length / count)
   }
+  let next = 0
   return {
     vocabulary,
+    phrases,
+    spelled: openSpelling(countWords(all), (word) => phrases.knows(word) || vocabulary.has(stem(word))),
     held,
     weigh,
     denials,
     find: openBm25(texts),
     entries: new Map(
-      texts.map(({ id, name, lines, keywords, all }) => [
+      texts.map(({ id, name, lines, keywords, all, said }) => [
         id,
         {
           title: name,
@@ -85,6 +106,7 @@ export function buildIndex(
           keywords: new Set(keywords),
           terms: all,
           describes: !onlyNamed.has(id),
+          phrases: said.map(({ counts }) => ({ at: next++, counts })),
         },
       ]),
     ),
@@ -107,13 +129,22 @@ type ReadTexts = {
   keywords: string[]
   words: string[]
   all: ReadonlySet<string>
+  said: { text: string; counts: number }[]
+}
+
+function countWords(texts: readonly { text: string }[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { text } of texts)
+    for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
 }
 
 function readTexts(id: string, texts: SearchTexts, read: (text: string) => string[]): ReadTexts {
   const lines = texts.lines.map(({ text, counts }) => ({ terms: read(text), counts }))
   const [keywords, words] = [texts.keywords.flatMap(read), texts.words.flatMap(read)]
   const all = new Set([...lines.flatMap(({ terms }) => terms), ...keywords, ...words])
-  return { id, name: texts.title, title: read(texts.title), lines, keywords, words, all }
+  const said = [...texts.lines, ...texts.prose.map((text) => ({ text, counts: PROSE_COUNTS }))]
+  return { id, name: texts.title, title: read(texts.title), lines, keywords, words, all, said }
 }
 
 function openBm25(texts: readonly ReadTexts[]): SearchIndex['find'] {

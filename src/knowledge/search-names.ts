@@ -5,6 +5,8 @@ import { framed } from './search-question.ts'
 /** What every mnemonic of this field begins with; people leave it out. */
 const PREFIX = 'log_smart_lic_'
 
+const CHARACTERS_AT_MOST = 1000
+
 /** Shorter titles are words that anybody says: `policy`. */
 const TITLE_WORDS_AT_LEAST = 3
 
@@ -34,7 +36,8 @@ export function openNames(
       .filter(([, { command, retired }]) => command.startsWith('show ') && !retired)
       .map(([id, { command, title }]) => [framed(command), { id, title }] as const),
   ])
-  return (plain: string): SearchHit | undefined => {
+  return (text: string): SearchHit | undefined => {
+    const plain = framed(text.slice(0, CHARACTERS_AT_MOST))
     const words = plain.replaceAll('-', ' ')
     const found = whole.get(plain) ?? names.find(({ name }) => words.includes(name))
     return found && { id: found.id, title: found.title, score: 1 }

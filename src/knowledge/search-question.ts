@@ -1,4 +1,5 @@
 import type { SearchIndex } from './search-index.ts'
+import { isOneLetterAway } from './search-spelling.ts'
 import { termsOf, type Vocabulary, wordsOf } from './search-terms.ts'
 import type { SearchWords } from './search-words.ts'
 import { stem } from './stem.ts'
@@ -125,16 +126,4 @@ function openSpelling({ held, vocabulary }: SearchIndex): (term: string) => stri
     const meant = new Set(near.map(([, meaning]) => meaning))
     return meant.size === 1 ? ([...meant][0] ?? term) : term
   }
-}
-
-/** One letter put in, left out or changed, or two neighbours swapped. */
-function isOneLetterAway(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false
-  let start = 0
-  while (start < one.length && one[start] === other[start]) start++
-  let end = 0
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++
-  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)]
-  if (left.length <= 1 && right.length <= 1) return true
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
 }

@@ -6,7 +6,14 @@ import type { Knowledge } from './knowledge.ts'
 export type SearchText = { text: string; counts: number }
 
 /** What of an entry is searched: whole phrases, and words. */
-export type SearchTexts = { title: string; lines: SearchText[]; keywords: string[]; words: string[] }
+export type SearchTexts = {
+  title: string
+  lines: SearchText[]
+  /** What it says of itself, in sentences. */
+  prose: string[]
+  keywords: string[]
+  words: string[]
+}
 
 /** A command stands in many entries, so that it says less of what one is about. */
 const COMMAND_COUNTS = 0.85
@@ -14,9 +21,12 @@ const COMMAND_COUNTS = 0.85
 /** The searchable texts of an entry. */
 export function searchTextsOf(id: string, entry: Entry, messages: Knowledge['messages']): SearchTexts {
   const said = entry as Partial<
-    Record<'means' | 'text' | 'why' | 'healthy' | 'lookalike' | 'impact', unknown>
+    Record<
+      'means' | 'text' | 'why' | 'healthy' | 'lookalike' | 'impact' | 'answer' | 'because',
+      unknown
+    >
   >
-  const { means, text, why, healthy, lookalike, impact } = said
+  const { means, text, why, healthy, lookalike, impact, answer, because } = said
   const own = [
     entry.title,
     ...entry.title.split(/[()]/),
@@ -33,10 +43,24 @@ export function searchTextsOf(id: string, entry: Entry, messages: Knowledge['mes
       ...commandsOf(entry).map((each) => ({ text: each, counts: COMMAND_COUNTS })),
     ],
     keywords: [...(entry.keywords ?? []), (id.split('/').at(-1) ?? '').replaceAll('-', ' ')],
-    words: [means, why, text, healthy, lookalike, impact, ...stepsOf(entry), ...rowsOf(entry)]
-      .flat()
-      .filter((each) => typeof each === 'string'),
+    prose: textsOf([means, why, answer]),
+    words: textsOf([
+      means,
+      why,
+      text,
+      healthy,
+      lookalike,
+      impact,
+      answer,
+      because,
+      ...stepsOf(entry),
+      ...rowsOf(entry),
+    ]),
   }
+}
+
+function textsOf(values: readonly unknown[]): string[] {
+  return values.flat().filter((each) => typeof each === 'string')
 }
 
 /** Commands without their slots: `license smart transport off`. */

@@ -10,6 +10,8 @@ export const SearchWords = z.strictObject({
   stopWords: Words,
   /** Words that only deny: they tell a complaint from a question, and nothing of what it is about. */
   denials: Words.default([]),
+  /** Terms of the field that have one meaning, whichever of their synonyms is written. */
+  field: Words.default([]),
   /** Words that join two clauses of a question. */
   joins: Words.default([]),
   /**

@@ -73,6 +73,7 @@ export function smallKnowledge(parts: Parts): Knowledge {
     stopWords: new Set(),
     near: () => [],
     search: () => [],
+    answer: () => undefined,
   }
 }
 

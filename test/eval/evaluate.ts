@@ -29,12 +29,13 @@ export async function evaluate(
   const asked: Asked[] = []
   for (const question of questions) {
     const aloneShown = shownEntry(explain(question.text, knowledge, options))
-    const each: Asked = { ...question, alone: judge(question, aloneShown), aloneShown }
+    const aboutOf = (id: string | undefined) => knowledge.answers.get(id ?? '')?.about
+    const each: Asked = { ...question, alone: judge(question, aloneShown, aboutOf(aloneShown)), aloneShown }
     if (config) {
       const before = calls.length
       const shown = shownEntry(await engine.explain(question.text, options))
       const call = calls[before]
-      each.both = { outcome: judge(question, shown), shown, ...(call && { call }) }
+      each.both = { outcome: judge(question, shown, aboutOf(shown)), shown, ...(call && { call }) }
     }
     asked.push(each)
     tell(asked.length)

@@ -20,10 +20,17 @@ export function shownEntry({ evidence }: Answer): string | undefined {
   return evidence.find(({ level }) => level !== 'supporting')?.entry
 }
 
-/** Judges the entry that was shown by the label of the question. */
-export function judge({ right }: Question, shown: string | undefined): Outcome {
+/**
+ * Judges the entry that was shown by the label of the question. An answer is right as well where it is about an entry that
+ * is: the labels are older than the answers. `about` are the entries of the answer that was shown.
+ */
+export function judge(
+  { right }: Question,
+  shown: string | undefined,
+  about: readonly string[] = [],
+): Outcome {
   if (shown === undefined) return right.length > 0 ? 'wrong refusal' : 'right refusal'
-  return right.includes(shown) ? 'right entry' : 'wrong entry'
+  return [shown, ...about].some((id) => right.includes(id)) ? 'right entry' : 'wrong entry'
 }
 
 /** Counts outcomes. */

@@ -140,8 +140,9 @@ export const SMALL_KNOWLEDGE: Knowledge = {
   synonyms: [],
   stopWords: new Set(),
   near: () => [],
-  search: (words) =>
-    words.includes('port') ? [{ id: 'concepts/cslu', title: 'Constructed', score: 1 }] : [],
+  search: () => [],
+  answer: (words) =>
+    words.includes('port') ? { id: 'concepts/cslu', title: 'Constructed', score: 1 } : undefined,
 }
 
 /** The texts of the twelve messages, filled in, with the fields that they hold. Constructed. */

@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { loadKnowledge } from '../src/knowledge/load.ts'
+import { openRanking } from '../src/knowledge/search.ts'
+import { measure } from '../src/knowledge/search-features.ts'
+import { type Ranked, surenessFeatures } from '../src/knowledge/search-rank.ts'
+import { SearchWords } from '../src/knowledge/search-words.ts'
+import { readKnowledgeFolder } from '../src/read-knowledge.ts'
+import { dot, fitOrder, fitSure } from './search/fit.ts'
+import { isRight, type Labelled, readLabelled } from './search/questions.ts'
+
+// node scripts/search-weights.ts [--write]: sets the weights of the search on the labelled questions of test/knowledge,
+// and says by five-fold cross-validation what they come to. The golden set of test/eval has no part in it.
+const FOLDS = 5
+const CANDIDATES = 40
+
+const files = readKnowledgeFolder()
+const knowledge = loadKnowledge(files)
+const words = SearchWords.parse(parse(files.find(({ path }) => path === 'synonyms.yml')?.text ?? ''))
+const { index, isOne, look } = openRanking(knowledge, words)
+
+const asked = readLabelled().map((each) => {
+  const { question } = look(each.text)
+  const measured = measure(index.spelled(each.text), question, index)
+    .map((one) => ({ ...one, rough: dot([2, 1, 1, 1, 2], one.features.slice(0, 5)) }))
+    .sort((one, other) => other.rough - one.rough)
+    .slice(0, CANDIDATES)
+    .map(({ id, features }) => ({ id, features, right: isRight(id, each.right, knowledge) }))
+  return { ...each, question, candidates: measured }
+})
+type Asked = (typeof asked)[number]
+
+function ranked({ candidates }: Asked, order: readonly number[]): (Ranked & { right: boolean })[] {
+  const scored = candidates
+    .map((each) => ({ ...each, title: each.id, score: dot(order, each.features), part: 0 }))
+    .sort((one, other) => other.score - one.score)
+  const most = scored[0]?.score ?? 0
+  const sum = scored.reduce((total, { score }) => total + Math.exp(score - most), 0)
+  return scored.map((each) => ({ ...each, part: Math.exp(each.score - most) / sum }))
+}
+
+const inFold = (at: number, fold: number) => at % FOLDS === fold
+const placed = asked.map((each) => ({
+  each,
+  order: ranked(each, []),
+}))
+for (let fold = 0; fold < FOLDS; fold++) {
+  const order = fitOrder(asked.filter((_, at) => !inFold(at, fold)))
+  for (const [at, each] of asked.entries()) {
+    if (inFold(at, fold)) placed[at] = { each, order: ranked(each, order) }
+  }
+}
+const cases = placed.flatMap(({ each, order }, at) => {
+  const features = surenessFeatures(each.question, order, index, isOne)
+  const right = order[0]?.right ?? false
+  return features ? [{ at, each, order, features, right, weight: each.weight, sure: 0 }] : []
+})
+for (let fold = 0; fold < FOLDS; fold++) {
+  const sure = fitSure(cases.filter(({ at }) => !inFold(at, fold)))
+  for (const one of cases) if (inFold(one.at, fold)) one.sure = 1 / (1 + Math.exp(-dot(sure, one.features)))
+}
+
+const percent = (part: number, all: number) => `${((100 * part) / all).toFixed(1)}%`.padStart(6)
+for (const set of new Set(asked.map((each: Labelled) => each.set))) {
+  const own = cases.filter(({ each }) => each.set === set)
+  const [answered, refused] = [own.filter(({ each }) => each.right.length > 0), own.filter(({ each }) => each.right.length === 0)]
+  const within = (n: number) => answered.filter(({ order }) => order.slice(0, n).some(({ right }) => right)).length
+  console.log(`${set}: first ${percent(within(1), answered.length)}, in three ${percent(within(3), answered.length)}`)
+  for (const from of [0.4, 0.5, 0.6, 0.7]) {
+    const said = answered.filter(({ sure }) => sure >= from)
+    const right = said.filter((one) => one.right).length
+    const spoke = refused.filter(({ sure }) => sure >= from).length
+    console.log(
+      `  from ${from}: right ${percent(right, answered.length)}, wrong ${percent(said.length - right, answered.length)}, answered of ${refused.length} to refuse: ${spoke}`,
+    )
+  }
+}
+const order = fitOrder(asked)
+const sure = fitSure(cases)
+const shown = (list: readonly number[]) => `[${list.map((each) => Number(each.toFixed(2))).join(', ')}]`
+console.log(`ORDER ${shown(order)}\nSURE ${shown(sure)}`)
+if (process.argv.includes('--write')) {
+  const path = join(import.meta.dirname, '../src/knowledge/search-weights.ts')
+  const text = readFileSync(path, 'utf8')
+    .replace(/ORDER: readonly number\[\] = \[[^\]]*\]/, `ORDER: readonly number[] = ${shown(order)}`)
+    .replace(/SURE: readonly number\[\] = \[[^\]]*\]/, `SURE: readonly number[] = ${shown(sure)}`)
+  writeFileSync(path, text)
+}

@@ -1,0 +1,100 @@
+import type { SearchEntry, SearchIndex } from './search-index.ts'
+import type { SearchQuestion } from './search-question.ts'
+
+/** What a word counts for a line that lacks it, where it is a keyword of the entry. */
+const KEYWORD_COUNTS = 0.5
+
+/** Of several phrases that are near, how much the second counts where there is only one. */
+const ONLY_PHRASE = 0.8
+
+/** The folders of each kind of question. */
+const FOLDERS: Record<string, readonly string[]> = {
+  concepts: ['concepts'],
+  actions: ['actions', 'procedures'],
+  issues: ['issues', 'messages'],
+  outputs: ['outputs'],
+}
+
+/**
+ * What is measured of an entry for a question, in this order: how like its words are to one of its lines, how much of the
+ * question it holds, BM25; by meaning: how near the nearest phrase is, its words and those of the next, the next; whether
+ * its kind is asked for, whether it is an answer, whether it is only a name; how much of the question a phrase holds.
+ */
+export type Features = readonly number[]
+
+/** An entry, measured. */
+export type Measured = { id: string; features: Features }
+
+/** Measures every entry for a question. */
+export function measure(text: string, question: SearchQuestion, index: SearchIndex): Measured[] {
+  const found = index.find(question.terms)
+  const best = found[0]?.score ?? 1
+  const scores = new Map(found.map(({ id, score }) => [id, score / best]))
+  const weighed = question.terms.map((term) => ({ term, weight: index.weigh(term) }))
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1
+  const compare = index.phrases.compare(text)
+  const nearness = (at: number) => compare(at)
+
+  return [...index.entries].map(([id, entry]) => {
+    const held = weighed.filter(({ term }) => entry.terms.has(term))
+    const covered = held.reduce((sum, { weight }) => sum + weight, 0) / total
+    const kind = question.wants.some((each) => FOLDERS[each]?.some((folder) => id.startsWith(`${folder}/`)))
+    const near = nearest(entry, nearness)
+    return {
+      id,
+      features: [
+        likeness(held, total, entry),
+        covered,
+        scores.get(id) ?? 0,
+        near.meaning,
+        near.words,
+        near.nextWords,
+        near.nextMeaning,
+        kind ? 1 : 0,
+        id.startsWith('answers/') ? 1 : 0,
+        entry.describes ? 0 : 1,
+        near.held,
+      ],
+    }
+  })
+}
+
+/** A term of a question, and what it says by itself. */
+type Weighed = { term: string; weight: number }
+
+/**
+ * How like the nearest line of an entry a question of that weight is: the harmonic mean of how much of the question the
+ * line and the entry's keywords hold, and of the line the question.
+ */
+function likeness(held: readonly Weighed[], total: number, { lines, keywords }: SearchEntry): number {
+  let most = 0
+  for (const { terms, weight, counts } of lines) {
+    let [both, beside] = [0, 0]
+    for (const each of held) {
+      if (terms.has(each.term)) both += each.weight
+      else if (keywords.has(each.term)) beside += each.weight * KEYWORD_COUNTS
+    }
+    if (both === 0) continue
+    const [ofQuestion, ofLine] = [(both + beside) / total, both / weight]
+    most = Math.max(most, (counts * 2 * ofQuestion * ofLine) / (ofQuestion + ofLine))
+  }
+  return most
+}
+
+/** How near the nearest two phrases of an entry are. */
+function nearest(
+  { phrases }: SearchEntry,
+  compare: (at: number) => { meaning: number; words: number; held: number },
+) {
+  const near = { meaning: -1, nextMeaning: -1, words: 0, nextWords: 0, held: 0 }
+  for (const { at, counts } of phrases) {
+    const one = compare(at)
+    const [meaning, words] = [one.meaning * counts, one.words * counts]
+    if (meaning > near.meaning) [near.nextMeaning, near.meaning] = [near.meaning, meaning]
+    else if (meaning > near.nextMeaning) near.nextMeaning = meaning
+    if (words > near.words) [near.nextWords, near.words, near.held] = [near.words, words, one.held]
+    else if (words > near.nextWords) near.nextWords = words
+  }
+  if (near.nextMeaning < 0) near.nextMeaning = near.meaning * ONLY_PHRASE
+  return near
+}

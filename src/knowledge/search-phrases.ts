@@ -1,0 +1,212 @@
+import type { Vocabulary } from './search-terms.ts'
+import { wordsOf } from './search-terms.ts'
+import { stem } from './stem.ts'
+import { DIMENSIONS, type Meanings, openMeanings, product, unit } from './words/meaning.ts'
+
+/** How fast common words lose weight. */
+const COMMON = 0.003
+/** Directions that all phrases share tell nothing, and are taken out. */
+const SHARED = 2
+/** Words are alike from this cosine on; another form of a word is nearly the same word, and no other is more. */
+const ALIKE_FROM = 0.45
+const SAME_STEM = 0.97
+const ALIKE_AT_MOST = 0.9
+/** Words of a question that are compared, the most telling ones. */
+const WORDS_AT_MOST = 14
+
+/** A phrase of an entry, as its words mean it. */
+type Phrase = { words: readonly number[]; weight: number; vector: Float32Array }
+
+/** How near a question is to a phrase: by its direction, by its words, and by how much of the question is in the phrase. */
+export type Nearness = { meaning: number; words: number; held: number }
+
+/** Phrases, opened for comparing. */
+export type Phrases = {
+  /** Whether a word is known, as English or as one of the field. */
+  knows: (word: string) => boolean
+  /** How near a question is to each phrase, in the order of the phrases. */
+  compare: (question: string) => (at: number) => Nearness
+}
+
+/**
+ * Opens phrases for comparing by meaning: words of like meaning count for each other, rare words more than common ones.
+ * A phrase of the field (`usage report`) is one word, whichever of its synonyms was written.
+ */
+export function openPhrases(
+  texts: readonly string[],
+  vocabulary: Vocabulary,
+  field: ReadonlySet<string>,
+): Phrases {
+  const meanings = openMeanings()
+  const read = (text: string) => readWords(text, vocabulary, field)
+  const phrases = texts.map(read)
+  const words = countWords(phrases)
+  const weighing = openWeights(words, phrases.length, meanings)
+  const known = [...words.keys()]
+  const ids = new Map(known.map((word, at) => [word, at]))
+  const units = known.map((word) => unit(meanings.vectorOf(word)))
+  const stems = known.map(stem)
+  const weights = known.map(weighing.ofWord)
+
+  const means = phrases.map((each) => meanOf(each, weighing.ofMean, meanings))
+  const shared = sharedDirections(means)
+  const stored = phrases.map((each, at): Phrase => {
+    const own = [...new Set(each)].map((word) => ids.get(word) ?? 0)
+    const weight = own.reduce((sum, id) => sum + (weights[id] ?? 0), 0) || 1
+    return { words: own, weight, vector: without(means[at] ?? new Float32Array(DIMENSIONS), shared) }
+  })
+  const rows = new Map<string, Float32Array>()
+  const rowOf = (word: string): Float32Array => {
+    const found = rows.get(word)
+    if (found) return found
+    const row = likenessOf(word, meanings, known, units, stems)
+    if (rows.size > 500) rows.clear()
+    rows.set(word, row)
+    return row
+  }
+
+  return {
+    knows: (word) => ids.has(word) || meanings.rankOf(word) !== undefined,
+    compare(question) {
+      const asked = read(question)
+      const vector = without(meanOf(asked, weighing.ofMean, meanings), shared)
+      const telling = [...new Set(asked)]
+        .map((word) => ({ weight: weighing.ofWord(word), word }))
+        .sort((one, other) => other.weight - one.weight)
+        .slice(0, WORDS_AT_MOST)
+      const own = telling.map(({ weight, word }) => ({ weight, row: rowOf(word) }))
+      const total = own.reduce((sum, { weight }) => sum + weight, 0) || 1
+      return (at) => {
+        const phrase = stored[at]
+        if (!phrase) return { meaning: 0, words: 0, held: 0 }
+        const { held, back } = align(own, phrase, weights)
+        const [ofQuestion, ofPhrase] = [held / total, back / phrase.weight]
+        const both = ofQuestion + ofPhrase
+        return {
+          meaning: product(vector, phrase.vector),
+          words: both === 0 ? 0 : (2 * ofQuestion * ofPhrase) / both,
+          held: ofQuestion,
+        }
+      }
+    },
+  }
+}
+
+/** What a phrase holds of a question's words, and the question of the phrase's, by weight and by likeness. */
+function align(
+  own: readonly { weight: number; row: Float32Array }[],
+  { words }: Phrase,
+  weights: readonly number[],
+): { held: number; back: number } {
+  let back = 0
+  const best = new Float32Array(own.length)
+  for (const id of words) {
+    let most = 0
+    for (let n = 0; n < own.length; n++) {
+      const alike = own[n]?.row[id] ?? 0
+      if (alike > (best[n] ?? 0)) best[n] = alike
+      if (alike > most) most = alike
+    }
+    back += most * (weights[id] ?? 0)
+  }
+  let held = 0
+  for (let n = 0; n < own.length; n++) held += (own[n]?.weight ?? 0) * (best[n] ?? 0)
+  return { held, back }
+}
+
+/** How like a word is to each known word. */
+function likenessOf(
+  word: string,
+  meanings: Meanings,
+  known: readonly string[],
+  units: readonly Float32Array[],
+  stems: readonly string[],
+): Float32Array {
+  const own = unit(meanings.vectorOf(word))
+  const root = stem(word)
+  const isField = word.startsWith('#')
+  return Float32Array.from(known, (each, at) => {
+    if (each === word) return 1
+    if (isField || each.startsWith('#')) return 0
+    if (stems[at] === root) return SAME_STEM
+    const cosine = product(own, units[at] ?? own)
+    return cosine <= ALIKE_FROM ? 0 : ((cosine - ALIKE_FROM) / (1 - ALIKE_FROM)) ** 1.5 * ALIKE_AT_MOST
+  })
+}
+
+/** The words of a text; a phrase of the field is one, marked with #. */
+function readWords(text: string, vocabulary: Vocabulary, field: ReadonlySet<string>): string[] {
+  const words = wordsOf(text)
+  const stems = words.map(stem)
+  const read: string[] = []
+  for (let at = 0; at < words.length; ) {
+    const phrase = vocabulary
+      .get(stems[at] ?? '')
+      ?.find(
+        ({ term, words: own }) =>
+          term !== undefined && field.has(term) && own.every((each, n) => each === stems[at + n]),
+      )
+    if (phrase) read.push(`#${phrase.term}`)
+    else read.push(...(words[at] ?? '').split(/[^a-z0-9]+/).filter(Boolean))
+    at += phrase?.words.length ?? 1
+  }
+  return read
+}
+
+function countWords(phrases: readonly string[][]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const each of phrases) for (const word of new Set(each)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+/** What a word weighs: by how common it is in English, and by how many phrases hold it. */
+function openWeights(counts: ReadonlyMap<string, number>, phrases: number, meanings: Meanings) {
+  const weigh = (word: string) => {
+    const common = 1 / ((meanings.rankOf(word) ?? 1_000_000) + 10)
+    return {
+      english: COMMON / (COMMON + common),
+      rare: Math.log(1 + phrases / (1 + (counts.get(word) ?? 0))),
+    }
+  }
+  return {
+    ofWord: (word: string) => weigh(word).english * weigh(word).rare,
+    ofMean: (word: string) => weigh(word).english * (0.5 + weigh(word).rare / 6),
+  }
+}
+
+function meanOf(words: readonly string[], weigh: (word: string) => number, meanings: Meanings): Float32Array {
+  const sum = new Float32Array(DIMENSIONS)
+  for (const word of words) {
+    const [vector, weight] = [meanings.vectorOf(word), weigh(word)]
+    for (let at = 0; at < DIMENSIONS; at++) sum[at] = (sum[at] ?? 0) + weight * (vector[at] ?? 0)
+  }
+  return unit(sum)
+}
+
+/** The first principal directions of vectors, by iteration from a fixed start. */
+function sharedDirections(vectors: readonly Float32Array[]): Float32Array[] {
+  const found: Float32Array[] = []
+  for (let each = 0; each < SHARED; each++) {
+    const left = vectors.map((vector) => without(vector, found, false))
+    let direction = unit(Float32Array.from({ length: DIMENSIONS }, (_, at) => ((at * 7 + each) % 11) - 5))
+    for (let turn = 0; turn < 20; turn++) {
+      const next = new Float32Array(DIMENSIONS)
+      for (const vector of left) {
+        const along = product(vector, direction)
+        for (let at = 0; at < DIMENSIONS; at++) next[at] = (next[at] ?? 0) + along * (vector[at] ?? 0)
+      }
+      direction = unit(next)
+    }
+    found.push(direction)
+  }
+  return found
+}
+
+function without(vector: Float32Array, directions: readonly Float32Array[], scaled = true): Float32Array {
+  let left = vector
+  for (const direction of directions) {
+    const along = product(left, direction)
+    left = left.map((each, at) => each - along * (direction[at] ?? 0))
+  }
+  return scaled ? unit(left) : left
+}
