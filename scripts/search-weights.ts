@@ -64,9 +64,15 @@ for (let fold = 0; fold < FOLDS; fold++) {
 const percent = (part: number, all: number) => `${((100 * part) / all).toFixed(1)}%`.padStart(6)
 for (const set of new Set(asked.map((each: Labelled) => each.set))) {
   const own = cases.filter(({ each }) => each.set === set)
-  const [answered, refused] = [own.filter(({ each }) => each.right.length > 0), own.filter(({ each }) => each.right.length === 0)]
-  const within = (n: number) => answered.filter(({ order }) => order.slice(0, n).some(({ right }) => right)).length
-  console.log(`${set}: first ${percent(within(1), answered.length)}, in three ${percent(within(3), answered.length)}`)
+  const [answered, refused] = [
+    own.filter(({ each }) => each.right.length > 0),
+    own.filter(({ each }) => each.right.length === 0),
+  ]
+  const within = (n: number) =>
+    answered.filter(({ order }) => order.slice(0, n).some(({ right }) => right)).length
+  console.log(
+    `${set}: first ${percent(within(1), answered.length)}, in three ${percent(within(3), answered.length)}`,
+  )
   for (const from of [0.4, 0.5, 0.6, 0.7]) {
     const said = answered.filter(({ sure }) => sure >= from)
     const right = said.filter((one) => one.right).length

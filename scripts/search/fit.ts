@@ -1,5 +1,8 @@
 /** A choice between candidates, of which some are right. */
-export type Choice = { weight: number; candidates: readonly { features: readonly number[]; right: boolean }[] }
+export type Choice = {
+  weight: number
+  candidates: readonly { features: readonly number[]; right: boolean }[]
+}
 
 /** A yes or no with what tells it. */
 export type Case = { weight: number; features: readonly number[]; right: boolean }

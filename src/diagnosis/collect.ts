@@ -10,7 +10,7 @@ const FIRST_LOOK = [STATUS, 'outputs/show-license-history-message']
 
 /** What to collect where the bot has no entry to go by; the first that the paste doesn't have whole. */
 const COLLECT: Partial<Record<Reason, readonly string[]>> = {
-  'nothing-known': FIRST_LOOK,
+  'nothing-known': [],
   'supporting-only': FIRST_LOOK,
   'unknown-message': FIRST_LOOK,
   'show-unjudged': FIRST_LOOK,

@@ -7,7 +7,7 @@ import { type Problem, problemOf } from './problem.ts'
 import { reachable, referencesOf, resolves } from './references.ts'
 
 /** A hit that comes later than this is not found at three in the morning. */
-const FOUND_WITHIN = 8
+const FOUND_WITHIN = 3
 
 /**
  * Whether the knowledge base holds together: every id resolves, every entry is reached, every command may be typed,

@@ -21,10 +21,7 @@ const COMMAND_COUNTS = 0.85
 /** The searchable texts of an entry. */
 export function searchTextsOf(id: string, entry: Entry, messages: Knowledge['messages']): SearchTexts {
   const said = entry as Partial<
-    Record<
-      'means' | 'text' | 'why' | 'healthy' | 'lookalike' | 'impact' | 'answer' | 'because',
-      unknown
-    >
+    Record<'means' | 'text' | 'why' | 'healthy' | 'lookalike' | 'impact' | 'answer' | 'because', unknown>
   >
   const { means, text, why, healthy, lookalike, impact, answer, because } = said
   const own = [

@@ -67,11 +67,21 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, 
       ...(causes && { causes }),
     })),
     ...clarifyOf(diagnosis, knowledge),
+    ...choicesOf(diagnosis, knowledge),
     warnings: diagnosis.secrets.map((secret) => composeWarning(secret, knowledge, naming)),
     ...(verdict.act !== 'nothing' && { escalation: escalation(knowledge) }),
     sources: composeSources(diagnosis.sources, knowledge),
     unrecognized: diagnosis.unrecognized.map((lines) => ({ lines })),
   }
+}
+
+/** What a question may have meant that no entry is sure to answer. */
+function choicesOf({ near = [] }: Diagnosis, knowledge: Knowledge): Pick<Answer, 'choices'> {
+  const choices = near.flatMap((entry) => {
+    const title = findEntry(knowledge, entry)?.title
+    return title ? [{ entry, title }] : []
+  })
+  return choices.length > 0 ? { choices } : {}
 }
 
 function composeEvidence(

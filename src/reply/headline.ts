@@ -1,7 +1,7 @@
 import type { Diagnosis, Verdict } from '../diagnosis/diagnosis.ts'
 import { explainingEntry } from '../diagnosis/entry-of.ts'
 import { isTwin } from '../diagnosis/platforms.ts'
-import { type Entry, findEntry } from '../knowledge/entries.ts'
+import type { Entry } from '../knowledge/entries.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { chosenHeadline } from './chosen.ts'
 import { meansOf } from './means.ts'
@@ -26,6 +26,8 @@ export function headline(
 ): { headline: string; impact: string } {
   const { about, act, reason, by, cause, also } = diagnosis.verdict
   if (diagnosis.near) return unanswered(knowledge, diagnosis.near)
+  if (isEmpty(diagnosis)) return { headline: say(knowledge, 'headline.empty'), impact: '' }
+  if (reason === 'nothing-known') return { headline: say(knowledge, 'headline.nothing-known'), impact: '' }
   if (reason === 'chosen' || reason === 'clarify') return chosenHeadline(knowledge, diagnosis)
   const values = valuesOf(knowledge, diagnosis, at)
   const key = reason === 'question' ? keyOfQuestion(about?.entry) : reason
@@ -66,13 +68,14 @@ function keyOfQuestion(entry = ''): string {
   return entry.startsWith('causes/') ? 'question-cause' : 'question'
 }
 
-/** A question in words that nothing answers: what comes near it is named, and nothing is said of it. */
+/** A question in words that nothing answers: what may be meant is a choice; where nothing is near, what the bot knows. */
 function unanswered(knowledge: Knowledge, near: readonly string[]): { headline: string; impact: string } {
-  const titles = near.flatMap((id) => findEntry(knowledge, id)?.title.replace(/[.?]$/, '') ?? []).join('; ')
-  return {
-    headline: say(knowledge, 'headline.unanswered'),
-    impact: say(knowledge, titles ? 'impact.unanswered-near' : 'impact.unanswered', { titles }),
-  }
+  return { headline: say(knowledge, near.length > 0 ? 'headline.unsure' : 'headline.unanswered'), impact: '' }
+}
+
+/** Whether there was nothing to read at all. */
+function isEmpty({ evidence, unrecognized, secrets }: Diagnosis): boolean {
+  return evidence.length + unrecognized.length + secrets.length === 0
 }
 
 /** What the sentences have placeholders for. */

@@ -42,6 +42,8 @@ function firstLines(answer: Answer, knowledge: Knowledge): string[] {
     `## ${inert(headline)}`,
     '',
     ...direct.flatMap((sentence) => [inert(sentence), '']),
+    ...(answer.choices ?? []).map(({ title }, at) => `${at + 1}. ${inert(title)}`),
+    ...(answer.choices ? [''] : []),
     ...section(
       knowledge,
       'warnings',

@@ -17,6 +17,7 @@ export function firstBlocks(answer: Answer, knowledge: Knowledge, options: TextO
   return [
     fold(headline).map((line) => style('bold', style(COLOURS[verdict.act], line))),
     direct.flatMap((sentence) => fold(sentence)),
+    (answer.choices ?? []).flatMap(({ title }, at) => fold(title, `${`${at + 1}.`.padStart(3)} `)),
     warningBlock(answer, options),
     first.because.length > 0
       ? [label('because'), ...first.because.flatMap(({ text }) => fold(text, ' - '))]

@@ -9,6 +9,8 @@ import { judge, type Outcome, shownEntry } from './measure.ts'
 /** One question, asked of the search alone and, where there is a model, of both. */
 export type Asked = Question & {
   alone: Outcome
+  /** Whether a right entry is shown, or is among the choices. */
+  offered: boolean
   aloneShown: string | undefined
   both?: { outcome: Outcome; shown: string | undefined; call?: Call }
 }
@@ -28,9 +30,14 @@ export async function evaluate(
   const engine = createEngine(knowledge, files, config && createModel(config, knowledge, log))
   const asked: Asked[] = []
   for (const question of questions) {
-    const aloneShown = shownEntry(explain(question.text, knowledge, options))
+    const answer = explain(question.text, knowledge, options)
+    const aloneShown = shownEntry(answer)
     const aboutOf = (id: string | undefined) => knowledge.answers.get(id ?? '')?.about
-    const each: Asked = { ...question, alone: judge(question, aloneShown, aboutOf(aloneShown)), aloneShown }
+    const alone = judge(question, aloneShown, aboutOf(aloneShown))
+    const offered =
+      alone === 'right entry' ||
+      (answer.choices ?? []).some(({ entry }) => judge(question, entry, aboutOf(entry)) === 'right entry')
+    const each: Asked = { ...question, alone, offered, aloneShown }
     if (config) {
       const before = calls.length
       const shown = shownEntry(await engine.explain(question.text, options))

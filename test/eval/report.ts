@@ -13,6 +13,7 @@ export function reportOf(asked: readonly Asked[], name: string | undefined): str
     `${asked.length} labelled questions and pastes: ${counts.join(', ')}.`,
     '',
     ...table(asked),
+    ...byKind(asked),
     '',
     ...(asked.some(({ both }) => both)
       ? [...whatItAdds(asked), ...costs(asked)]
@@ -40,6 +41,18 @@ function table(asked: readonly Asked[]): string[] {
     ...(Object.keys(WORTH) as Outcome[]).map(count),
     row('score (100 is all right)', percent(alone.score), with_ && percent(with_.score)),
   ]
+}
+
+/** By kind: what has an answer and got it, or has it among the choices; what has none and got one. */
+function byKind(asked: readonly Asked[]): string[] {
+  return KINDS.map((kind) => {
+    const own = asked.filter((each) => each.kind === kind)
+    const wrong = own.filter(({ alone }) => alone === 'wrong entry').length
+    if (kind !== 'answered') return `${kind}: ${wrong} of ${own.length} answered`
+    const right = own.filter(({ alone }) => alone === 'right entry').length
+    const offered = own.filter((each) => each.offered).length
+    return `${kind}: ${right} of ${own.length} right, ${wrong} wrong, ${offered} right or among the choices`
+  })
 }
 
 /** What became of the questions that the search left open, which are those that the model was asked. */

@@ -20,14 +20,17 @@ export type Meanings = {
 
 /** Opens the table; decoding it takes some 10 ms, so it is done at the first question. */
 export function openMeanings(): Meanings {
-  const ranks = new Map(WORDS.split(' ').map((word, at) => [word, at]))
+  const ranks = new Map(WORDS.split(/\s/).map((word, at) => [word, at]))
   const numbers = decode()
   return {
     rankOf: (word) => ranks.get(word),
     vectorOf: (word) => {
       const at = ranks.get(word)
       if (at === undefined) return unlike(word)
-      return Float32Array.from(numbers.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS), (each) => each * STEP)
+      return Float32Array.from(
+        numbers.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS),
+        (each) => each * STEP,
+      )
     },
   }
 }

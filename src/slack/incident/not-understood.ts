@@ -23,8 +23,8 @@ export async function notUnderstood(
   return asMessage([
     rich(
       line(words(verdict.headline, 'bold')),
-      // that there is something near is worth saying, that output is read here stands in the next line
-      ...(verdict.impact === say(knowledge, 'impact.unanswered') ? [] : [line(verdict.impact)]),
+      ...(answer.choices ?? []).map(({ title }) => line(title)),
+      ...(verdict.impact ? [line(verdict.impact)] : []),
       line(say(knowledge, 'card.not-understood', { number })),
       ...(next ? [line(words(say(knowledge, 'card.next'), 'bold')), code([next.command])] : []),
     ),
