@@ -93,6 +93,11 @@ function factText(knowledge: Knowledge, { key, value }: Fact): string {
       },
     )
   }
+  // a try by hand is told by how far it got
+  if (key === 'https.result' && typeof value === 'object' && value !== null && 'reached' in value) {
+    const told = `fact.https.${value.from === 'pc' ? 'pcReached' : 'reached'}.${String(value.reached)}`
+    if (canSay(knowledge, told)) return say(knowledge, told)
+  }
   const own = `fact.${key}.${value === null ? 'absent' : String(value)}`
   if (canSay(knowledge, own)) return say(knowledge, own)
   const words = valueText(knowledge, value)
