@@ -10,7 +10,7 @@ import type { Group } from './diagnosis.ts'
 export const OVERDUE = 'issues/acknowledgment-not-received'
 
 /** The complaint that tries which go on failing amount to. */
-const FAILING = 'issues/communication-failed'
+export const FAILING = 'issues/communication-failed'
 
 /** The complaint that a report amounts to whose time is long over and that hasn't gone out. */
 const UNSENT = 'issues/usage-report-not-sent'

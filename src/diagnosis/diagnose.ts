@@ -157,7 +157,7 @@ function statements(
   const open = evidence.filter(({ id }) => !closed.has(id))
   const pageOf = ({ id }: Evidence) => ownerOf.get(id) ?? parts.get(id)
   const read = new Set(open.filter(({ level }) => level !== 'named').map(pageOf))
-  return open.map((each) => {
+  const told = open.map((each) => {
     const at = lastTime(each, texts)
     return {
       evidence: each.id,
@@ -169,6 +169,22 @@ function statements(
       ),
     }
   })
+  // that something is over, and when it was said last, matters to what is told of the time since
+  const over = evidence.flatMap((each) => {
+    const at = closed.has(each.id) && each.kind === 'message' ? lastTime(each, texts) : undefined
+    if (at === undefined) return []
+    const fact = { key: 'closed.messageAt' as const, value: at, lines: each.lines, at }
+    return [
+      {
+        evidence: each.id,
+        device: ownerOf.get(each.id),
+        part: parts.get(each.id),
+        lastLine: lastLine(each),
+        facts: [fact],
+      },
+    ]
+  })
+  return [...over, ...told]
 }
 
 function statedBy({ level, facts }: Evidence, besideOthers: boolean): Evidence['facts'] {

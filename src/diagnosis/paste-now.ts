@@ -26,10 +26,20 @@ const DAYS_APART: Readonly<Record<ShownBy, number>> = { clock: 1, stamp: 30, sta
 const EARLIEST = Date.UTC(2020, 0, 1)
 
 /** Times that lie in the past wherever they are shown; a deadline or the next push is never among them. */
-const PAST: readonly FactKey[] = ['report.lastPush', 'report.lastAck']
+const PAST: readonly FactKey[] = [
+  'report.lastPush',
+  'report.lastAck',
+  'comm.lastFailureAt',
+  'comm.lastSuccessAt',
+  'history.lastAt',
+]
 
 // !Time: Thu Apr 24 10:22:33 2025
 const TIME_LINE = /^!Time: (?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4})/
+
+// Current time: Oct 21 05:42:18 2025 UTC, above the scheduled jobs of the tech support
+const CURRENT_TIME =
+  /^\s{0,8}Current time: (?<time>[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} [A-Z]{1,5})/
 
 // Thu Apr 24 10:22:33 2025:type=update:id=10.0.0.1@pts/0:user=admin
 const ACCOUNTING =
@@ -47,7 +57,9 @@ export function pasteNow(
   const by = yearAnchor(lines, at)
   const clocks = [
     ...evidence.flatMap(({ facts }) => datesOf(facts, ['clock.deviceTime'])),
-    ...lines.flatMap(({ text }) => timeOf(TIME_LINE.exec(text)?.groups?.time, by)),
+    ...lines.flatMap(({ text }) =>
+      timeOf((TIME_LINE.exec(text) ?? CURRENT_TIME.exec(text))?.groups?.time, by),
+    ),
   ]
   const stamps = [...evidence.flatMap(timeOfMessage), ...lines.flatMap((line) => timesOfLine(line, by))]
   const status = evidence.flatMap(({ facts }) => datesOf(facts, PAST))

@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Act } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { isLater } from './close.ts'
-import { complaintOf } from './complaints.ts'
+import { complaintOf, FAILING } from './complaints.ts'
 import { licensingConfiguration } from './configuration.ts'
 import { type Deadline, deadlineOf, isPressing, NEAR_DAYS } from './deadline.ts'
 import type { Finding, Group, Reason, Verdict } from './diagnosis.ts'
@@ -160,7 +160,7 @@ function judgeOne(
   if (act) return { ...base, act: pressing ? worse(act, 'fix') : calmed(act, evidence, causes, knowledge) }
   const asked: Act | undefined = cause
     ? (knowledge.causes.get(cause.cause)?.act ?? 'fix')
-    : knowledge.issues.get(complaint ?? '')?.act
+    : actOfComplaint(complaint, group, knowledge)
   const judged = knowledge.outputs.get(evidence.entry ?? '')?.judged ?? true
   const calm: Act =
     (evidence.level === 'supporting' && licensingConfiguration(evidence) === undefined) || !judged
@@ -185,6 +185,17 @@ function calmed(act: Act, { message }: Evidence, causes: readonly Finding[], kno
   const asked = causes.map(({ cause }) => knowledge.causes.get(cause)?.act ?? 'fix')
   const most = asked.reduce(worse)
   return ACTS.indexOf(most) > ACTS.indexOf(act) ? most : act
+}
+
+/** Tries that fail while no report is due are nothing to do yet. */
+function actOfComplaint(
+  complaint: string | undefined,
+  { index }: Group,
+  knowledge: Knowledge,
+): Act | undefined {
+  const act = knowledge.issues.get(complaint ?? '')?.act
+  const due = index.get('report.isDue')?.at(-1)?.value
+  return complaint === FAILING && due === false && act ? 'watch' : act
 }
 
 /** Whether the answer is that nothing is to be done, by more than that somebody asked or typed something. */

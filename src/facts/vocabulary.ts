@@ -190,6 +190,8 @@ export const VOCABULARY = {
   'neighbours.transport': { type: 'string', merge: 'latest' },
   'neighbours.reachServer': { type: 'boolean', merge: 'latest' },
   'comm.restored': { type: 'boolean', merge: 'all' },
+  // when a message was said last that a later message or output closes
+  'closed.messageAt': { type: 'string', merge: 'latest' },
   'comm.restoredCount': { type: 'number', merge: 'latest' },
   'trust.missing': { type: 'boolean', merge: 'latest' },
   // what people say in words (knowledge/said); never more than a line of output. The site: topology and transport as in
