@@ -74,7 +74,9 @@ function parse(lines: readonly Placed[]): Parsed | undefined {
     facts.push({ key: 'ntp.configured', value: peers.length > 0, lines: shown?.line.lines ?? [1, 1] })
   if (uncontrolled) facts.push({ key: 'ntp.controlsClock', value: false, lines: uncontrolled.line.lines })
   if (selected) facts.push({ key: 'ntp.server', value: selected.remote, lines: selected.at.line.lines })
-  if (selected?.vrf) facts.push({ key: 'ntp.vrf', value: selected.vrf, lines: selected.at.line.lines })
+  // where none is in use, the VRF that they are asked in is still theirs, if they share one
+  const asked = selected ?? (new Set(peers.map(({ vrf }) => vrf)).size === 1 ? peers[0] : undefined)
+  if (asked?.vrf) facts.push({ key: 'ntp.vrf', value: asked.vrf, lines: asked.at.line.lines })
   return {
     output: {
       peers: peers.map(({ remote, mark, stratum, reach }) => ({
