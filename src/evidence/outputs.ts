@@ -11,6 +11,7 @@ import { ping } from './outputs/ping.ts'
 import type { Reading, RegionParser } from './outputs/reading.ts'
 import { type Region, splitRegions } from './outputs/regions.ts'
 import { runningConfig } from './outputs/running-config.ts'
+import { showAccountingLog } from './outputs/show-accounting-log.ts'
 import { showCallHomeDetail, showCallHomeProfile } from './outputs/show-call-home-profile.ts'
 import { showCallHomeSmartLicensing } from './outputs/show-call-home-smart-licensing.ts'
 import { showCallhomeTransport } from './outputs/show-callhome-transport.ts'
@@ -45,6 +46,7 @@ import { unreadLicenseOutput } from './outputs/unread-license-output.ts'
 const PARSERS: readonly RegionParser[] = [
   ...[
     ping,
+    showAccountingLog,
     showNtpPeerStatus,
     showNtpPeers,
     traditionalUsageTable,

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line, ReadPaste, Span } from '../text/line.ts'
+import { readBetweenServers } from './between-servers.ts'
 import { readChosen } from './chosen.ts'
 import type { Claim, Recognizer } from './claim.ts'
 import { readClocks } from './clocks-side-by-side.ts'
@@ -10,6 +11,7 @@ import type { Recognized } from './evidence.ts'
 import { foldRepeats } from './fold.ts'
 import { readHttpsTries } from './https-tries.ts'
 import { withMinutesSinceStart } from './minutes-since-start.ts'
+import { readNeighbourMessages } from './neighbour-messages.ts'
 import type { Options } from './options.ts'
 import { readOutputs } from './outputs.ts'
 import { readQuestion } from './question.ts'
@@ -30,6 +32,8 @@ const RECOGNIZERS: readonly Recognizer[] = [
   readRefusals,
   readDeviceErrors,
   readServerLogs,
+  readBetweenServers,
+  readNeighbourMessages,
   readCommands,
   readTypedSettings,
 ]

@@ -82,7 +82,8 @@ export const VOCABULARY = {
   'comm.lastSuccessAt': { type: 'string', merge: 'latest' },
   'comm.lastResponse': { type: 'string', merge: 'latest' },
   'comm.reason': { type: 'string', merge: 'latest' },
-  // one change that somebody typed: { command, user, at, area: license|callhome|dns|ntp|clock|vrf|route|mgmt|config|reload }
+  // one change that somebody typed: { command, user, at, failed, area:
+  // license|callhome|dns|ntp|clock|vrf|route|mgmt|reload, or config where nobody shows the command }
   'typed.change': { type: 'object', merge: 'all' },
   // the configuration beside licensing. null: a whole configuration has no such line
   'transport.sourceInterface': { type: 'string', merge: 'latest' },
@@ -110,6 +111,9 @@ export const VOCABULARY = {
   'device.family': { type: 'string', merge: 'latest' },
   'device.release': { type: 'string', merge: 'latest' },
   'device.bootedAt': { type: 'string', merge: 'latest' },
+  // when a log of another facility says that NTP lost its servers, that mgmt0 went down: ISO 8601
+  'ntp.lostAt': { type: 'string', merge: 'latest' },
+  'mgmt.downAt': { type: 'string', merge: 'latest' },
   // a message of call home that carried licensing: ERR 205, 207
   'callhome.sendError': { type: 'string', merge: 'latest' },
   // CSLU by its log or its page: signed in to Cisco, has the switch's report, its last try to reach Cisco worked, gave
