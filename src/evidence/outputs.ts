@@ -2,6 +2,7 @@ import type { FoundFact } from '../facts/fact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line, Span } from '../text/line.ts'
 import type { Claim, Recognizer } from './claim.ts'
+import { familyOf } from './device-family.ts'
 import type { Options } from './options.ts'
 import { readDocuments } from './outputs/document.ts'
 import { type DocumentOutput, readDocument } from './outputs/document-output.ts'
@@ -152,7 +153,12 @@ function claimOf(
       ...(Object.keys(owner).length > 0 && { device: owner }),
       ...(known && { entry }),
       show: { command, complete, output },
-      facts: [...facts, ...classifyReason(facts, knowledge), ...generation(reading, spans)],
+      facts: [
+        ...facts,
+        ...classifyReason(facts, knowledge),
+        ...generation(reading, spans),
+        ...familyOf(device?.pid, spans[0] ?? [1, 1]),
+      ],
       ...(at && { at }),
     },
   }

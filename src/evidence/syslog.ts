@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line } from '../text/line.ts'
 import { parseStamp } from '../text/stamp.ts'
 import type { Claim, Recognizer } from './claim.ts'
+import { familyOf } from './device-family.ts'
 import { deviceKey } from './device-name.ts'
 import type { Evidence, Message } from './evidence.ts'
 import { type FoundMessage, isLicensing, readLogLine } from './log-line.ts'
@@ -99,6 +100,7 @@ function claimMessage(found: FoundMessage, line: Line, index: number, context: C
             ...stateFacts(kin.like.facts, fields, where),
             ...classifyDetail(kin.like.details, fields, where),
             ...measureSkew(header, where, context.options.at),
+            ...familyOf(fields.pid, line.lines),
           ]
         : [],
     ...(at && { at }),
