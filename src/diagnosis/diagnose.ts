@@ -17,6 +17,7 @@ import { findComplaints } from './complaints.ts'
 import { findDeadlines } from './deadline.ts'
 import { findOwners, type Owners } from './devices.ts'
 import type { Diagnosis, Group } from './diagnosis.ts'
+import { findAsked, findRemarks } from './direct-answers.ts'
 import { familyOf } from './family.ts'
 import { findCauses } from './find.ts'
 import { findFirst } from './first.ts'
@@ -61,7 +62,7 @@ export function diagnose(
  */
 export function conclude(
   { lines, secrets }: ReadPaste,
-  { evidence, unrecognized, said: words }: Recognized,
+  { evidence, unrecognized, said: words, spoken }: Recognized,
   knowledge: Knowledge,
   asked: Options,
   over: Closed = new Map(),
@@ -88,6 +89,9 @@ export function conclude(
 
   const slots = findSlots(groups, findings, options)
   const first = findFirst({ knowledge, groups, findings, verdict, slots })
+  const found = { knowledge, groups, findings, verdict, slots }
+  const remarks = findRemarks(found)
+  const answers = findAsked(spoken, remarks, found)
   const planned = first?.plan ?? []
   const checklist = withoutUnagreedDanger(
     writeChecklist(knowledge, groups, findings, { slots, settled: isSettled(verdict), planned }),
@@ -124,6 +128,8 @@ export function conclude(
     facts: [...[...book.values()].flat(), ...said],
     findings,
     ...(first && { first }),
+    asked: answers,
+    remarks,
     checklist,
     ask,
     clocks,

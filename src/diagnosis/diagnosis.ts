@@ -128,6 +128,9 @@ export type First = {
   paste: readonly string[]
 }
 
+/** A sentence of the knowledge base that the paste makes true, and the lines that show it. */
+export type Told = { entry: string; say: Words; lines: Span[] }
+
 /** All that follows from a paste. Words are the reply's; this names entries, facts and lines. */
 export type Diagnosis = {
   verdict: Verdict
@@ -139,6 +142,10 @@ export type Diagnosis = {
   findings: Finding[]
   /** What a person reads first, where an entry says what that is. */
   first?: First
+  /** What somebody asks beside the paste, answered: two at most, in their order. */
+  asked: Told[]
+  /** What the paste rules out and what else matters, by weight. */
+  remarks: Told[]
   checklist: DueStep[]
   ask: { output: string; command: Command }[]
   clocks: string[]

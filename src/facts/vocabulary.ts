@@ -253,13 +253,16 @@ export const VOCABULARY = {
   'said.backup': { type: 'boolean', merge: 'latest' },
   'said.over': { type: 'boolean', merge: 'latest' },
   'said.synced': { type: 'boolean', merge: 'latest' },
-  // what was found, computed after the verdict (src/diagnosis/found-facts.ts): verdict.cause is an id, verdict.state
-  // supported|likely|possible|none; blames, clears and the suspect that is asked about are of `Suspect`, one fact each
+  // what was found, computed after the verdict (src/diagnosis/direct-answers.ts): verdict.cause is an id, title its title,
+  // verdict.state supported|likely|possible|none; blames and clears are of `Suspect`, one fact each; verdict.suspect, of
+  // whom somebody asks: blamed|likely|perhaps|cleared|other|fine|open
   'verdict.act': { type: 'string', merge: 'latest' },
   'verdict.cause': { type: 'string', merge: 'latest' },
   'verdict.state': { type: 'string', merge: 'latest' },
   'verdict.blames': { type: 'string', merge: 'all' },
   'verdict.clears': { type: 'string', merge: 'all' },
+  'verdict.title': { type: 'string', merge: 'latest' },
+  'verdict.suspect': { type: 'string', merge: 'latest' },
   'verdict.late': { type: 'boolean', merge: 'latest' },
   'verdict.hasDeadline': { type: 'boolean', merge: 'latest' },
   'verdict.reason': { type: 'string', merge: 'latest' },

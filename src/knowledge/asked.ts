@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Condition } from './condition.ts'
 import { entryFields } from './entry.ts'
+import { Suspect } from './first-row.ts'
 
 /**
  * What somebody asks beside a paste ("do I roll back?", "can it wait?"), answered from the diagnosis, yes or no first.
@@ -9,11 +10,13 @@ import { entryFields } from './entry.ts'
 export const Asked = z.strictObject({
   ...entryFields,
   says: z.array(z.string().min(2)).min(1),
+  /** Whom the question suspects; `verdict.suspect` tells how that stands, `{remark}` what clears it. */
+  suspect: Suspect.optional(),
   /** Sentences that must be taken, each a test. */
   examples: z.array(z.string()).min(4),
   /** Near sentences that must not be. */
   not: z.array(z.string()).min(1),
-  /** The first that holds; facts `verdict.act`, `verdict.cause` and `verdict.clears.*` tell what was found. */
+  /** The first that holds and can be filled; facts `verdict.*` tell what was found. `{remark}`: what clears the suspect. */
   replies: z.array(z.strictObject({ when: Condition.optional(), say: z.string().min(2) })).min(1),
 })
 export type Asked = z.infer<typeof Asked>

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { FactValue } from '../facts/fact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer, FirstAnswer } from './answer.ts'
-import { type Naming, proofText } from './proof-text.ts'
+import { type Naming, proofText, where } from './proof-text.ts'
 import { quote } from './quote.ts'
 import { list, say } from './say.ts'
 import { guessesOf, isUndecided, likelyCauses } from './undecided.ts'
@@ -41,8 +41,12 @@ export function composeFirst(
   const { first } = diagnosis
   const evidence = new Map(diagnosis.evidence.map((each) => [each.id, each]))
   const because = becauseOf(diagnosis, knowledge, evidence, naming)
-  if (!first) return withinWords(withoutRow(rest, because), rest)
   const word = (words: Words) => fillIn(words, diagnosis, knowledge, at)
+  const asked = diagnosis.asked.map(({ say: words }) => word(words))
+  if (!first) {
+    const further = remarksOf(diagnosis, because, knowledge, at, naming)
+    return withinWords(withoutRow(rest, asked, [...because, ...further].slice(0, BECAUSE_AT_MOST)), rest)
+  }
   const said = first.say.map(word)
   const lead = first.entry.startsWith('answers/') ? '' : leadOf(diagnosis, knowledge)
   const guess = diagnosis.verdict.reason === 'likely' ? say(knowledge, 'first.most-likely') : ''
@@ -50,11 +54,12 @@ export function composeFirst(
     diagnosis.checklist.find((each) => each.id === id || each.alike.includes(id))?.id
   const commands = rest.ask.filter((_, place) => first.paste.includes(diagnosis.ask[place]?.output ?? ''))
   const whole = {
-    answer: [[lead, guess, said[0]].filter(Boolean).join(' '), ...said.slice(1)],
-    because: [...(first.because ?? []).map((words) => ({ text: word(words) })), ...because].slice(
-      0,
-      BECAUSE_AT_MOST,
-    ),
+    answer: [[lead, guess, said[0]].filter(Boolean).join(' '), ...asked, ...said.slice(1)],
+    because: [
+      ...(first.because ?? []).map((words) => ({ text: word(words) })),
+      ...because,
+      ...remarksOf(diagnosis, because, knowledge, at, naming),
+    ].slice(0, BECAUSE_AT_MOST),
     plan: [...new Set(first.plan.flatMap(({ id }) => stepOf(id) ?? []))]
       .filter((id) => rest.checklist.some((step) => step.id === id && step.state !== 'done'))
       .slice(0, STEPS_AT_MOST + 1),
@@ -100,7 +105,11 @@ function wordsIn(texts: readonly string[]): number {
 }
 
 /** The first view of what no entry has words for. */
-function withoutRow(rest: Rest, because: FirstAnswer['because']): Omit<FirstAnswer, 'signs'> {
+function withoutRow(
+  rest: Rest,
+  asked: readonly string[],
+  because: FirstAnswer['because'],
+): Omit<FirstAnswer, 'signs'> {
   const { verdict, causes, checklist, ask } = rest
   const undecided = isUndecided(rest)
   const supported = new Set(likelyCauses(causes).map(({ id }) => id))
@@ -110,7 +119,7 @@ function withoutRow(rest: Rest, because: FirstAnswer['because']): Omit<FirstAnsw
   const steps = undecided ? guessesOf(rest).slice(0, 2) : own
   const paste = verdict.act === 'nothing' ? [] : ask.slice(0, 1).map(({ command }) => command)
   return {
-    answer: [verdict.headline, verdict.impact].filter(Boolean),
+    answer: [verdict.headline, ...asked, verdict.impact].filter(Boolean),
     because,
     plan: steps
       .filter(({ state }) => state !== 'done')
@@ -142,6 +151,27 @@ function becauseOf(
     })
     .slice(0, 2)
     .map(({ text, lines }) => ({ text, lines }))
+}
+
+/** What else the paste shows, by lines that the reasons don't name yet; what one message says is told by its own row. */
+function remarksOf(
+  diagnosis: Diagnosis,
+  because: FirstAnswer['because'],
+  knowledge: Knowledge,
+  at: string,
+  naming: Naming | undefined,
+): FirstAnswer['because'] {
+  const told = new Set(because.map(({ lines }) => lines?.join()))
+  return diagnosis.remarks.flatMap(({ say: words, lines }) => {
+    const [first] = lines.filter((span) => !told.has(span.join()))
+    if (!first) return []
+    told.add(first.join())
+    const text = say(knowledge, 'because.shows', {
+      where: where(knowledge, first, naming),
+      what: fillIn(words, diagnosis, knowledge, at),
+    })
+    return [{ text, lines: first }]
+  })
 }
 
 /** Whether one can go back to sleep, before what is wrong is said; nothing of that where the paste holds more than is known. */

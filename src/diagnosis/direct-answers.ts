@@ -1,0 +1,168 @@
+import type { Spoken } from '../evidence/read-said.ts'
+import type { BookedFact } from '../facts/fact-book.ts'
+import type { FactKey } from '../facts/vocabulary.ts'
+import type { Asked } from '../knowledge/asked.ts'
+import type { Suspect } from '../knowledge/first-row.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { matchPattern, type Pattern, patternOf } from '../knowledge/says.ts'
+import type { Span } from '../text/line.ts'
+import type { Finding, Group, Told, Verdict } from './diagnosis.ts'
+import { evaluate } from './evaluate.ts'
+import { fill } from './first.ts'
+import { SAID } from './said-facts.ts'
+
+/** More direct answers than this are an essay. */
+const ANSWERS_AT_MOST = 2
+
+/** What is known when the verdict stands. */
+type Setting = {
+  knowledge: Knowledge
+  groups: readonly Group[]
+  findings: readonly Finding[]
+  verdict: Verdict
+  slots: ReadonlyMap<string, string>
+}
+
+/**
+ * What the paste shows beside the cause, the weightiest first: what it rules out of what one would try first, what else
+ * matters. A remark that clears what the cause blames is left out.
+ */
+export function findRemarks(setting: Setting): (Told & { clears: readonly Suspect[] })[] {
+  const { knowledge, verdict } = setting
+  const group = groupOf(setting)
+  if (!group || verdict.about?.kind === 'question') return []
+  const blamed = new Set(blamesOf(setting))
+  const known = { ...group, index: withVerdict(group, setting, []) }
+  return [...knowledge.remarks]
+    .filter(([, { retired, clears }]) => !retired && !clears.some((each) => blamed.has(each)))
+    .sort(([, one], [, other]) => other.weight - one.weight)
+    .flatMap(([entry, { when, say, clears }]) => {
+      const { value, facts } = evaluate(when, known.index)
+      const words = value === true ? fill(say, known, setting) : undefined
+      return words ? [{ entry, say: words, clears, lines: linesOf(facts) }] : []
+    })
+}
+
+/**
+ * What somebody asks beside the paste, answered from the diagnosis, in the order of the post, two at most. Asked of
+ * nothing that was found: nothing. `remarks` are those of `findRemarks`.
+ */
+export function findAsked(
+  spoken: readonly Spoken[],
+  remarks: readonly (Told & { clears: readonly Suspect[] })[],
+  setting: Setting,
+): Told[] {
+  const { verdict, knowledge } = setting
+  const group = groupOf(setting)
+  if (!group || !verdict.about || verdict.about.kind === 'question') return []
+  const found = new Map<string, Told>()
+  for (const { sentence, line } of spoken) {
+    for (const { id, entry, patterns } of compiled(knowledge)) {
+      if (found.has(id) || !patterns.some((pattern) => matchPattern(pattern, sentence))) continue
+      const say = replyOf(entry, group, remarks, setting)
+      if (say) found.set(id, { entry: id, say, lines: [line.lines] })
+    }
+  }
+  return [...found.values()].slice(0, ANSWERS_AT_MOST)
+}
+
+function replyOf(
+  { replies, suspect }: Asked,
+  group: Group,
+  remarks: readonly (Told & { clears: readonly Suspect[] })[],
+  setting: Setting,
+): Told['say'] | undefined {
+  const remark = suspect && remarks.find(({ clears }) => clears.includes(suspect))
+  const own = suspect ? [['verdict.suspect', standing(suspect, remark !== undefined, setting)] as const] : []
+  const known = { ...group, index: withVerdict(group, setting, remarks, own) }
+  for (const { when, say } of replies) {
+    if (when && evaluate(when, known.index).value !== true) continue
+    if (say.includes('{remark}') && !remark) continue
+    const words = fill(say.replaceAll('{remark}', ''), known, setting)
+    if (words) {
+      return remark && say.includes('{remark}')
+        ? {
+            text: say.replaceAll('{remark}', remark.say.text),
+            values: { ...remark.say.values, ...words.values },
+          }
+        : words
+    }
+  }
+  return undefined
+}
+
+/** How the one stands whom somebody suspects. What a cause blames first it blames; what it names after that may be it. */
+function standing(suspect: Suspect, isCleared: boolean, setting: Setting): string {
+  const { verdict } = setting
+  const blames = blamesOf(setting)
+  if (blames[0] === suspect || (blames.includes(suspect) && verdict.reason === 'likely'))
+    return verdict.cause?.state === 'likely' ? 'likely' : 'blamed'
+  if (blames.includes(suspect)) return 'perhaps'
+  if (isCleared) return 'cleared'
+  if (verdict.act === 'nothing') return 'fine'
+  return blames.length > 0 && verdict.cause?.state === 'supported' ? 'other' : 'open'
+}
+
+function groupOf({ groups, verdict }: Setting): Group | undefined {
+  const { about } = verdict
+  return groups.find(({ evidence }) => about && evidence.includes(about)) ?? groups[0]
+}
+
+function blamesOf({ verdict, knowledge }: Setting): readonly Suspect[] {
+  return (verdict.cause && knowledge.causes.get(verdict.cause.cause)?.blames) ?? []
+}
+
+/** The facts of a device with what was found, which conditions of remarks and replies ask for. */
+function withVerdict(
+  { index, device }: Group,
+  setting: Setting,
+  remarks: readonly { clears: readonly Suspect[] }[],
+  more: readonly (readonly [FactKey, string])[] = [],
+): ReadonlyMap<FactKey, readonly BookedFact[]> {
+  const { verdict, findings, knowledge } = setting
+  const { act, reason, cause, by, late, about } = verdict
+  const isOpen = findings.some(({ state, on }) => state === 'possible' && on.has(device))
+  const state = cause ? cause.state : act !== 'nothing' && isOpen ? 'possible' : 'none'
+  const entries: (readonly [FactKey, string | boolean])[] = [
+    ['verdict.act', act],
+    ['verdict.reason', reason],
+    ['verdict.state', state],
+    ['verdict.hasDeadline', by !== undefined],
+    ['verdict.late', late === true],
+    ...(cause ? [['verdict.cause', cause.cause] as const] : []),
+    ...(cause ? [['verdict.title', titleOf(cause, knowledge)] as const] : []),
+    ...blamesOf(setting).map((each) => ['verdict.blames', each] as const),
+    ...[...new Set(remarks.flatMap(({ clears }) => clears))].map((each) => ['verdict.clears', each] as const),
+    ...more,
+  ]
+  const merged = new Map<FactKey, BookedFact[]>([...index].map(([key, facts]) => [key, [...facts]]))
+  for (const [key, value] of entries) {
+    const fact: BookedFact = { key, value, lines: about?.lines ?? [1, 1], evidence: about?.id ?? SAID }
+    merged.set(key, [...(merged.get(key) ?? []), fact])
+  }
+  return merged
+}
+
+function titleOf({ cause }: Finding, knowledge: Knowledge): string {
+  const title = (knowledge.causes.get(cause)?.title ?? cause).replace(/\.$/, '')
+  return title.replace(/^(?:The|A|An|Something|No|One) /, (word) => word.toLowerCase())
+}
+
+/** The lines that facts are from, each once; what was found is from none. */
+function linesOf(facts: readonly BookedFact[]): Span[] {
+  const plain = facts.filter(({ key }) => !key.startsWith('verdict.')).flatMap((fact) => fact.from ?? [fact])
+  return [...new Map(plain.map(({ lines }) => [lines.join(), lines])).values()]
+}
+
+type Compiled = { id: string; entry: Asked; patterns: Pattern[] }
+const byKnowledge = new WeakMap<Knowledge, Compiled[]>()
+
+function compiled(knowledge: Knowledge): Compiled[] {
+  const known = byKnowledge.get(knowledge)
+  if (known) return known
+  const all = [...knowledge.asked].flatMap(([id, entry]) =>
+    entry.retired ? [] : [{ id, entry, patterns: entry.says.map(patternOf) }],
+  )
+  byKnowledge.set(knowledge, all)
+  return all
+}
