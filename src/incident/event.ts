@@ -6,6 +6,17 @@ import { SecretFound } from '../text/line.ts'
 export const MessagePlace = z.strictObject({ channel: z.string(), ts: z.string() })
 export type MessagePlace = z.infer<typeof MessagePlace>
 
+/**
+ * What fixed it, as a person says it: a step that was done (its id), a cause (its id), that it recovered by itself, that
+ * nobody knows, or in words of their own.
+ */
+export const Fix = z.strictObject({
+  kind: z.enum(['step', 'cause', 'itself', 'unknown', 'words']),
+  id: z.string().optional(),
+  words: z.string().optional(),
+})
+export type Fix = z.infer<typeof Fix>
+
 /** `n` counts up from 1 within an incident; `by` is a Slack user's id, an app's (B…), `bot`, `terminal`, or `somebody` who was forgotten. */
 const common = { n: z.int().positive(), at: z.iso.datetime(), by: z.string() }
 
@@ -35,6 +46,10 @@ export const IncidentEvent = z.discriminatedUnion('kind', [
   /** A step that is to do again, or, without `step`, the incident. */
   z.strictObject({ ...common, kind: z.literal('reopened'), step: z.string().optional() }),
   z.strictObject({ ...common, kind: z.literal('noted'), text: z.string() }),
+  /** Somebody works on it from now on: `by`. */
+  z.strictObject({ ...common, kind: z.literal('taken') }),
+  /** Somebody said what fixed it. */
+  z.strictObject({ ...common, kind: z.literal('fixed'), fix: Fix }),
   /** A reminder went out. `clock` is the id of the knowledge base's clock, absent where a person asked for it. */
   z.strictObject({
     ...common,

@@ -14,6 +14,8 @@ export function findStatus(
   | 'changedAt'
   | 'reopenedAt'
   | 'resolved'
+  | 'owner'
+  | 'fixed'
   | 'notes'
   | 'escalated'
   | 'people'
@@ -23,6 +25,8 @@ export function findStatus(
   const reopened = events.findLast((event) => event.kind === 'reopened' && event.step === undefined)
   const escalated = events.findLast(({ kind }) => kind === 'escalated')
   const over = resolved?.kind === 'resolved' && !(reopened && reopened.n > resolved.n) ? resolved : undefined
+  const taken = events.findLast(({ kind }) => kind === 'taken')
+  const fixed = events.findLast((event) => event.kind === 'fixed' && !(reopened && reopened.n > event.n))
   const people = events.map(({ by }) => by).filter(isUserId)
   return {
     status: over ? 'resolved' : 'open',
@@ -31,6 +35,8 @@ export function findStatus(
     changedAt: events.at(-1)?.at ?? at,
     ...(reopened && { reopenedAt: reopened.at }),
     ...(over && { resolved: { by: over.by, at: over.at, how: over.how } }),
+    ...(taken && { owner: { by: taken.by, at: taken.at } }),
+    ...(fixed?.kind === 'fixed' && { fixed: { by: fixed.by, at: fixed.at, fix: fixed.fix } }),
     notes: events.flatMap((event) =>
       event.kind === 'noted' ? [{ by: event.by, at: event.at, text: event.text }] : [],
     ),

@@ -1,6 +1,6 @@
 import type { Answer } from '../reply/answer.ts'
 import type { SecretFound, Span } from '../text/line.ts'
-import type { MessagePlace } from './event.ts'
+import type { Fix, MessagePlace } from './event.ts'
 
 /** A paste of the incident. Pastes are numbered from 1, blanked ones counted: texts say `line 4 of paste 2`. */
 export type IncidentPaste = {
@@ -59,6 +59,8 @@ export type Narrowing = {
   text: string
   options: readonly { value: string; label: string }[]
   chosen?: string
+  /** The answers lead to different first views, not only to other steps further down. */
+  prunes?: true
 }
 
 /** A wait that applies, and the one output to ask for when it is over. */
@@ -88,10 +90,16 @@ export type Incident = {
   reopenedAt?: string
   /** By whom, when and how it was resolved, where it is. */
   resolved?: { by: string; at: string; how: 'evidence' | 'hand' }
+  /** Who works on it, the last who said so. */
+  owner?: Mark
+  /** What fixed it, as somebody said; nobody else knows. */
+  fixed?: Mark & { fix: Fix }
   devices: readonly IncidentDevice[]
   /** Entry ids of the failures that it is about. */
   failures: readonly string[]
   steps: readonly IncidentStep[]
+  /** The steps of the plan by their ids, those that are done among them: they alone count as progress. */
+  plan: readonly string[]
   narrowings: readonly Narrowing[]
   /** What people chose, the last word of each, with its event's number. */
   chosen: Partial<Record<Narrowing['what'], Mark & { value: string; n: number }>>

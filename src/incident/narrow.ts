@@ -10,6 +10,9 @@ import type { ReadPaste } from '../text/line.ts'
 import type { Incident, Narrowing } from './incident.ts'
 import { conclusionsOf } from './mark.ts'
 
+/** The question that prunes most comes first. */
+const ORDER: readonly Narrowing['what'][] = ['transport', 'topology', 'vrf']
+
 /** VRFs that every Nexus has. */
 const VRFS = ['management', 'default']
 
@@ -39,15 +42,39 @@ export function narrow(setting: Setting): Narrowing[] {
   const { knowledge, diagnosis, chosen } = setting
   if (diagnosis.verdict.act === 'nothing') return []
   const few = { ...setting, recognized: withoutLikes(setting) }
-  return [...knowledge.questions.values()].flatMap((question): Narrowing[] => {
-    if (question.retired) return []
-    const { sets, text } = question
-    if (sets === 'transport' && tell(['transport.type'], diagnosis)) return []
-    const options = sets === 'vrf' ? vrfOptions(few) : optionsThatDiffer(question, few)
-    if (options.length === 0) return []
-    const own = chosen[sets]
-    return [{ what: sets, text, options, ...(own && { chosen: own.value }) }]
-  })
+  return [...knowledge.questions.values()]
+    .flatMap((question): Narrowing[] => {
+      if (question.retired) return []
+      const { sets, text } = question
+      if (sets === 'transport' && tell(['transport.type'], diagnosis)) return []
+      const options = sets === 'vrf' ? vrfOptions(few) : optionsThatDiffer(question, few)
+      if (options.length === 0) return []
+      const own = chosen[sets]
+      const prunes = own === undefined && differ(sets, options, few, firstOf)
+      return [
+        {
+          what: sets,
+          text,
+          options,
+          ...(own && { chosen: own.value }),
+          ...(prunes && { prunes: true as const }),
+        },
+      ]
+    })
+    .sort((one, other) => ORDER.indexOf(one.what) - ORDER.indexOf(other.what))
+}
+
+/** The first view as far as a choice may change it: what it says, and its steps with their commands. */
+function firstOf({ first, checklist }: Diagnosis): string {
+  if (!first) return JSON.stringify(checklist.map(({ id }) => id))
+  const planned = new Set(first.plan.map(({ id }) => id))
+  return JSON.stringify([
+    first.say,
+    first.plan.map(({ id }) => id),
+    checklist
+      .filter(({ id, alike }) => [id, ...alike].some((each) => planned.has(each)))
+      .map(({ commands }) => commands.map(({ text }) => text)),
+  ])
 }
 
 /**
@@ -88,13 +115,14 @@ function differ(
   sets: Question['sets'],
   answers: Narrowing['options'],
   { read, recognized, knowledge, options: asked, over }: Setting,
+  told: (diagnosis: Diagnosis) => string = conclusionsOf,
 ): boolean {
   const [first, ...others] = answers.flatMap(({ value }) => {
     const tried = Options.safeParse({ ...asked, [sets]: value })
     return tried.success ? [tried.data] : []
   })
   if (!first || others.length === 0) return false
-  const conclusionOf = (tried: Options) => conclusionsOf(conclude(read, recognized, knowledge, tried, over))
+  const conclusionOf = (tried: Options) => told(conclude(read, recognized, knowledge, tried, over))
   const one = conclusionOf(first)
   // the first other one settles it: the rest need not be tried
   return others.some((tried) => conclusionOf(tried) !== one)

@@ -11,6 +11,7 @@ import { findClocks } from './find-clocks.ts'
 import { findClosing } from './find-closing.ts'
 import { findDevices } from './find-devices.ts'
 import { findFailures } from './find-failures.ts'
+import { findPlan } from './find-plan.ts'
 import { findShared } from './find-shared.ts'
 import { findStatus } from './find-status.ts'
 import { findTopologies } from './find-topologies.ts'
@@ -57,6 +58,7 @@ export function reduceIncident(events: readonly IncidentEvent[], knowledge: Know
     devices: findDevices(diagnosis, failures, closing.open),
     failures: [...new Set(failures.map(({ key }) => key))],
     steps,
+    plan: findPlan(diagnosis, answer, steps),
     narrowings: resolved ? [] : narrow({ read, recognized, knowledge, options, over, diagnosis, chosen }),
     chosen,
     clocks: resolved
@@ -78,8 +80,10 @@ export function reduceIncident(events: readonly IncidentEvent[], knowledge: Know
 
 /** An answer to pastes that were all deleted since: nothing is known any more, which isn't that nothing was. */
 function ofNothing(answer: Answer, knowledge: Knowledge): Answer {
+  const headline = say(knowledge, 'incident.all-gone')
   return {
     ...answer,
-    verdict: { ...answer.verdict, headline: say(knowledge, 'incident.all-gone'), impact: '' },
+    verdict: { ...answer.verdict, headline, impact: '' },
+    first: { answer: [headline], because: [], plan: [], paste: [], settles: true },
   }
 }

@@ -19,6 +19,10 @@ export function withoutText(event: IncidentEvent): IncidentEvent {
       return { ...event, text: '' }
     case 'skipped':
       return { ...event, reason: '' }
+    case 'fixed': {
+      const { words: _, ...fix } = event.fix
+      return { ...event, fix }
+    }
     default:
       return event
   }

@@ -9,6 +9,7 @@ import type { IncidentEvent } from './event.ts'
 import { findStep } from './find-step.ts'
 import type { HandOver } from './hand-over.ts'
 import type { IncidentPaste } from './incident.ts'
+import { sayFix } from './say-fix.ts'
 import { nameOf } from './say-step.ts'
 
 /** Names of what a paste holds that a line tells one by one. */
@@ -30,6 +31,8 @@ const Entry = z.strictObject({
     'skipped',
     'reopened',
     'noted',
+    'taken',
+    'fixed',
     'reminded',
     'escalated',
     'resolved',
@@ -145,6 +148,8 @@ function textOf(event: IncidentEvent, { incident }: HandOver, knowledge: Knowled
       return event.step === undefined ? words('reopened') : words('unticked', { step: stepText(event.step) })
     case 'noted':
       return words('noted', { text: event.text })
+    case 'fixed':
+      return words('fixed', { fix: sayFix(event.fix, knowledge) })
     case 'resolved':
       return words(`resolved-${event.how}`)
     default:

@@ -6,7 +6,7 @@ import { LIMITS } from './slack-limits.ts'
 export { LIMITS }
 
 /** Our own, below Slack's, so that a change of theirs doesn't lose an answer. */
-export const AIM = { blocks: 48, total: 9000, fallback: 3900 } as const
+export const AIM = { blocks: 48, total: 9000, fallback: 3900, modalBlocks: 96, viewBytes: 200_000 } as const
 
 /** What Slack would refuse in a message's blocks; nothing where it would take them. */
 export function blockProblems(blocks: unknown, most: number = LIMITS.blocks): Problem[] {
@@ -43,6 +43,9 @@ export function modalProblems(view: unknown): Problem[] {
       ? [{ pointer: '/submit', message: 'a modal with inputs needs it' }]
       : []),
     ...blockProblems(blocks, LIMITS.modalBlocks),
+    ...(Buffer.byteLength(JSON.stringify(view) ?? '') > LIMITS.viewBytes
+      ? [{ pointer: '', message: `must be less than ${LIMITS.viewBytes + 1} bytes` }]
+      : []),
   ]
 }
 

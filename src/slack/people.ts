@@ -1,6 +1,7 @@
 import type { AnyMiddlewareArgs, Middleware, webApi } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
 import { isUserId } from '../incident/user-id.ts'
+import { isZone, OFFICE_HOURS, type WorkingHours } from '../incident/working-hours.ts'
 import { record, text } from './intake/loose.ts'
 
 /** People whose names are kept in memory, and for how long, in milliseconds: they may change. */
@@ -12,31 +13,47 @@ const ASKED_AGAIN_AFTER = 10 * 60_000
 /** People who are asked for at once, for one document. */
 const ASKED_AT_MOST = 50
 
-/** How people are called, for documents that are read outside Slack. Nothing of it is stored. */
+/** How people are called, for documents that are read outside Slack, and when they are at work. Nothing of it is stored. */
 export type People = {
   /** Learns the names that come with clicks and commands. */
   middleware: Middleware<AnyMiddlewareArgs>
   /** The names of these people, as far as Slack tells them; of the others the id. Never rejects. */
   namesOf: (ids: Iterable<string>) => Promise<(id: string) => string>
+  /** When that person is at work, in their own zone as far as Slack tells it. Never rejects. */
+  hoursOf: (id: string | undefined) => Promise<WorkingHours>
+  /** The same, by what is known already. */
+  knownHoursOf: (id: string | undefined) => WorkingHours
 }
 
 /** `client` needs the optional scope `users:read`; without it, or without a client, only what came by itself is known. */
 export function createPeople(client: Pick<webApi.WebClient, 'users'> | undefined): People {
   const names = new LRUCache<string, string>(KEPT)
   const handles = new LRUCache<string, string>(KEPT)
+  const zones = new LRUCache<string, string>(KEPT)
 
   async function ask(id: string): Promise<void> {
     if (!client || !isUserId(id) || names.has(id)) return
     try {
       const { user } = await client.users.info({ user: id })
-      const { real_name, profile, name } = record(user)
+      const { real_name, profile, name, tz } = record(user)
+      if (isZone(text(tz))) zones.set(id, text(tz))
       names.set(id, text(record(profile).real_name) || text(real_name) || text(name))
     } catch {
       names.set(id, '', { ttl: ASKED_AGAIN_AFTER })
     }
   }
 
+  const knownHoursOf = (id: string | undefined): WorkingHours => {
+    const zone = id === undefined ? undefined : zones.get(id)
+    return zone ? { ...OFFICE_HOURS, zone } : OFFICE_HOURS
+  }
+
   return {
+    knownHoursOf,
+    async hoursOf(id) {
+      if (id !== undefined) await ask(id)
+      return knownHoursOf(id)
+    },
     async middleware({ body, next }) {
       const { user, user_id, user_name } = record(body)
       const [id, name] = [text(record(user).id) || text(user_id), text(record(user).name) || text(user_name)]

@@ -30,6 +30,8 @@ export const LIMITS = {
   altText: 2000,
   modalTitle: 24,
   modalBlocks: 100,
+  /** Bytes of a view as JSON; Slack answers view_too_large above. */
+  viewBytes: 250_000,
   inputLabel: 2000,
   privateMetadata: 3000,
   tableRows: 100,

@@ -70,7 +70,7 @@ test('sixty devices cost little more with their choices than without', () => {
     })),
   ]
   const open = reduced(events)
-  expect(open.narrowings.map(({ what }) => what)).toEqual(['topology', 'transport', 'vrf'])
+  expect(open.narrowings.map(({ what }) => what)).toEqual(['transport', 'topology', 'vrf'])
   const resolved = [
     ...chosen,
     { kind: 'resolved' as const, n: chosen.length + 1, at: at('07:01'), by: 'UANA', how: 'hand' as const },

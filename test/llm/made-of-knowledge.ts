@@ -2,6 +2,7 @@ import { findEntry, listEntries } from '../../src/knowledge/entries.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import type { Answer } from '../../src/reply/answer.ts'
 import { DETAILS, renderDetail } from '../../src/slack/blocks/details.ts'
+import { moreView } from '../../src/slack/blocks/more-view.ts'
 import { renderSlack } from '../../src/slack/blocks.ts'
 
 /** What may be left of a text once all that the knowledge base says is taken out of it: signs and numbers, no letters. */
@@ -12,6 +13,7 @@ export function everythingInSlack(answer: Answer, knowledge: Knowledge): unknown
   return [
     renderSlack(answer, knowledge, { share: true }),
     ...DETAILS.flatMap((detail) => renderDetail(answer, knowledge, detail)),
+    moreView(answer, knowledge),
   ]
 }
 

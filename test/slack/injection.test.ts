@@ -2,9 +2,11 @@ import type { KnownBlock } from '@slack/types'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/reply/answer.ts'
 import { explain } from '../../src/reply/explain.ts'
+import { say } from '../../src/reply/say.ts'
 import { DETAILS, renderDetail } from '../../src/slack/blocks/details.ts'
+import { moreView } from '../../src/slack/blocks/more-view.ts'
 import { renderSlack, type SlackMessage } from '../../src/slack/blocks.ts'
-import { AIM, blockProblems, textLength } from '../../src/slack/limits.ts'
+import { AIM, blockProblems, modalProblems, textLength } from '../../src/slack/limits.ts'
 import { knowledge } from '../e2e/start-bot.ts'
 import { CARRIERS, hostileTexts } from './payloads.ts'
 
@@ -30,12 +32,18 @@ const UNSEEN =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u
 
 /** Every node with a type, and its text. */
-function nodes(value: unknown): { type: string; text: string; emoji?: unknown }[] {
+function nodes(value: unknown): { type: string; text: string; emoji?: unknown; url?: unknown }[] {
   if (Array.isArray(value)) return value.flatMap(nodes)
   if (typeof value !== 'object' || value === null) return []
-  const { type, text, emoji } = value as { type?: unknown; text?: unknown; emoji?: unknown }
-  const own = typeof type === 'string' ? [{ type, text: typeof text === 'string' ? text : '', emoji }] : []
+  const { type, text, emoji, url } = value as Record<string, unknown>
+  const own =
+    typeof type === 'string' ? [{ type, text: typeof text === 'string' ? text : '', emoji, url }] : []
   return [...own, ...Object.values(value).flatMap(nodes)]
+}
+
+/** The one link that the bot sets, of its own: nothing that was pasted becomes one. */
+function isPage({ type, url }: { type: string; url?: unknown }): boolean {
+  return type === 'link' && url === say(knowledge, 'slack.cssm-page')
 }
 
 /** What in a message Slack would parse, or would hide. */
@@ -45,7 +53,7 @@ function alive({ text, blocks }: SlackMessage): string[] {
     ...(/[<>`]/.test(text) || text.replaceAll(/&(?:amp|lt|gt);/g, '').includes('&') ? [`text: ${text}`] : []),
     ...(UNSEEN.test(text) ? ['text: unseen'] : []),
     ...nodes(blocks).flatMap((node) => [
-      ...([...LITERAL, ...SHELLS].includes(node.type) ? [] : [`a ${node.type}`]),
+      ...([...LITERAL, ...SHELLS].includes(node.type) || isPage(node) ? [] : [`a ${node.type}`]),
       ...(UNSEEN.test(node.text) ? [`unseen in a ${node.type}`] : []),
       ...(node.type === 'plain_text' && node.emoji !== false ? ['emoji in plain text'] : []),
     ]),
@@ -64,6 +72,15 @@ function beyond({ text, blocks }: SlackMessage): string[] {
 
 function faults(messages: readonly SlackMessage[]): string[] {
   return messages.flatMap((message) => [...alive(message), ...beyond(message)])
+}
+
+/** The same of the modal with the rest, which has limits of its own. */
+function modalFaults(answer: Answer): string[] {
+  const view = moreView(answer, knowledge)
+  return [
+    ...modalProblems(view).map(({ pointer, message }) => `${pointer} ${message}`),
+    ...alive({ text: '', blocks: view.blocks as KnownBlock[] }),
+  ]
 }
 
 function everything(answer: Answer): SlackMessage[] {
@@ -88,6 +105,7 @@ describe('whatever is pasted comes back as text only', () => {
       for (const text of texts) {
         const answer = explain(carrier(text), knowledge, { at: AT, asked: true })
         expect(faults(everything(answer)), text.slice(0, 80)).toEqual([])
+        expect(modalFaults(answer), text.slice(0, 80)).toEqual([])
       }
     },
   )
@@ -98,6 +116,7 @@ test('the same where every sentence of an answer is hostile, and far too long', 
   for (const text of hostileTexts()) {
     const long = `${text} `.repeat(Math.ceil(4000 / (text.length + 1)))
     expect(faults(everything(hostile(answer, long))), text.slice(0, 80)).toEqual([])
+    expect(modalFaults(hostile(answer, long)), text.slice(0, 80)).toEqual([])
   }
 })
 
@@ -112,7 +131,9 @@ test.each([
   ['60 secrets', 'sw1# license smart trust idtoken c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0 force\n'.repeat(60)],
   ['an empty paste', ''],
 ])('%s stays within the limits', { timeout: PATIENCE }, (_, paste) => {
-  expect(faults(everything(explain(paste, knowledge, { at: AT, asked: true })))).toEqual([])
+  const answer = explain(paste, knowledge, { at: AT, asked: true })
+  expect(faults(everything(answer))).toEqual([])
+  expect(modalFaults(answer)).toEqual([])
 })
 
 test('no command is cut or wrapped, whatever its length', () => {
@@ -130,7 +151,8 @@ test('no command is cut or wrapped, whatever its length', () => {
     id: `${step.id}-${at}`,
     commands: [command(length)],
   }))
-  for (const message of everything({ ...answer, checklist })) {
+  const first = { ...answer.first, plan: checklist.map(({ id }) => id) }
+  for (const message of everything({ ...answer, first, checklist })) {
     expect(beyond(message)).toEqual([])
     for (const line of codeLines(message.blocks)) {
       const found = /^\(config\)# (?<xs>x+)$/.exec(line)?.groups?.xs
@@ -149,6 +171,13 @@ function hostile(answer: Answer, text: string): Answer {
   return {
     ...answer,
     verdict: { ...answer.verdict, headline: text, impact: text },
+    first: {
+      ...answer.first,
+      answer: [text, text],
+      because: [{ text }, { text }, { text }],
+      plan: answer.checklist.slice(0, 6).map(({ id }) => id),
+      paste: [text.slice(0, 500).replaceAll('\n', ' ') || 'x'],
+    },
     evidence: answer.evidence.map((each) => ({
       ...each,
       device: { host: text },

@@ -54,6 +54,8 @@ const CALLS = [
   'files.info',
   'users.info',
   'views.open',
+  'views.push',
+  'views.update',
 ]
 
 const store = await openStore({ file: ':memory:' })
@@ -77,6 +79,7 @@ test('each button has its listener, and each listener its button', () => {
   for (const action of registered.actions)
     expect(
       written.includes(`'${action}'`) ||
+        written.includes(`\`${action.replace(/\d$/, '$')}`) ||
         written.includes(`'${action.replace('show_', '')}'`) ||
         (action.startsWith('choose_') && written.includes('action_id: `choose_${')),
       action,
@@ -84,14 +87,16 @@ test('each button has its listener, and each listener its button', () => {
   const ids = [...written.matchAll(/(?:action_id: |button\(\s*)'(?<id>[a-z_]+)'/g)].map(
     (found) => found.groups?.id,
   )
-  // `typed` is an input of a modal
+  // `typed` and `fix` are inputs of modals
   for (const action of [
-    ...ids.filter((id) => id !== 'typed'),
+    ...ids.filter((id) => id !== 'typed' && id !== 'fix'),
     'show_why',
     'show_causes',
     'show_steps',
     'show_notes',
     'share_answer',
+    'show_more',
+    'open_checklist',
   ])
     expect(registered.actions).toContain(action)
 })
@@ -101,7 +106,7 @@ test('each modal has its listener', () => {
     .map(({ text }) => text)
     .join('\n')
   for (const view of registered.views) expect(written).toContain(`'${view}'`)
-  expect(registered.views.length).toBe(2)
+  expect(registered.views.length).toBe(3)
 })
 
 test('each scope has its use, and what is used has its scope', () => {

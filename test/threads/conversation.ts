@@ -8,10 +8,11 @@ import { describeError } from '../../src/log.ts'
 import { startFakeSlack } from '../../src/playground/server/fake-slack.ts'
 import type { Fault } from '../../src/playground/server/faults.ts'
 import type { Extras, Person } from '../../src/playground/server/person.ts'
+import type { View } from '../../src/playground/server/views.ts'
 import type { Channel, Message } from '../../src/playground/server/workspace.ts'
 import { createSlackApp, type SlackConfig } from '../../src/slack/app.ts'
 import { list, record, text } from '../../src/slack/intake/loose.ts'
-import { blockProblems, textLength } from '../../src/slack/limits.ts'
+import { blockProblems, modalProblems, textLength } from '../../src/slack/limits.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { IncidentRow } from '../../src/store/store.ts'
 import { files, knowledge, MANIFEST, QUICK } from '../e2e/start-bot.ts'
@@ -33,17 +34,23 @@ export type Speaker = {
   attaches: (typed: string, name: string, content: string) => Promise<Message>
   /** Posts in their direct conversation with the bot. */
   whispers: (typed: string) => Promise<Message>
-  /** Uses the checkbox of the step whose words hold this. */
+  /** Opens the checklist of the card, uses the checkbox of the step whose words hold this, and closes it. */
   ticks: (words: string) => Promise<void>
   unticks: (words: string) => Promise<void>
   /** Chooses from the menu of that step. */
   picks: (words: string, entry: string) => Promise<void>
   /** Skips that step, with a reason. */
   skips: (words: string, reason: string) => Promise<void>
-  /** Presses a button of the card by its words. */
+  /** Presses a button of the card by its words; the modal that it opens is written down. */
   presses: (label: string) => Promise<void>
+  /** Closes the incident by the card's button, and says what fixed it by the words of the choice, maybe in own words. */
+  resolves: (choice: string, words?: string) => Promise<void>
+  /** Closes the modal that is open. */
+  closes: () => Promise<void>
   /** Chooses in a select or in the menu of the card by its words. */
   chooses: (label: string) => Promise<void>
+  /** Chooses in the checklist. */
+  choosesInside: (label: string) => Promise<void>
   /** Types a slash command, in the channel, in the direct conversation, or in another channel. */
   types: (command: string, where?: 'channel' | 'direct' | 'elsewhere') => Promise<void>
   /** Uses “Explain with slp” in a message's menu. */
@@ -63,6 +70,8 @@ export type Shown = {
   said: (...words: string[]) => void
   /** Expects that nothing was posted since the last thing that somebody did. */
   isSilent: () => void
+  /** Expects words in the modal that this person has open. */
+  opens: (whom: Speaker, ...words: string[]) => void
   /** Expects words in what only this person saw last. */
   told: (whom: Speaker, ...words: string[]) => void
   /** The message of the newest incident's card. */
@@ -195,6 +204,10 @@ export async function startConversation(
     return [...shown.filter(Boolean), ...shared].map(plain)
   }
 
+  function readModal(view: View): string[] {
+    return readBlocks(view.blocks, names).filter(Boolean).map(plain)
+  }
+
   function whereOf(own: Channel, message: Message): string {
     if (own.kind === 'im') return ', in a direct message'
     return message.thread_ts && message.thread_ts !== message.ts ? ', in the thread' : ''
@@ -254,22 +267,45 @@ export async function startConversation(
       await settled()
     }
 
+    /** The checklist as it stands open, opened where it isn't. */
+    async function checklist(): Promise<View> {
+      if (person.modal()?.callback_id !== 'checklist') {
+        await person.click(await channelOf(), await cardMessage(), 'open_checklist')
+        await slack.settled()
+        await eventually(async () => person.modal() !== undefined)
+      }
+      const view = person.modal()
+      if (!view) throw new Error('no checklist opens')
+      expect(modalProblems(view)).toEqual([])
+      return view
+    }
+
     async function row(words: string) {
-      const card = await cardMessage()
-      for (const block of list(card.blocks)) {
+      const view = await checklist()
+      const blocks = list(view.blocks)
+      for (const [place, block] of blocks.entries()) {
         const { elements, block_id } = record(block)
         const box = list(elements).find((each) => record(each).type === 'checkboxes')
         const [option] = list(record(box).options)
-        const { text: label, description, value } = record(option)
-        const all = [label, description].map((part) => text(record(part).text)).join(' ')
-        if (box && all.includes(words)) return { card, block: text(block_id), value: text(value) }
+        const { value } = record(option)
+        const said = readBlocks([blocks[place - 1]], names).join('\n')
+        if (box && said.includes(words)) return { view, block: text(block_id), value: text(value) }
       }
-      throw new Error(`no step with “${words}” on the card`)
+      throw new Error(`no step with “${words}” in the checklist`)
     }
 
     async function toggle(words: string, what: string) {
-      const { card, value } = await row(words)
-      await use(`${what} “${words}”`, async () => person.toggle(await channelOf(), card, value))
+      const { view, value } = await row(words)
+      await use(`${what} “${words}”`, async () => person.tick(view, value))
+      await person.dismiss()
+    }
+
+    /** What opened for somebody is written down as they read it. */
+    function tellModal(): void {
+      const view = person.modal()
+      if (!view) return
+      expect(modalProblems(view)).toEqual([])
+      told(`**slp-bot** opens “${text(record(view.title).text)}” for ${name}`, readModal(view))
     }
 
     async function element(label: string, types: string[]) {
@@ -307,22 +343,59 @@ export async function startConversation(
       ticks: (words) => toggle(words, 'ticks'),
       unticks: (words) => toggle(words, 'unticks'),
       async picks(words, entry) {
-        const { card, block } = await row(words)
-        const menu = list(record(list(card.blocks).find((each) => record(each).block_id === block)).elements)
+        const { view, block } = await row(words)
+        const menu = list(record(list(view.blocks).find((each) => record(each).block_id === block)).elements)
           .map(record)
           .find(({ type }) => type === 'overflow')
         const option = list(menu?.options).find((each) => text(record(record(each).text).text) === entry)
         await use(`picks “${entry}” at “${words}”`, async () =>
-          person.choose(await channelOf(), card, 'step_menu', text(record(option).value), block),
+          person.press(view, 'step_menu', text(record(option).value), block),
         )
+        if (entry !== 'Skip…') tellModal()
       },
       async skips(words, reason) {
         await this.picks(words, 'Skip…')
         await use(`gives the reason “${reason}”`, () => person.submit({ typed: reason }))
+        await person.dismiss()
       },
       async presses(label) {
         const { card, block, action } = await element(label, ['button'])
         await use(`presses “${label}”`, async () => person.click(await channelOf(), card, action, block))
+        tellModal()
+      },
+      async resolves(choice, words) {
+        await this.presses('Resolve')
+        const inputs = list(person.modal()?.blocks).map((each) => record(record(each).element))
+        const radio = inputs.find(({ action_id }) => action_id === 'fix')
+        const option = list(radio?.options).find((each) =>
+          text(record(record(each).text).text).includes(choice),
+        )
+        await use(`chooses “${choice}”${words ? `, and adds “${words}”` : ''}`, () =>
+          person.submit({ fix: text(record(option).value), ...(words && { typed: words }) }),
+        )
+      },
+      async closes() {
+        await person.dismiss()
+        await settled()
+      },
+      async choosesInside(label) {
+        const view = await checklist()
+        const found = list(view.blocks)
+          .map(record)
+          .flatMap(({ elements, block_id }) =>
+            list(elements).flatMap((each) => {
+              const { action_id, options } = record(each)
+              const option = list(options).find((one) => text(record(record(one).text).text) === label)
+              return option
+                ? [{ action: text(action_id), value: text(record(option).value), block: text(block_id) }]
+                : []
+            }),
+          )[0]
+        if (!found) throw new Error(`nothing in the checklist says “${label}”`)
+        await use(`chooses “${label}” in the checklist`, async () =>
+          person.press(view, found.action, found.value, found.block),
+        )
+        await person.dismiss()
       },
       async chooses(label) {
         const { card, block, action, value } = await element(label, ['static_select', 'overflow'])
@@ -387,6 +460,11 @@ export async function startConversation(
       for (const each of words) expect(last ? read(last).join('\n') : '').toContain(each)
     },
     isSilent: () => expect(posts.map(read)).toEqual([]),
+    opens: (whom, ...words) => {
+      const view = whom.person.modal()
+      expect(view, 'no modal is open').toBeDefined()
+      for (const each of words) expect(view ? readModal(view).join('\n') : '').toContain(each)
+    },
     told: (whom, ...words) => {
       const last = slack.workspace.ephemerals.findLast(({ to }) => to === whom.person.user.id)
       for (const each of words) expect(last ? read(last).join('\n') : '').toContain(each)

@@ -25,7 +25,7 @@ export function readBlocks(blocks: unknown, names: ReadonlyMap<string, string>):
       case 'rich_text':
         return list(block.elements).flatMap((part) => richLines(record(part), names))
       case 'input':
-        return [`${text(record(record(block).label).text)} ____`]
+        return [`${text(record(block.label).text)} ____`, ...element(block.element).split('\n')]
       default:
         return [`(${text(block.type)})`]
     }
@@ -49,10 +49,16 @@ function element(value: unknown): string {
           return `${ticked ? '☑' : '☐'} ${words(each)}${confirm ? ' (asks: sure?)' : ''}`
         })
         .join('  ')
+    case 'radio_buttons':
+      return list(options)
+        .map((each) => `( ) ${words(each)}`)
+        .join('\n')
     case 'overflow':
       return `⋯ ${list(options).map(words).join(' / ')}`
     case 'static_select':
       return `▾ ${initial_option ? words(initial_option) : text(record(placeholder).text)} (${list(options).map(words).join(' / ')})`
+    case 'plain_text_input':
+      return ''
     default:
       return `(${text(type)})`
   }
@@ -66,7 +72,8 @@ function richLines(
     .map((each) => {
       const part = record(each)
       if (part.type === 'user') return `@${names.get(text(part.user_id)) ?? '?'}`
-      return text(part.text) || text(part.fallback)
+      const shown = text(part.text) || text(part.fallback)
+      return record(part.style).strike === true ? `~${shown}~` : shown
     })
     .join('')
   if (type === 'rich_text_preformatted') return words.split('\n').map((each) => `    ${each}`)

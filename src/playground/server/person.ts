@@ -51,7 +51,14 @@ export type Person = {
   /** Ticks the checkbox of that value, or takes the tick back; what else they ticked stays. */
   toggle: (channel: Channel, message: Message | Ephemeral, value: string) => Promise<Delivered | Refused>
   /** Presses a button, or chooses, in a modal or the home tab. */
-  press: (view: View, action: string, values?: string | string[]) => Promise<Delivered | Refused>
+  press: (
+    view: View,
+    action: string,
+    values?: string | string[],
+    block?: string,
+  ) => Promise<Delivered | Refused>
+  /** Ticks the checkbox of that value in a modal, or takes the tick back; what else they ticked stays. */
+  tick: (view: View, value: string) => Promise<Delivered | Refused>
   /** Chooses an entry of a message's menu. */
   menu: (channel: Channel, message: Message, callback: string) => Promise<Delivered | Refused>
   /** Chooses an entry of the menu that hangs on no message. */
@@ -125,7 +132,8 @@ export function createPerson(office: Office, user: User): Person {
     choose: (channel, message, action, values, block) =>
       hands.act({ channel, message }, action, [values].flat(), block),
     toggle: (channel, message, value) => hands.toggle({ channel, message }, value),
-    press: (view, action, values = []) => hands.act({ view }, action, [values].flat()),
+    press: (view, action, values = [], block) => hands.act({ view }, action, [values].flat(), block),
+    tick: (view, value) => hands.toggle({ view }, value),
     ...createModalHands(office, user, hands),
     async menu(channel, message, callback) {
       if (!workspace.app.shortcuts.has(callback)) return { refused: 'there is no such entry' }

@@ -1,18 +1,16 @@
-import type { Button, KnownBlock } from '@slack/types'
+import type { Button } from '@slack/types'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Answer } from '../../reply/answer.ts'
 import { say } from '../../reply/say.ts'
 import { answerId } from '../answer-id.ts'
+import { button } from '../incident/elements.ts'
 
 /** Whether what a model chose was right: two buttons, below such an answer only. */
-export function feedbackBlocks(answer: Answer, knowledge: Knowledge): KnownBlock[] {
+export function feedbackButtons(answer: Answer, knowledge: Knowledge): Button[] {
   if (!answer.clarify && !answer.evidence.some(({ chosenBy }) => chosenBy)) return []
   const value = answerId(answer)
-  const button = (action: string, key: string): Button => ({
-    type: 'button',
-    action_id: action,
-    text: { type: 'plain_text', text: say(knowledge, `model.${key}`), emoji: false },
-    value,
-  })
-  return [{ type: 'actions', elements: [button('choice_right', 'right'), button('choice_wrong', 'wrong')] }]
+  return [
+    button('choice_right', say(knowledge, 'model.right'), value),
+    button('choice_wrong', say(knowledge, 'model.wrong'), value),
+  ]
 }

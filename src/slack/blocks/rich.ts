@@ -16,7 +16,7 @@ const SENTENCE = 1500
 export type Part = RichTextSection | RichTextPreformatted | RichTextQuote
 
 /** Words in a rich_text block, where Slack parses nothing. */
-export function words(text: string, style?: 'bold' | 'italic' | 'code'): RichTextElement {
+export function words(text: string, style?: 'bold' | 'italic' | 'code' | 'strike'): RichTextElement {
   return {
     type: 'text',
     text: clip(inert(text), SENTENCE) || ' ',

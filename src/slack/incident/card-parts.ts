@@ -1,4 +1,4 @@
-import type { KnownBlock, StaticSelect, TableBlock } from '@slack/types'
+import type { KnownBlock, TableBlock } from '@slack/types'
 import { headlineOf } from '../../incident/headline-of.ts'
 import type { Incident } from '../../incident/incident.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
@@ -13,11 +13,8 @@ import { button, plain } from './elements.ts'
 import { ref } from './refs.ts'
 import { moment, person } from './who.ts'
 
-/** Devices that the table shows one by one. */
-const DEVICES = 20
-
-/** Ruled-out causes that a card names. */
-const RULED_OUT = 3
+/** Devices that the table shows one by one, those that fail first; the checklist names more. */
+const DEVICES = 5
 
 /** The devices of a storm as a table, and what they may have in common. One device is in the verdict already. */
 export function deviceBlocks({ devices, shared }: Incident, knowledge: Knowledge): KnownBlock[] {
@@ -28,7 +25,8 @@ export function deviceBlocks({ devices, shared }: Incident, knowledge: Knowledge
     type: 'table',
     rows: [
       head,
-      ...devices
+      ...[...devices]
+        .sort((one, other) => Number(other.open) - Number(one.open))
         .slice(0, DEVICES)
         .map(({ name, count, open }) => [
           cell(name),
@@ -43,46 +41,6 @@ export function deviceBlocks({ devices, shared }: Incident, knowledge: Knowledge
     ...(more > 0 ? [rich(line(say(knowledge, 'card.more-devices', { count: more })))] : []),
     ...(shared ? [rich(line(words(shared, 'bold')))] : []),
   ]
-}
-
-/** What new evidence took off the list, with the line that did. */
-export function ruledOutBlocks({ answer }: Incident, knowledge: Knowledge): KnownBlock[] {
-  const out = answer.causes.filter(({ state }) => state === 'ruled-out').slice(0, RULED_OUT)
-  if (out.length === 0) return []
-  return [
-    rich(
-      line(words(say(knowledge, 'card.ruled-out'), 'bold')),
-      ...out.map(({ title, because }) =>
-        line(`• ${say(knowledge, 'card.ruled-out-because', { title, because: because[0]?.text })}`),
-      ),
-    ),
-  ]
-}
-
-/** A select for each thing by which the answer differs. */
-export function narrowingBlocks({ id, incident }: CardView, knowledge: Knowledge): KnownBlock[] {
-  return incident.narrowings.flatMap(({ what, text, options, chosen }): KnownBlock[] => {
-    const offered = options.slice(0, LIMITS.select).map(({ value, label }) => ({
-      text: plain(label, LIMITS.optionText),
-      value,
-    }))
-    const now = offered.find(({ value }) => value === chosen)
-    const select: StaticSelect = {
-      type: 'static_select',
-      action_id: `choose_${what}`,
-      placeholder: plain(say(knowledge, 'card.choose'), LIMITS.placeholder),
-      options: offered,
-      ...(now && { initial_option: now }),
-    }
-    return [
-      rich(line(words(text, 'bold'))),
-      {
-        type: 'actions',
-        block_id: `choose ${id} ${incident.chosen[what]?.n ?? 0} ${what}`,
-        elements: [select],
-      },
-    ]
-  })
 }
 
 /** Waits with a button that sets a reminder, and the reminders that are set, each with one that cancels it. */
@@ -111,25 +69,20 @@ export function clockBlocks({ id, incident, reminders }: CardView, knowledge: Kn
   return [...offers, ...running]
 }
 
-/** The evidence that it is over, with the offer to close it. */
-export function closingBlocks({ id, incident }: CardView, knowledge: Knowledge): KnownBlock[] {
+/** The evidence that it is over; the offer to close it is the card's first button. */
+export function closingBlocks({ incident }: CardView, knowledge: Knowledge): KnownBlock[] {
   if (!incident.closing) return []
   return [
     rich(
       line(words(`✅ ${say(knowledge, 'card.closing')}`, 'bold')),
-      ...incident.closing.slice(0, 3).map((text) => quoted(text)),
+      ...incident.closing.slice(0, 2).map((text) => quoted(text)),
     ),
-    {
-      type: 'actions',
-      block_id: 'close',
-      elements: [button('close_incident', say(knowledge, 'card.resolve'), ref(id), 'primary')],
-    },
   ]
 }
 
 /** What a resolved incident was, and who resolved it. */
 export function resolvedBlocks({ number, incident }: CardView, knowledge: Knowledge): KnownBlock[] {
-  const { resolved, devices } = incident
+  const { resolved, devices, fixed } = incident
   const names = devices.map(({ name }) => name).slice(0, 6)
   const done = incident.steps.filter(({ state }) => state === 'done').length
   const title = `✅ #${number} ${say(knowledge, 'card.resolved')}${names.length > 0 ? ` · ${names.join(', ')}` : ''}`
@@ -137,6 +90,9 @@ export function resolvedBlocks({ number, incident }: CardView, knowledge: Knowle
     { type: 'header', text: plain(title, LIMITS.header) },
     rich(
       line(headlineOf(incident, knowledge)),
+      ...(fixed
+        ? [line(say(knowledge, 'card.fixed-by'), person(fixed.by, knowledge))]
+        : [line(words(say(knowledge, 'card.fix-unsaid'), 'italic'))]),
       ...(incident.closing ?? []).slice(0, 2).map((text) => quoted(text)),
       ...(done > 0
         ? [line(say(knowledge, done === 1 ? 'card.step-done' : 'card.steps-done', { count: done }))]

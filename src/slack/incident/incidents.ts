@@ -2,9 +2,10 @@ import { LRUCache } from 'lru-cache'
 import type { Engine } from '../../engine.ts'
 import type { IncidentEvent } from '../../incident/event.ts'
 import type { Incident } from '../../incident/incident.ts'
-import type { Store } from '../../store/store.ts'
+import type { IncidentRow, Store } from '../../store/store.ts'
 import type { Card } from '../delivery/send-row.ts'
 import { renderCard } from './card.ts'
+import type { CardView } from './card-view.ts'
 import { headlineBefore } from './shown.ts'
 
 /** Views that are kept. */
@@ -19,6 +20,8 @@ export type Incidents = {
   view: (id: string, events?: readonly IncidentEvent[]) => Promise<Incident>
   /** Takes in what has been reduced already. */
   keep: (id: string, events: readonly IncidentEvent[], view: Incident) => void
+  /** What its card and its checklist are rendered from; undefined where it is gone. */
+  shown: (id: string) => Promise<CardView | undefined>
   /** Its card as it is to stand in Slack now; undefined where it is gone. */
   card: (id: string) => Promise<Card | undefined>
 }
@@ -49,25 +52,32 @@ export function createIncidents(
     return fresh
   }
 
+  async function shownOf(row: IncidentRow): Promise<CardView> {
+    const { id, number, channel } = row
+    const [incident, reminders] = await Promise.all([view(id), store.reminders.of(id)])
+    const before = headlineBefore(row)
+    return {
+      id,
+      number,
+      incident,
+      reminders,
+      hears: hears(channel),
+      ...(before !== undefined && { before }),
+    }
+  }
+
   return {
     view,
     keep(id, events, fresh) {
       kept.set(`${id} ${events.length}`, { events, at: now(), view: fresh })
     },
+    async shown(id) {
+      const row = await store.incidents.byId(id)
+      return row && shownOf(row)
+    },
     async card(id) {
       const row = await store.incidents.byId(id)
-      if (!row) return undefined
-      const [incident, reminders] = await Promise.all([view(id), store.reminders.of(id)])
-      const before = headlineBefore(row)
-      const shown = {
-        id,
-        number: row.number,
-        incident,
-        reminders,
-        hears: hears(row.channel),
-        ...(before !== undefined && { before }),
-      }
-      return { message: renderCard(shown, engine.knowledge), ts: row.cardTs }
+      return row && { message: renderCard(await shownOf(row), engine.knowledge), ts: row.cardTs }
     },
   }
 }

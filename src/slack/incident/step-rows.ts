@@ -6,54 +6,29 @@ import { list, say } from '../../reply/say.ts'
 import { wait } from '../../reply/when.ts'
 import { clip } from '../blocks/clip.ts'
 import { code, line, type Part, rich, words } from '../blocks/rich.ts'
-import { textLength } from '../limits.ts'
 import { LIMITS } from '../slack-limits.ts'
-import { optionText, plain } from './elements.ts'
+import { plain } from './elements.ts'
 import { stepBlockId } from './refs.ts'
 import { moment, person } from './who.ts'
 
-/** Steps that a card shows at most; the others are behind "All steps". */
-const ROWS = 10
-
-/** Steps that are done or skipped and still shown, the last ones. */
-const SETTLED = 4
+/** A step under the number that it has on the card. */
+export type NumberedStep = { step: IncidentStep; number: number }
 
 /**
- * The checklist of a card: to each step a row of its own with a checkbox and a menu, so that two who tick at once both
- * count, and below it the commands, or who ticked it and what shows it. As many as there is room for, in order; where
- * there are too many, the first ones that are done give way. `room`: characters, `blocks`: blocks that are left.
+ * The checklist one can work in: to each step what to do, its commands or what became of it, and a row of its own with
+ * a checkbox and a menu, so that two who tick at once both count. `blocks`: as many as there is room for.
  */
 export function stepRows(
-  steps: readonly IncidentStep[],
-  card: { id: string; room: number; blocks: number },
+  steps: readonly NumberedStep[],
+  { id, blocks }: { id: string; blocks: number },
   knowledge: Knowledge,
 ): KnownBlock[] {
-  if (steps.length === 0) return []
-  const numbered = steps.map((step, at) => ({ step, number: at + 1 }))
-  const settled = numbered.filter(({ step }) => step.state === 'done' || step.state === 'skipped')
-  const dropped = new Set(
-    settled.slice(0, Math.max(0, Math.min(steps.length - ROWS, settled.length - SETTLED))),
-  )
-  const label = rich(line(words(say(knowledge, 'part.do'), 'bold')))
-  const shown: KnownBlock[] = []
-  let left = card.room - textLength(label) - 200
-  let rows = 0
-  for (const each of numbered) {
-    if (dropped.has(each)) continue
-    const blocks = stepRow(each.step, each.number, card, knowledge)
-    left -= textLength(blocks)
-    if (left < 0 || rows === ROWS || shown.length + blocks.length > card.blocks - 3) break
-    shown.push(...blocks)
-    rows++
-  }
-  const more = steps.length - dropped.size - rows
-  const notes = [
-    ...(dropped.size > 0
-      ? [say(knowledge, dropped.size === 1 ? 'card.step-done' : 'card.steps-done', { count: dropped.size })]
-      : []),
-    ...(more > 0 ? [say(knowledge, 'slack.more-steps', { count: more })] : []),
-  ]
-  return [label, ...shown, ...notes.map((text) => rich(line(words(text, 'italic'))))]
+  const room = Math.floor((blocks - 1) / 2)
+  const shown = steps.slice(0, room).flatMap((each) => stepRow(each.step, each.number, { id }, knowledge))
+  const more = steps.length - room
+  return more > 0
+    ? [...shown, rich(line(words(say(knowledge, 'slack.more', { count: more }), 'italic')))]
+    : shown
 }
 
 function stepRow(
@@ -77,8 +52,9 @@ function stepRow(
       },
     ],
   }
-  const parts = below(step, knowledge)
-  return parts.length > 0 ? [row, rich(...parts)] : [row]
+  const settled = step.state === 'done' || step.state === 'skipped'
+  const text = settled ? words(step.text, 'strike') : words(step.text)
+  return [rich(line(words(`${number}. `, 'bold'), text), ...below(step, knowledge)), row]
 }
 
 /** What the menu of a step offers, and the sentence for it. */
@@ -91,7 +67,8 @@ function menuOf({ state }: IncidentStep): (keyof typeof MENU)[] {
 }
 
 function checkbox(step: IncidentStep, number: number, knowledge: Knowledge): Checkboxes {
-  const option: PlainTextOption = { ...optionText(`${number}. ${step.text}`), value: step.id }
+  const label = say(knowledge, 'card.step-tick', { number })
+  const option: PlainTextOption = { text: plain(label, LIMITS.optionText), value: step.id }
   const { danger } = step
   return {
     type: 'checkboxes',
@@ -111,7 +88,7 @@ function checkbox(step: IncidentStep, number: number, knowledge: Knowledge): Che
   }
 }
 
-/** What stands below a step: its commands and what to mind, or what became of it. */
+/** What stands below the words of a step: its commands and what to mind, or what became of it. */
 function below(step: IncidentStep, knowledge: Knowledge): Part[] {
   const { state, by, danger, reason, notOn = [] } = step
   const because = clip(step.because?.map(({ text }) => text).join('; ') ?? '', 400)
@@ -138,6 +115,7 @@ function below(step: IncidentStep, knowledge: Knowledge): Part[] {
     ...(danger ? [line(words(`⚠ ${say(knowledge, 'part.danger', { danger })}`))] : []),
     ...(step.commands.length > 0 ? [code(step.commands.map((each) => commandLine(knowledge, each)))] : []),
     ...(step.wait ? [line(say(knowledge, 'part.wait', { wait: wait(knowledge, step.wait) }))] : []),
+    ...(step.expect ? [line(words(say(knowledge, 'part.expect', { expect: step.expect }), 'italic'))] : []),
   ]
 }
 

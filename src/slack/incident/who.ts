@@ -24,3 +24,13 @@ export function moment(iso: string): RichTextElement {
     fallback: `${date(iso)} ${iso.slice(11, 16)} UTC`,
   }
 }
+
+/** A day, in the reader's own time zone; UTC where it can't be shown. */
+export function day(iso: string): RichTextElement {
+  return {
+    type: 'date',
+    timestamp: Math.floor(Date.parse(iso) / 1000),
+    format: '{date_short_pretty}',
+    fallback: date(iso),
+  }
+}

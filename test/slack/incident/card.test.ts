@@ -2,10 +2,21 @@ import { describe, expect, test } from 'vitest'
 import type { IncidentStep } from '../../../src/incident/incident.ts'
 import { explain } from '../../../src/reply/explain.ts'
 import { renderCard } from '../../../src/slack/incident/card.ts'
-import { AIM, blockProblems, textLength } from '../../../src/slack/limits.ts'
+import { checklistView } from '../../../src/slack/incident/checklist.ts'
+import { AIM, blockProblems, modalProblems, textLength } from '../../../src/slack/limits.ts'
 import { DNS_LINE, knowledge } from '../../e2e/start-bot.ts'
 import { CARRIERS, hostileTexts } from '../payloads.ts'
 import { AT, shownCard, shownIncident } from './shown-incident.ts'
+
+/** The one link that the bot sets, of its own. */
+const PAGE = JSON.stringify({
+  type: 'link',
+  url: 'https://software.cisco.com',
+  text: 'software.cisco.com',
+})
+
+/** Things on a card that somebody can use. */
+const USABLE = 7
 
 const TOPOLOGIES = {
   what: 'topology' as const,
@@ -14,7 +25,7 @@ const TOPOLOGIES = {
     { value: 'direct', label: 'straight to CSSM' },
     { value: 'cslu', label: 'through CSLU' },
   ],
-  chosen: 'cslu',
+  prunes: true as const,
 }
 const because = [{ text: 'Line 4 says: no', evidence: 'e1', lines: [4, 4] as [number, number] }]
 
@@ -63,13 +74,16 @@ test.each(Object.entries(SITUATIONS))('%s', async (situation, view) => {
   expect(blockProblems(card.blocks)).toEqual([])
   expect(textLength(card.blocks)).toBeLessThanOrEqual(AIM.total)
   expect(card.text).toContain('#42')
+  const usable = card.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
+  expect(usable.length).toBeLessThanOrEqual(USABLE)
+  expect(modalProblems(checklistView(view, knowledge))).toEqual([])
   expect(JSON.stringify(card.blocks.at(-1))).toContain(knowledge.version)
   // the version is the only thing left open, as in the replies
   const shown = `${JSON.stringify(card, undefined, 2)}\n`.replaceAll(knowledge.version, 'VERSION')
   await expect(shown).toMatchFileSnapshot(`cards/${situation}.json`)
 })
 
-test('every step that the knowledge base has fits its row, whole', () => {
+test('every step that the knowledge base has is in the checklist, whole', () => {
   const entries = [...knowledge.actions, ...knowledge.procedures]
   const [any] = explain(DNS_LINE, knowledge, { at: AT, asked: true }).checklist
   if (!any) throw new Error('no step')
@@ -84,12 +98,13 @@ test('every step that the knowledge base has fits its row, whole', () => {
         touched: 0,
         ...(step.danger && { danger: step.danger }),
       }
-      const { blocks } = renderCard(shownCard(shownIncident(DNS_LINE, { steps: [shown] })), knowledge)
-      expect(blockProblems(blocks), id).toEqual([])
-      const row = JSON.stringify(blocks.find(({ block_id }) => block_id?.startsWith('step ')))
-      const option = JSON.parse(row).elements[0].options[0]
-      const words = [option.text.text, option.description?.text].filter(Boolean).join(' ')
-      expect(words).toBe(`1. ${step.do}`)
+      const view = checklistView(
+        shownCard(shownIncident(DNS_LINE, { steps: [shown], plan: [id] })),
+        knowledge,
+      )
+      expect(modalProblems(view), id).toEqual([])
+      const at = view.blocks.findIndex(({ block_id }) => block_id?.startsWith('step '))
+      expect(JSON.stringify(view.blocks[at - 1])).toContain(JSON.stringify(step.do))
     }
   }
 })
@@ -112,11 +127,15 @@ describe('whatever was pasted or typed', () => {
         (step, place) => (place === 0 ? { ...step, state: 'skipped', by: 'U0000001', reason: text } : step),
       )
       for (const status of ['open', 'resolved'] as const) {
-        const card = renderCard(shownCard({ ...incident, status }, { before: text, hears: false }), knowledge)
+        const shown = shownCard({ ...incident, status }, { before: text, hears: false })
+        const checklist = checklistView(shown, knowledge)
+        expect(modalProblems(checklist), text).toEqual([])
+        expect(JSON.stringify(checklist)).not.toMatch(/"type":"(?:mrkdwn|broadcast|link|usergroup|channel)"/)
+        const card = renderCard(shown, knowledge)
         expect(blockProblems(card.blocks), text).toEqual([])
         expect(textLength(card.blocks)).toBeLessThanOrEqual(12_000)
         expect(card.text).not.toMatch(/<[!@#]/)
-        expect(JSON.stringify(card.blocks)).not.toMatch(
+        expect(JSON.stringify(card.blocks).replaceAll(PAGE, '')).not.toMatch(
           /"type":"(?:mrkdwn|broadcast|link|usergroup|channel)"/,
         )
       }

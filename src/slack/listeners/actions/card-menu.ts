@@ -7,16 +7,23 @@ import { noteView } from '../../incident/views.ts'
 import { readWord } from '../../incident/words.ts'
 import { claimOf, onceOnly } from '../../once-only.ts'
 import { type CardArgs, cardNotice, clickMarks, incidentOfCard, tellAside } from './incident-click.ts'
+import { cancelReminder, remindAtNine } from './remind.ts'
+import { askWhatFixed } from './resolve.ts'
+import { takeIncident } from './take-incident.ts'
 
-/** The menu of a card: what happened so far, the bundle for TAC, the timeline, a note. */
+/** The menu of a card: what found no room as a button, what happened so far, the bundle for TAC, the timeline, a note. */
 export async function onCardMenu(args: CardArgs<OverflowAction>, desk: Desk): Promise<void> {
   const { ack, action, body, client, context } = args
   await ack()
   const { id, rest = '' } = readRef(action.selected_option.value) ?? {}
+  if (rest === 'take') return takeIncident(args, id, desk)
+  if (rest === 'nine') return remindAtNine(args, id, desk)
+  if (rest === 'cancel') return cancelReminder(args, id, undefined, desk)
+  if (rest === 'resolve') return askWhatFixed(args, id, desk)
   const row = await incidentOfCard(args, id, desk)
   const spoken = readWord(rest)
   if (!row || !spoken) {
-    if (await onceOnly(desk, clickMarks(args))) await tellAside(args, cardNotice(desk, 'not-yours'))
+    if (await onceOnly(desk, clickMarks(args))) await tellAside(args, desk, cardNotice(desk, 'not-yours'))
     return
   }
   if (spoken.word === 'note') {
@@ -27,5 +34,5 @@ export async function onCardMenu(args: CardArgs<OverflowAction>, desk: Desk): Pr
   const { channel, thread } = row
   const delivery = { inbox: inboxOf(context), claim: claimOf(clickMarks(args)) }
   const files = { channel, thread }
-  await tellAside(args, ...(await doWord(desk, { row, spoken, by: body.user.id, delivery, files })))
+  await tellAside(args, desk, ...(await doWord(desk, { row, spoken, by: body.user.id, delivery, files })))
 }

@@ -9,11 +9,15 @@ import type {
 } from '@slack/bolt'
 import { say, type Values } from '../../../reply/say.ts'
 import type { IncidentRow } from '../../../store/store.ts'
+import { noticeView } from '../../blocks/more-view.ts'
 import { line, rich } from '../../blocks/rich.ts'
 import type { SlackMessage } from '../../blocks.ts'
 import type { Desk } from '../../desk.ts'
 import { inboxOf } from '../../inbox-of.ts'
 import { changeIncident, type Decision, type Found } from '../../incident/change-incident.ts'
+import { CHECKLIST } from '../../incident/checklist.ts'
+import { type OpenChecklist, refreshChecklist } from '../../incident/refresh-checklist.ts'
+import { readRef } from '../../incident/refs.ts'
 import { record, text } from '../../intake/loose.ts'
 import { asMessage } from '../../notice.ts'
 import { claimOf, onceOnly } from '../../once-only.ts'
@@ -29,8 +33,9 @@ export type CardArgs<Action extends CardAction = CardAction> = SlackActionMiddle
   AllMiddlewareArgs
 
 /**
- * The incident of a card, where the click came from its own channel and one of its own people; a value that says so is
- * no proof. Of an organisation of several workspaces all are its own.
+ * The incident of a card or of its checklist, where the click came from its own channel, or from a checklist that the bot
+ * opened for it, and one of its own people; a value that says so is no proof. Of an organisation of several workspaces
+ * all are its own.
  */
 export async function incidentOfCard(
   { body, context }: CardArgs,
@@ -40,13 +45,22 @@ export async function incidentOfCard(
   const row = id === undefined ? undefined : await store.incidents.byId(id)
   const home = text(record(body.user).team_id)
   const stranger = home !== '' && home !== row?.team && !record(body).enterprise
-  const own = row?.team === (context.teamId ?? '') && row.channel === body.channel?.id
+  const here = row?.channel === body.channel?.id || (id !== undefined && checklistOf(body)?.incident === id)
+  const own = row?.team === (context.teamId ?? '') && here
   return own && !stranger ? row : undefined
+}
+
+/** The checklist that somebody clicked in; undefined where they clicked on a message. */
+export function checklistOf(body: unknown): OpenChecklist | undefined {
+  const { callback_id, id, hash, private_metadata } = record(record(body).view)
+  const incident = readRef(private_metadata)?.id
+  if (callback_id !== CHECKLIST || !text(id) || incident === undefined) return undefined
+  return { view: text(id), hash: text(hash), incident }
 }
 
 /**
  * Changes the incident of a card as `decide` says, once a click; where that is a sentence, only the one who clicked
- * reads it.
+ * reads it. A checklist that they clicked in shows what became of it.
  */
 export async function changeByClick(
   args: CardArgs,
@@ -64,7 +78,10 @@ export async function changeByClick(
       return typeof decision === 'string' ? undefined : decision
     })
   }
-  if (sentence && (await onceOnly(desk, clickMarks(args)))) await tellAside(args, cardNotice(desk, sentence))
+  if (sentence && (await onceOnly(desk, clickMarks(args))))
+    await tellAside(args, desk, cardNotice(desk, sentence))
+  const open = checklistOf(args.body)
+  if (row && open && !sentence) await refreshChecklist(desk, args.client, open)
 }
 
 /** What tells one click from the next. */
@@ -73,16 +90,26 @@ export function clickMarks({ body, action }: CardArgs): string[] {
 }
 
 /** Tells the one who clicked that something went wrong. */
-export function tellCard(args: Pick<CardArgs, 'body' | 'respond'>, sentence: string): Promise<unknown> {
-  return tellAside(args, asMessage([rich(line(sentence))]))
+export function tellCard(args: Telling, sentence: string, desk: Desk): Promise<unknown> {
+  return tellAside(args, desk, asMessage([rich(line(sentence))]))
 }
 
-/** Shows something to the one who clicked. */
+/** What it takes to tell somebody who clicked. */
+type Telling = Pick<CardArgs, 'body' | 'respond' | 'client'>
+
+/** Shows something to the one who clicked: beside the message, or on top of the checklist. */
 export async function tellAside(
-  args: Pick<CardArgs, 'body' | 'respond'>,
+  args: Telling,
+  { engine }: Pick<Desk, 'engine'>,
   ...messages: SlackMessage[]
 ): Promise<void> {
-  const { body, respond } = args
+  const { body, respond, client } = args
+  if (checklistOf(body)) {
+    const blocks = messages.flatMap((message) => message.blocks)
+    if (blocks.length > 0)
+      await client.views.push({ trigger_id: body.trigger_id, view: noticeView(blocks, engine.knowledge) })
+    return
+  }
   const thread = text(record(body.container).thread_ts) || text(record(body.message).thread_ts) || undefined
   for (const message of messages) await respond(responseOf(message, { to: 'asker', thread }))
 }

@@ -8,6 +8,7 @@ import {
   type CardArgs,
   cardNotice,
   changeByClick,
+  checklistOf,
   clickMarks,
   incidentOfCard,
   tellAside,
@@ -32,13 +33,14 @@ export async function onStepMenu(args: CardArgs<OverflowAction>, desk: Desk): Pr
   const view = row && (await desk.incidents.view(row.id))
   const step = view?.steps.find((each) => each.id === id)
   if (!row || !view || !step) {
-    await tellAside(args, cardNotice(desk, row ? 'no-longer' : 'not-yours'))
+    await tellAside(args, desk, cardNotice(desk, row ? 'no-longer' : 'not-yours'))
     return
   }
-  if (word === 'skip')
-    await client.views.open({
-      trigger_id: body.trigger_id,
-      view: skipView(row.id, step, desk.engine.knowledge),
-    })
-  else await tellAside(args, stepReason(step, view, desk.engine.knowledge))
+  const { knowledge } = desk.engine
+  if (word !== 'skip') await tellAside(args, desk, stepReason(step, view, knowledge))
+  else {
+    const asked = { trigger_id: body.trigger_id, view: skipView(row.id, step, knowledge) }
+    if (checklistOf(body)) await client.views.push(asked)
+    else await client.views.open(asked)
+  }
 }

@@ -11,7 +11,7 @@ export async function onTickStep(args: CardArgs<CheckboxesAction>, desk: Desk): 
   const [chosen] = list(action.selected_options).map((each) => text(record(each).value))
   await changeByClick(args, desk, incidentOfBlock(action.block_id), ({ incident, at }) => {
     // an empty choice names no option: the row that it stands in does
-    const id = chosen ?? optionOfRow(body.message, action.block_id)
+    const id = chosen ?? optionOfRow(body.view ?? body.message, action.block_id)
     const step = incident.steps.find((each) => each.id === id)
     if (!step) return 'no-longer'
     const by = body.user.id
@@ -22,8 +22,8 @@ export async function onTickStep(args: CardArgs<CheckboxesAction>, desk: Desk): 
   })
 }
 
-function optionOfRow(message: unknown, blockId: string): string | undefined {
-  const block = list(record(message).blocks).find((each) => record(each).block_id === blockId)
+function optionOfRow(surface: unknown, blockId: string): string | undefined {
+  const block = list(record(surface).blocks).find((each) => record(each).block_id === blockId)
   const box = list(record(block).elements).find((each) => record(each).type === 'checkboxes')
   const [option] = list(record(box).options)
   return text(record(option).value) || undefined

@@ -5,7 +5,9 @@ import { withoutSecrets } from '../../../text/secrets.ts'
 import type { Desk } from '../../desk.ts'
 import { inboxOf } from '../../inbox-of.ts'
 import { changeIncident } from '../../incident/change-incident.ts'
+import { refreshChecklist } from '../../incident/refresh-checklist.ts'
 import { readRef } from '../../incident/refs.ts'
+import { readFix } from '../../incident/resolve-view.ts'
 import { record, text } from '../../intake/loose.ts'
 import { claimOf } from '../../once-only.ts'
 
@@ -15,13 +17,31 @@ export type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddleware
 /** The modal that asks why a step is skipped. */
 export async function onSkipStep(args: ViewArgs, desk: Desk): Promise<void> {
   await changeByView(args, desk, ({ steps }, { rest, typed, at, by }) =>
-    steps.some(({ id }) => id === rest) ? { kind: 'skipped', at, by, step: rest, reason: typed } : undefined,
+    typed && steps.some(({ id }) => id === rest)
+      ? [{ kind: 'skipped', at, by, step: rest, reason: typed }]
+      : [],
   )
 }
 
 /** The modal that asks for a note. */
 export async function onNote(args: ViewArgs, desk: Desk): Promise<void> {
-  await changeByView(args, desk, (_, { typed, at, by }) => ({ kind: 'noted', at, by, text: typed }))
+  await changeByView(args, desk, (_, { typed, at, by }) =>
+    typed ? [{ kind: 'noted', at, by, text: typed }] : [],
+  )
+}
+
+/** The modal that asks what fixed it: closes the incident, and keeps what was said. */
+export async function onResolveHow(args: ViewArgs, desk: Desk): Promise<void> {
+  const { fix: chosen } = record(args.view.state.values.fix)
+  const value = text(record(record(chosen).selected_option).value)
+  await changeByView(args, desk, ({ status, closing }, { typed, at, by }) => {
+    const fix = readFix(value, typed)
+    const how = closing ? 'evidence' : 'hand'
+    return [
+      ...(status === 'open' ? [{ kind: 'resolved' as const, at, by, how: how as 'evidence' | 'hand' }] : []),
+      ...(fix ? [{ kind: 'fixed' as const, at, by, fix }] : []),
+    ]
+  })
 }
 
 /** A modal has gone by then; a direct message is the only way to its owner. */
@@ -30,25 +50,24 @@ export function tellView({ client, body }: ViewArgs, sentence: string): Promise<
 }
 
 async function changeByView(
-  { ack, view, body, context }: ViewArgs,
+  { ack, view, body, context, client }: ViewArgs,
   desk: Desk,
-  eventOf: (
-    incident: Incident,
-    typed: { rest: string; typed: string; at: string; by: string },
-  ) => NewEvent | undefined,
+  eventOf: (incident: Incident, typed: { rest: string; typed: string; at: string; by: string }) => NewEvent[],
 ): Promise<void> {
   await ack()
   const wanted = readRef(view.private_metadata)
   const row = wanted && (await desk.store.incidents.byId(wanted.id))
   if (!wanted || row?.team !== (context.teamId ?? '')) return
   const typed = withoutSecrets(text(record(record(view.state.values.typed).typed).value).trim()).text
-  if (!typed) return
   const delivery = {
     inbox: inboxOf(context),
     claim: claimOf([view.callback_id, view.id, view.hash, body.user.id]),
   }
   await changeIncident(desk, delivery, row, ({ incident, at }) => {
-    const event = eventOf(incident, { rest: wanted.rest, typed, at, by: body.user.id })
-    return event && { events: [event] }
+    const events = eventOf(incident, { rest: wanted.rest, typed, at, by: body.user.id })
+    return events.length > 0 ? { events } : undefined
   })
+  // the checklist that lies below shows it too
+  const below = text(view.previous_view_id)
+  if (below) await refreshChecklist(desk, client, { view: below, incident: row.id })
 }

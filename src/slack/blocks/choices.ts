@@ -1,0 +1,21 @@
+import type { ActionsBlock } from '@slack/types'
+import type { Answer } from '../../reply/answer.ts'
+import { button } from '../incident/elements.ts'
+import { LIMITS } from '../slack-limits.ts'
+import { clip } from './clip.ts'
+
+/** Entries that are offered as buttons. */
+const CHOICES = 4
+
+/** What the answer asks back: "did you mean …", entries by their titles. */
+type WithChoices = Answer & { choices?: readonly { entry: string; title: string }[] }
+
+/** A button to each entry that may have been meant; a tap shows its answer in place. */
+export function choiceBlocks(answer: WithChoices): ActionsBlock[] {
+  const offered = (answer.choices ?? []).slice(0, CHOICES)
+  if (offered.length === 0) return []
+  const elements = offered.map(({ title }, at) =>
+    button(`pick_${at + 1}`, title, clip(title, LIMITS.buttonValue)),
+  )
+  return [{ type: 'actions', elements }]
+}

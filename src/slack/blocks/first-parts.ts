@@ -1,0 +1,144 @@
+import type { KnownBlock, RichTextBlock, RichTextElement } from '@slack/types'
+import type { Act } from '../../knowledge/entry.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Answer } from '../../reply/answer.ts'
+import { commandLine, hasSeveralDevices } from '../../reply/labels.ts'
+import { openSlots } from '../../reply/plan.ts'
+import { type Naming, where } from '../../reply/proof-text.ts'
+import { canSay, list, say } from '../../reply/say.ts'
+import { textLength } from '../limits.ts'
+import { code, line, type Part, rich, words } from './rich.ts'
+
+type AnswerStep = Answer['checklist'][number]
+
+const MARKS: Record<Act, string> = { escalate: '🚨', fix: '🔧', unknown: '❓', watch: '👀', nothing: '✅' }
+
+/** The mark of an answer to a question: nothing is said to be well or ill. */
+const ANSWER = '💬'
+
+/** Secrets that are named one by one. */
+const SECRETS = 2
+
+/**
+ * What is read first: the verdict and the direct answer. Where something secret was pasted, that is the headline: which
+ * message to delete, how to revoke what it held, and where.
+ */
+export function headBlocks(answer: Answer, knowledge: Knowledge, naming?: Naming): KnownBlock[] {
+  const { first, verdict, evidence, warnings } = answer
+  const [headline = '', ...direct] = first.answer
+  const asked = evidence.length > 0 && evidence.every(({ kind }) => kind === 'question')
+  const mark = warnings.length > 0 ? '' : `${asked ? ANSWER : MARKS[verdict.act]} `
+  const said = rich(line(words(`${mark}${headline}`, 'bold')), ...direct.map((text) => line(text)))
+  return warnings.length > 0 ? [secretBlock(answer, knowledge, naming), said] : [said]
+}
+
+function secretBlock({ warnings }: Answer, knowledge: Knowledge, naming: Naming | undefined): RichTextBlock {
+  const kinds = [...new Set(warnings.map(({ what }) => what))]
+  const named = warnings.slice(0, SECRETS).map(({ what, lines }) =>
+    say(knowledge, 'slack.secret-named', {
+      what: say(knowledge, [`secret.${what}`, 'secret.other']),
+      where: where(knowledge, lines, naming).toLowerCase(),
+    }),
+  )
+  const more = warnings.length - named.length
+  const page = say(knowledge, 'slack.cssm-page')
+  return rich(
+    line(
+      words(
+        `⚠️ ${say(knowledge, 'slack.secret-headline', {
+          what: named.join(', '),
+          more: more > 0 ? ` ${say(knowledge, 'slack.secret-more', { count: more })}` : '',
+        })}`,
+        'bold',
+      ),
+    ),
+    line(say(knowledge, 'slack.secret-delete')),
+    ...kinds.map((what) =>
+      canSay(knowledge, `slack.secret-${what}`)
+        ? line(`${say(knowledge, `slack.secret-${what}`)} `, link(page))
+        : line(say(knowledge, [`revoke.${what}`, 'revoke.other'])),
+    ),
+  )
+}
+
+/** A page of Cisco's that the knowledge base names; nothing that was pasted becomes a link. */
+function link(url: string): RichTextElement {
+  return { type: 'link', url, text: url.replace(/^https:\/\//, '') }
+}
+
+/** Why: the cause's line, and what the paste shows beside it. */
+export function becauseBlocks(
+  { first }: Pick<Answer, 'first'>,
+  knowledge: Knowledge,
+  atMost = 3,
+): KnownBlock[] {
+  const shown = first.because.slice(0, atMost)
+  if (shown.length === 0) return []
+  return [
+    rich(line(words(say(knowledge, 'part.because'), 'bold')), ...shown.map(({ text }) => line(`• ${text}`))),
+  ]
+}
+
+/** How much of a step the plan shows. `brief`: the sign of success of the last step only. */
+export type PlanLook = { room: number; brief?: boolean }
+
+/**
+ * The whole plan under its label: to each step what to do, its commands to copy, and the sign of success. As many steps
+ * as there is room for, none of them cut; `done` gives a line in place of a step that needs no more doing.
+ */
+export function planBlocks(
+  answer: Answer,
+  steps: readonly AnswerStep[],
+  knowledge: Knowledge,
+  { room, brief = false }: PlanLook,
+  done: (step: AnswerStep, number: number) => Part | undefined = () => undefined,
+): KnownBlock[] {
+  if (steps.length === 0) return []
+  const several = hasSeveralDevices(answer)
+  const parts: Part[] = [line(words(say(knowledge, 'part.do'), 'bold'))]
+  const open: AnswerStep[] = []
+  let left = room - 200
+  for (const [at, step] of steps.entries()) {
+    const settled = done(step, at + 1)
+    const last = at === steps.length - 1
+    const own = settled ? [settled] : stepParts(step, at + 1, knowledge, { several, expect: !brief || last })
+    left -= textLength(own)
+    if (left < 0) {
+      parts.push(line(words(say(knowledge, 'slack.more-steps', { count: steps.length - at }), 'italic')))
+      break
+    }
+    parts.push(...own)
+    if (!settled) open.push(step)
+  }
+  const slots = openSlots(open, knowledge).map((text) => line(words(text, 'italic')))
+  return [rich(...parts, ...slots)]
+}
+
+function stepParts(
+  { text, commands, danger, expect, devices }: AnswerStep,
+  number: number,
+  knowledge: Knowledge,
+  show: { several: boolean; expect: boolean },
+): Part[] {
+  const whose = show.several && devices ? ` (${list(knowledge, devices)})` : ''
+  return [
+    line(words(`${number}. `, 'bold'), `${text}${whose}`),
+    ...(danger ? [line(`⚠ ${say(knowledge, 'part.danger', { danger })}`)] : []),
+    ...(commands.length > 0 ? [code(commands.map((each) => commandLine(knowledge, each)))] : []),
+    ...(show.expect && expect ? [line(words(say(knowledge, 'part.expect', { expect }), 'italic'))] : []),
+  ]
+}
+
+/** What to paste next, where that would change the answer. */
+export function pasteBlocks(
+  { first, ask }: Pick<Answer, 'first' | 'ask'>,
+  knowledge: Knowledge,
+): KnownBlock[] {
+  const wanted = ask.filter(({ command }) => first.paste.includes(command))
+  if (wanted.length === 0) return []
+  const [only] = wanted
+  const why = wanted.length === 1 && only?.why ? ` (${only.why})` : ''
+  return [
+    rich(line(words(say(knowledge, 'part.paste'), 'bold'), why), code(wanted.map(({ command }) => command))),
+  ]
+}
