@@ -79,29 +79,37 @@ export function becauseBlocks(
   ]
 }
 
-/** How much of a step the plan shows. `brief`: the sign of success of the last step only. */
-export type PlanLook = { room: number; brief?: boolean }
+/**
+ * How the plan is shown. `room`: characters; `brief`: the sign of success of the last step only; `became`: what became of
+ * a step, where something did: a line in its place, or lines below it.
+ */
+export type PlanLook = {
+  room: number
+  brief?: boolean
+  became?: (step: AnswerStep, number: number) => { instead: Part } | { below: Part[] } | undefined
+}
 
 /**
  * The whole plan under its label: to each step what to do, its commands to copy, and the sign of success. As many steps
- * as there is room for, none of them cut; `done` gives a line in place of a step that needs no more doing.
+ * as there is room for, none of them cut.
  */
 export function planBlocks(
   answer: Answer,
   steps: readonly AnswerStep[],
   knowledge: Knowledge,
-  { room, brief = false }: PlanLook,
-  done: (step: AnswerStep, number: number) => Part | undefined = () => undefined,
+  { room, brief = false, became }: PlanLook,
 ): KnownBlock[] {
   if (steps.length === 0) return []
-  const several = hasSeveralDevices(answer)
+  const several = hasSeveralDevices(answer) && !steps.every((step) => isForAll(step, answer))
   const parts: Part[] = [line(words(say(knowledge, 'part.do'), 'bold'))]
   const open: AnswerStep[] = []
   let left = room - 200
   for (const [at, step] of steps.entries()) {
-    const settled = done(step, at + 1)
-    const last = at === steps.length - 1
-    const own = settled ? [settled] : stepParts(step, at + 1, knowledge, { several, expect: !brief || last })
+    const state = became?.(step, at + 1)
+    const settled = state && 'instead' in state ? state.instead : undefined
+    const expect = !brief || at === steps.length - 1
+    const own = settled ? [settled] : stepParts(step, at + 1, knowledge, { several, expect })
+    if (state && 'below' in state) own.push(...state.below)
     left -= textLength(own)
     if (left < 0) {
       parts.push(line(words(say(knowledge, 'slack.more-steps', { count: steps.length - at }), 'italic')))
@@ -112,6 +120,11 @@ export function planBlocks(
   }
   const slots = openSlots(open, knowledge).map((text) => line(words(text, 'italic')))
   return [rich(...parts, ...slots)]
+}
+
+/** Whether a step is for every device that the answer is about: then it needn't say so. */
+function isForAll({ devices = [] }: AnswerStep, { evidence }: Answer): boolean {
+  return evidence.every(({ device }) => device?.host === undefined || devices.includes(device.host))
 }
 
 function stepParts(

@@ -37,7 +37,7 @@ export function renderCard(view: CardView, knowledge: Knowledge): SlackMessage {
     ...changedBlocks(view, knowledge),
     ...closingBlocks(view, knowledge),
     ...deviceBlocks(incident, knowledge),
-    ...(incident.closing ? [] : becauseBlocks(answer, knowledge, BECAUSE)),
+    ...(incident.closing ? [] : becauseBlocks(answer, knowledge, incident.devices.length > 1 ? 1 : BECAUSE)),
   ]
   const input = nextStepBlocks(view, knowledge)
   const tail = [
@@ -49,9 +49,11 @@ export function renderCard(view: CardView, knowledge: Knowledge): SlackMessage {
   const frame = tighten([...head, ...tail])
   const steps = planOf(incident)
   const room = AIM.total - textLength(frame)
-  const plan = planBlocks(answer, steps.map(asAnswerStep), knowledge, { room, brief: true }, (_, number) =>
-    settledLine(steps[number - 1], number, knowledge),
-  )
+  const plan = planBlocks(answer, steps.map(asAnswerStep), knowledge, {
+    room,
+    brief: true,
+    became: (_, number) => became(steps[number - 1], number, knowledge),
+  })
   return asMessage([...frame.slice(0, head.length), ...plan, ...frame.slice(head.length)])
 }
 
@@ -59,9 +61,22 @@ function asAnswerStep({ state, ...step }: IncidentStep): Incident['answer']['che
   return { ...step, state: state === 'skipped' ? 'done' : state }
 }
 
-/** A step that needs no more doing, in one line: what it was, and who did it. */
-function settledLine(step: IncidentStep | undefined, number: number, knowledge: Knowledge): Part | undefined {
+/** What became of a step: one that needs no more doing in a line, one that a paste contradicts with what it says. */
+function became(
+  step: IncidentStep | undefined,
+  number: number,
+  knowledge: Knowledge,
+): { instead: Part } | { below: Part[] } | undefined {
+  if (step?.state === 'failed') {
+    const because = step.because?.[0]?.text
+    return { below: [line(words(say(knowledge, 'card.step-failed', { because }), 'bold'))] }
+  }
   if (step?.state !== 'done' && step?.state !== 'skipped') return undefined
+  return { instead: settledLine(step, number, knowledge) }
+}
+
+/** A step that needs no more doing, in one line: what it was, and who did it. */
+function settledLine(step: IncidentStep, number: number, knowledge: Knowledge): Part {
   const { state, by, text, notOn = [] } = step
   const skipped = state === 'skipped' ? ` ${say(knowledge, 'card.skipped')}` : ''
   const missing =
