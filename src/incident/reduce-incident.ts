@@ -84,6 +84,6 @@ function ofNothing(answer: Answer, knowledge: Knowledge): Answer {
   return {
     ...answer,
     verdict: { ...answer.verdict, headline, impact: '' },
-    first: { answer: [headline], because: [], plan: [], paste: [], settles: true },
+    first: { answer: [headline], because: [], plan: [], signs: [], paste: [], settles: true },
   }
 }

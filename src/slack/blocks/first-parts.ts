@@ -2,8 +2,8 @@ import type { KnownBlock, RichTextBlock, RichTextElement } from '@slack/types'
 import type { Act } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Answer } from '../../reply/answer.ts'
-import { commandLine, hasSeveralDevices } from '../../reply/labels.ts'
-import { openSlots } from '../../reply/plan.ts'
+import { commandLine } from '../../reply/labels.ts'
+import { isMixed, openSlots } from '../../reply/plan.ts'
 import { type Naming, where } from '../../reply/proof-text.ts'
 import { canSay, list, say } from '../../reply/say.ts'
 import { textLength } from '../limits.ts'
@@ -100,14 +100,14 @@ export function planBlocks(
   { room, brief = false, became }: PlanLook,
 ): KnownBlock[] {
   if (steps.length === 0) return []
-  const several = hasSeveralDevices(answer) && !steps.every((step) => isForAll(step, answer))
+  const several = isMixed(steps)
   const parts: Part[] = [line(words(say(knowledge, 'part.do'), 'bold'))]
   const open: AnswerStep[] = []
   let left = room - 200
   for (const [at, step] of steps.entries()) {
     const state = became?.(step, at + 1)
     const settled = state && 'instead' in state ? state.instead : undefined
-    const expect = !brief || at === steps.length - 1
+    const expect = answer.first.signs.includes(step.id) && (!brief || at === steps.length - 1)
     const own = settled ? [settled] : stepParts(step, at + 1, knowledge, { several, expect })
     if (state && 'below' in state) own.push(...state.below)
     left -= textLength(own)
@@ -120,11 +120,6 @@ export function planBlocks(
   }
   const slots = openSlots(open, knowledge).map((text) => line(words(text, 'italic')))
   return [rich(...parts, ...slots)]
-}
-
-/** Whether a step is for every device that the answer is about: then it needn't say so. */
-function isForAll({ devices = [] }: AnswerStep, { evidence }: Answer): boolean {
-  return evidence.every(({ device }) => device?.host === undefined || devices.includes(device.host))
 }
 
 function stepParts(
