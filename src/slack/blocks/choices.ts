@@ -7,11 +7,8 @@ import { clip } from './clip.ts'
 /** Entries that are offered as buttons. */
 const CHOICES = 4
 
-/** What the answer asks back: "did you mean …", entries by their titles. */
-type WithChoices = Answer & { choices?: readonly { entry: string; title: string }[] }
-
 /** A button to each entry that may have been meant; a tap shows its answer in place. */
-export function choiceBlocks(answer: WithChoices): ActionsBlock[] {
+export function choiceBlocks(answer: Answer): ActionsBlock[] {
   const offered = (answer.choices ?? []).slice(0, CHOICES)
   if (offered.length === 0) return []
   const elements = offered.map(({ title }, at) =>
