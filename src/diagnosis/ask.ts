@@ -11,6 +11,8 @@ import { isRefusal, refusedCommands } from './refused.ts'
 import { fillSlots } from './slots.ts'
 
 const AT_MOST = 3
+/** What a filtered output may lack without being asked for again. */
+const MINOR: ReadonlySet<FactKey> = new Set(['policy.name', 'report.pushIntervalDays', 'transport.proxy'])
 
 /**
  * Chooses what to paste next. First what the steps at hand lack (the VRF that goes into their commands), then what
@@ -29,7 +31,11 @@ export function chooseOutputs(
   const open = openOutputs(knowledge, groups, pasted)
   const known = new Set(groups.flatMap(({ index }) => [...index.keys()]))
   const wanted = preferred(knowledge, groups).filter((id) => open.includes(id))
-  const proven = new Map(open.map((id) => [id, reach(knowledge.outputs.get(id)?.proves ?? [], known)]))
+  const shown = groups.map((group) => shownBy(group, knowledge))
+  const isNew = (key: FactKey) => shown.length === 0 || shown.some((keys) => !keys.has(key))
+  const proven = new Map(
+    open.map((id) => [id, reach(knowledge.outputs.get(id)?.proves.filter(isNew) ?? [], known)]),
+  )
 
   const supported = findings.filter(({ state }) => state === 'supported')
   // that no report is due is no fault, and needs no look
@@ -77,7 +83,9 @@ export function openOutputs(
   const shown = groups.map((group) => shownBy(group, knowledge))
   return [...knowledge.outputs].flatMap(([id, { command, get, proves, for: where }]) => {
     if (!groups.some(({ places }) => whetherApplies(where, places) === 'yes')) return []
-    const within = proves.length > 0 && shown.some((keys) => proves.every((key) => keys.has(key)))
+    const filtered = pasted.some(({ show }) => show?.command === command && show.covers !== undefined)
+    const asked = proves.filter((key) => !(filtered && MINOR.has(key)))
+    const within = asked.length > 0 && shown.some((keys) => asked.every((key) => keys.has(key)))
     const isLog = hasLog && get.every(({ platform }) => platform === 'ssm-on-prem')
     return whole.has(command) || refused.has(command) || within || isLog ? [] : [id]
   })
@@ -89,6 +97,7 @@ function shownBy({ evidence }: Group, knowledge: Knowledge): ReadonlySet<FactKey
     .filter(({ kind }) => kind === 'show')
     .flatMap(({ facts, entry, show }) => [
       ...facts.map(({ key }) => key),
+      ...(show?.covers ?? []),
       ...((show?.complete && entry && knowledge.outputs.get(entry)?.proves) || []),
     ])
   return new Set(keys.filter((key) => VOCABULARY[key].merge !== 'all'))

@@ -10,7 +10,7 @@ type Server = 'cslu' | 'on-prem'
 type Rule = {
   of: Server
   says: RegExp
-  facts: readonly { key: FactKey; value: FactValue | 'date' | 'word' | 'line' }[]
+  facts: readonly { key: FactKey; value: FactValue | 'date' | 'word' | 'words' }[]
 }
 
 const MENTIONS: Readonly<Record<Server, RegExp>> = {
@@ -43,7 +43,7 @@ const RULES: readonly Rule[] = [
     says: SENDING,
     facts: [
       { key: 'cslu.reachesCisco', value: false },
-      { key: 'cslu.error', value: 'line' },
+      { key: 'cslu.error', value: 'words' },
     ],
   },
   {
@@ -172,7 +172,7 @@ function factsOf({ text, lines }: Line, server: Server, now: string): FoundFact[
     const match = sentences.map((each) => rule.says.exec(each)).find((each) => each !== null)
     if (!match) return []
     return rule.facts.flatMap(({ key, value }): FoundFact[] => {
-      if (value === 'line') return [{ key, value: text.trim().slice(0, 200), ...where }]
+      if (value === 'words') return [{ key, value: match[0].trim(), ...where }]
       if (value === 'word') return wordOf(match.groups).map((word) => ({ key, value: word, ...where }))
       if (value !== 'date') return [{ key, value, ...where }]
       const date = match.groups?.date ?? ''

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { FoundFact } from '../facts/fact.ts'
+import { FactKey } from '../facts/vocabulary.ts'
 import { Span } from '../text/line.ts'
 import type { Spoken } from './read-said.ts'
 
@@ -55,7 +56,15 @@ export const Evidence = z.strictObject({
   /** Set where no recogniser found the entry, but a model chose it. */
   chosenBy: ChosenBy.optional(),
   message: Message.optional(),
-  show: z.strictObject({ command: z.string(), complete: z.boolean(), output: z.json() }).optional(),
+  show: z
+    .strictObject({
+      command: z.string(),
+      complete: z.boolean(),
+      output: z.json(),
+      /** Facts that the filter behind the command would have shown, whether the output had them or not. */
+      covers: z.array(FactKey).optional(),
+    })
+    .optional(),
   facts: z.array(FoundFact),
   /** ISO 8601 in UTC of the device's own time, where its zone is known or taken as UTC. */
   at: z.string().optional(),

@@ -4,6 +4,7 @@ import type { Line, Span } from '../text/line.ts'
 import type { Claim, Recognizer } from './claim.ts'
 import { familyOf } from './device-family.ts'
 import type { Options } from './options.ts'
+import { coveredBy } from './outputs/covered.ts'
 import { readDocuments } from './outputs/document.ts'
 import { type DocumentOutput, readDocument } from './outputs/document-output.ts'
 import { classifyReason } from './outputs/failure-reason.ts'
@@ -141,6 +142,7 @@ function claimOf(
   const spans = claims.map((index): Span => lines[index]?.lines ?? [1, 1])
   const entry = `outputs/${command.replaceAll(/[ _]/g, '-')}`
   const known = reading.level !== 'named' && knowledge.outputs.has(entry)
+  const covers = echo?.filter && echoed ? coveredBy(command, echo.filter) : []
   const owner = { ...(echo?.host && { host: echo.host }), ...device }
   return {
     claims,
@@ -152,7 +154,7 @@ function claimOf(
       lines: [Math.min(...spans.map(([first]) => first)), Math.max(...spans.map(([, last]) => last))],
       ...(Object.keys(owner).length > 0 && { device: owner }),
       ...(known && { entry }),
-      show: { command, complete, output },
+      show: { command, complete, output, ...(covers.length > 0 && { covers }) },
       facts: [
         ...facts,
         ...classifyReason(facts, knowledge),

@@ -117,7 +117,7 @@ export const VOCABULARY = {
   // a message of call home that carried licensing: ERR 205, 207
   'callhome.sendError': { type: 'string', merge: 'latest' },
   // CSLU by its log or its page: signed in to Cisco, has the switch's report, its last try to reach Cisco worked, gave
-  // the ACK to the switch; cslu.sessionExpired: the date as pasted; cslu.error: the line that says what failed
+  // the ACK to the switch; cslu.sessionExpired: the date as pasted; cslu.error: the words that say what failed
   'cslu.loggedIn': { type: 'boolean', merge: 'latest' },
   'cslu.sessionExpired': { type: 'string', merge: 'latest' },
   'cslu.reportReceived': { type: 'boolean', merge: 'latest' },

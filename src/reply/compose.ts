@@ -89,10 +89,17 @@ function composeEvidence(
   knowledge: Knowledge,
   closedBy: string | undefined,
 ): Answer['evidence'][number] {
-  const { facts: _, at: __, ...shown } = evidence
+  const { facts: _, at: __, show: pasted, ...shown } = evidence
+  // what a filter covers is for asking no more, and nothing to tell
+  const { covers: ___, ...show } = pasted ?? {}
   const explanation =
     evidence.level === 'named' ? nameIt(knowledge, evidence) : explanationOf(evidence, knowledge)
-  return { ...shown, ...(explanation && { explanation }), ...(closedBy && { closedBy }) }
+  return {
+    ...shown,
+    ...(pasted && { show: show as Omit<typeof pasted, 'covers'> }),
+    ...(explanation && { explanation }),
+    ...(closedBy && { closedBy }),
+  }
 }
 
 /** What an entry says of itself, whatever its kind. A twin takes over what a message means and no more. */

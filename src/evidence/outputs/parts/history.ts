@@ -59,7 +59,7 @@ export function readHistory(section: Section, times: Times): Part {
     output: kinds,
     facts: newestFacts(exchanges),
     rest: rest.filter((row) => !exchanges.some(({ head }) => head === row)),
-    cues: kinds.length > 0 || exchanges.length > 0 ? 2 : 1,
+    cues: kinds.length > 0 || exchanges.length > 0 ? 2 : section.head ? 1 : 0,
   }
 }
 
