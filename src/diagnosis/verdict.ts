@@ -1,8 +1,9 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Act } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { actOfComplaint, actOfNamed, calmed, SHUTDOWN, worse } from './acts.ts'
 import { isLater } from './close.ts'
-import { complaintOf, FAILING } from './complaints.ts'
+import { complaintOf } from './complaints.ts'
 import { licensingConfiguration } from './configuration.ts'
 import { type Deadline, deadlineOf, isPressing, NEAR_DAYS } from './deadline.ts'
 import type { Finding, Group, Reason, Verdict } from './diagnosis.ts'
@@ -10,12 +11,6 @@ import { ACTS, explainingEntry, guidanceOf } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
 import { isTwin } from './platforms.ts'
 import { isRefusedLook } from './refused.ts'
-
-/** Messages of traditional licensing of this severity or a more urgent one are work; those below only inform. */
-const WARNING = 4
-
-// Application(s) shut down in 119 days.
-const SHUTDOWN = /shut\s?down/i
 
 /** Of equally urgent evidence, what tells most of what is wrong. */
 const KINDS: readonly Evidence['kind'][] = [
@@ -176,28 +171,6 @@ function mayBeLikely(evidence: Evidence, knowledge: Knowledge): boolean {
   return guidanceOf(evidence, knowledge).act !== 'nothing'
 }
 
-/** Retries of two hours; what goes on for longer doesn't pass by itself. */
-const PASSES_WITHIN = 8
-
-/** A message that came a few times, for a reason that passes by itself, is no work. */
-function calmed(act: Act, { message }: Evidence, causes: readonly Finding[], knowledge: Knowledge): Act {
-  if (causes.length === 0 || (message?.count ?? 1) > PASSES_WITHIN) return act
-  const asked = causes.map(({ cause }) => knowledge.causes.get(cause)?.act ?? 'fix')
-  const most = asked.reduce(worse)
-  return ACTS.indexOf(most) > ACTS.indexOf(act) ? most : act
-}
-
-/** Tries that fail while no report is due are nothing to do yet. */
-function actOfComplaint(
-  complaint: string | undefined,
-  { index }: Group,
-  knowledge: Knowledge,
-): Act | undefined {
-  const act = knowledge.issues.get(complaint ?? '')?.act
-  const due = index.get('report.isDue')?.at(-1)?.value
-  return complaint === FAILING && due === false && act ? 'watch' : act
-}
-
 /** Whether the answer is that nothing is to be done, by more than that somebody asked or typed something. */
 export function isSettled({ act, about }: Verdict): boolean {
   return act === 'nothing' && (about?.kind === 'message' || about?.kind === 'show')
@@ -212,17 +185,8 @@ function evidenceOf(proof: Finding['because'][number]): string {
   return 'fact' in proof ? proof.fact.evidence : proof.evidence.id
 }
 
-function actOfNamed({ era, message }: Evidence): Act {
-  if (era !== 'traditional' || !message) return 'unknown'
-  return SHUTDOWN.test(message.text) || (message.severity ?? WARNING) <= WARNING ? 'fix' : 'unknown'
-}
-
 function isCause({ entry }: Evidence): boolean {
   return entry?.startsWith('causes/') ?? false
-}
-
-function worse(one: Act, other: Act): Act {
-  return ACTS.indexOf(one) < ACTS.indexOf(other) ? one : other
 }
 
 /**
