@@ -114,7 +114,12 @@ export type Verdict = {
 }
 
 /** A text of the knowledge base with placeholders, and what goes into them; the reply formats it. */
-export type Words = { text: string; values: Readonly<Record<string, FactValue>> }
+export type Words = {
+  text: string
+  values: Readonly<Record<string, FactValue>>
+  /** The devices that it is about, where those aren't the verdict's. */
+  devices?: readonly string[]
+}
 
 /** A step that the first view shows: for whom, and the cause that asks for it. */
 export type Planned = { id: string; owners: readonly Group[]; cause?: string }
