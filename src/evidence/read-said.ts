@@ -9,9 +9,9 @@ import { isProse } from './prose.ts'
 const LINES_AT_MOST = 40
 const WORDS_AT_MOST = 120
 
-// 10.1.2.3, 10.1.2.3:3128, squid.example.com:3128
+// 10.1.2.3, 10.1.2.3:3128, squid.example.com:3128; 10.21.0.0/22 is a network and no host
 const HOST =
-  /(?<![\w.@/-])(?:https?:\/\/)?(?<host>\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){1,6})(?::(?<port>\d{2,5}))?(?![\w@])/gi
+  /(?<![\w.@/-])(?:https?:\/\/)?(?<host>\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){1,6})(?::(?<port>\d{2,5}))?(?![\w@]|\/\d)/gi
 // http://cslu.example.net:8182/cslu/v1/pi, and with a tenant at its end SSM On-Prem's
 const SERVER_URL =
   /https?:\/\/(?<host>[A-Za-z0-9][\w.-]{0,252})(?::\d{1,5})?\/cslu\/v1\/pi(?:\/(?<tenant>[\w.-]{1,80}))?/i
@@ -90,7 +90,9 @@ function take(what: Taken | undefined, text: string): string | undefined {
     return names.find((name) => !NO_VRF.test(name))?.replace(/[.:]+$/, '')
   }
   const hosts = [...text.matchAll(HOST)].filter(({ groups }) => isHost(groups?.host ?? ''))
-  const [host] = hosts
+  const [host, ...others] = hosts
+  // of two hosts in a sentence nothing says which one is meant; a wrong one would go into a command
+  if (others.some(({ groups }) => groups?.host !== host?.groups?.host)) return undefined
   return what === 'port' ? (host?.groups?.port ?? PORT.exec(text)?.groups?.port) : host?.groups?.host
 }
 
