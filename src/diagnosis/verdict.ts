@@ -115,7 +115,11 @@ function judgeOne(
   const bears = bearing
     .filter(
       ({ finding, shownBy }) =>
-        finding.on.has(group.device) && (named.has(finding.cause) || shownBy.has(evidence.id)),
+        finding.on.has(group.device) &&
+        // what shows another platform or release bears on all that the device says
+        (named.has(finding.cause) ||
+          shownBy.has(evidence.id) ||
+          knowledge.causes.get(finding.cause)?.act === 'unknown'),
     )
     .map(({ finding }) => finding)
   const causes = bears.filter(({ state }) => state === 'supported')
