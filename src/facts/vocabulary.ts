@@ -153,6 +153,10 @@ export const VOCABULARY = {
   'transport.csluAddress': { type: 'string', merge: 'latest' },
   'transport.hostIsAddress': { type: 'boolean', merge: 'latest' },
   'transport.overHttps': { type: 'boolean', merge: 'latest' },
+  // of typed.change the last one before the latest failure: its command, who typed it, and what it is about
+  'typed.lastChange': { type: 'string', merge: 'latest' },
+  'typed.lastChangeBy': { type: 'string', merge: 'latest' },
+  'typed.lastChangeArea': { type: 'string', merge: 'latest' },
   // how far a try by hand got, from the switch: none|name|path|tcp|tls|http|service; pcReached: from a PC or a browser.
   // https.issuer: who signed the certificate that the switch was shown; https.detail: what curl said, as a class
   'https.reached': { type: 'string', merge: 'latest' },

@@ -39,6 +39,7 @@ import { transportSmartUrl } from './transport-smart-url.ts'
 import { transportSmartUrlExact } from './transport-smart-url-exact.ts'
 import { transportVrfExists } from './transport-vrf-exists.ts'
 import { trustMissing } from './trust-missing.ts'
+import { typedLastChange, typedLastChangeArea, typedLastChangeBy } from './typed-last-change.ts'
 
 /** Every derived fact; adding one is its file, its key, its test and its line here. */
 export const DERIVED_FACTS: readonly DerivedFact[] = [
@@ -56,6 +57,9 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   transportPathIsOnPrem,
   routeDefaultInTransportVrf,
   hostsLicensingIsStatic,
+  typedLastChange,
+  typedLastChangeBy,
+  typedLastChangeArea,
   httpsReached,
   httpsPcReached,
   httpsIssuer,
