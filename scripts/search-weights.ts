@@ -46,7 +46,7 @@ const placed = asked.map((each) => ({
   order: ranked(each, []),
 }))
 for (let fold = 0; fold < FOLDS; fold++) {
-  const order = fitOrder(asked.filter((_, at) => !inFold(at, fold)))
+  const order = fitOrder(asked.filter((each, at) => each.right.length > 0 && !inFold(at, fold)))
   for (const [at, each] of asked.entries()) {
     if (inFold(at, fold)) placed[at] = { each, order: ranked(each, order) }
   }
@@ -76,13 +76,13 @@ for (const set of new Set(asked.map((each: Labelled) => each.set))) {
   for (const from of [0.4, 0.5, 0.6, 0.7]) {
     const said = answered.filter(({ sure }) => sure >= from)
     const right = said.filter((one) => one.right).length
-    const spoke = refused.filter(({ sure }) => sure >= from).length
+    const spoke = refused.filter((one) => one.sure >= from && !one.right).length
     console.log(
       `  from ${from}: right ${percent(right, answered.length)}, wrong ${percent(said.length - right, answered.length)}, answered of ${refused.length} to refuse: ${spoke}`,
     )
   }
 }
-const order = fitOrder(asked)
+const order = fitOrder(asked.filter(({ right }) => right.length > 0))
 const sure = fitSure(cases)
 const shown = (list: readonly number[]) => `[${list.map((each) => Number(each.toFixed(2))).join(', ')}]`
 console.log(`ORDER ${shown(order)}\nSURE ${shown(sure)}`)

@@ -31,6 +31,8 @@ export function readLabelled(): Labelled[] {
 
 /** Whether a hit is right: named, or an answer that is about what is named, or the matter of an answer that is. */
 export function isRight(id: string, right: readonly string[], knowledge: Knowledge): boolean {
+  // what must be refused may be told whom to ask
+  if (right.length === 0) return knowledge.answers.get(id)?.outside ?? false
   const aboutOf = (each: string) => knowledge.answers.get(each)?.about ?? []
   return (
     right.includes(id) ||

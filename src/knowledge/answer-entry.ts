@@ -20,6 +20,8 @@ export const AnswerEntry = z
     ...entryFields,
     asks: z.array(z.string()).min(12),
     act: Act.default('nothing'),
+    /** Whether it only says that the matter is outside of what is known here, and whom to ask: a refusal with a way on. */
+    outside: z.boolean().default(false),
     /** The entries whose matter this is: who finds one of them by the same question is answered as well. */
     about: z
       .array(

@@ -29,10 +29,12 @@ export async function evaluate(
   const log = createLog('info', { write: (line: string) => calls.push(...callIn(line)) })
   const engine = createEngine(knowledge, files, config && createModel(config, knowledge, log))
   const asked: Asked[] = []
+  // who is told that it is outside, and whom to ask, was refused
+  const told = (id: string | undefined) => (knowledge.answers.get(id ?? '')?.outside ? undefined : id)
+  const aboutOf = (id: string | undefined) => knowledge.answers.get(id ?? '')?.about
   for (const question of questions) {
     const answer = explain(question.text, knowledge, options)
-    const aloneShown = shownEntry(answer)
-    const aboutOf = (id: string | undefined) => knowledge.answers.get(id ?? '')?.about
+    const aloneShown = told(shownEntry(answer))
     const alone = judge(question, aloneShown, aboutOf(aloneShown))
     const offered =
       alone === 'right entry' ||
@@ -40,7 +42,7 @@ export async function evaluate(
     const each: Asked = { ...question, alone, offered, aloneShown }
     if (config) {
       const before = calls.length
-      const shown = shownEntry(await engine.explain(question.text, options))
+      const shown = told(shownEntry(await engine.explain(question.text, options)))
       const call = calls[before]
       each.both = { outcome: judge(question, shown, aboutOf(shown)), shown, ...(call && { call }) }
     }
