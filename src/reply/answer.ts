@@ -124,8 +124,10 @@ export const Answer = z.strictObject({
       causes: z.array(z.string()).optional(),
     }),
   ),
-  /** What may have been asked, where no entry is sure to answer it: the nearest entries, the best first. */
-  choices: z.array(z.strictObject({ entry: z.string(), title: z.string() })).optional(),
+  /** What may have been asked, where no entry is sure to answer it: the nearest entries, the best first, and what each says. */
+  choices: z
+    .array(z.strictObject({ entry: z.string(), title: z.string(), says: z.string().optional() }))
+    .optional(),
   /** A question of the bot's whose answer would tell it where to look; a model chose it. */
   clarify: z
     .strictObject({

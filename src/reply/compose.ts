@@ -78,8 +78,10 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, 
 /** What a question may have meant that no entry is sure to answer. */
 function choicesOf({ near = [] }: Diagnosis, knowledge: Knowledge): Pick<Answer, 'choices'> {
   const choices = near.flatMap((entry) => {
-    const title = findEntry(knowledge, entry)?.title
-    return title ? [{ entry, title }] : []
+    const found = findEntry(knowledge, entry)
+    if (!found) return []
+    const [says = ''] = 'answer' in found ? found.answer : [meansOf(found)]
+    return [{ entry, title: found.title, ...(says && !says.includes('{') && { says }) }]
   })
   return choices.length > 0 ? { choices } : {}
 }

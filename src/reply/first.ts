@@ -1,4 +1,4 @@
-import type { Diagnosis, Words } from '../diagnosis/diagnosis.ts'
+import type { Diagnosis, Proof, Words } from '../diagnosis/diagnosis.ts'
 import { isTwin } from '../diagnosis/platforms.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { FactValue } from '../facts/fact.ts'
@@ -20,6 +20,14 @@ const WORDS_WANTED = 110
 
 /** Days within which a date is told with its time of day. */
 const NEAR_DAYS = 2
+
+/** How a switch is set up: told after what shows the cause. */
+const SETTINGS: ReadonlySet<string> = new Set([
+  'transport.type',
+  'transport.overCslu',
+  'transport.vrf',
+  'report.lastPush',
+])
 
 // 2025-07-05T11:31:09.000Z
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
@@ -95,7 +103,15 @@ function withinWords(whole: Omit<FirstAnswer, 'signs'>, { checklist }: Rest): Fi
     { ...whole, signs: final },
     { ...whole, because: two, signs: final },
     { ...whole, because: one, signs: final },
-    ...[5, 4, 3, 2, 1].map((count) => ({ ...whole, because: one, plan: shortened(count), signs: final })),
+    // what is said beside the verdict gives way before a step does: a plan with a gap leads nowhere
+    ...[3, 2, 1].map((count) => ({
+      ...whole,
+      answer: whole.answer.slice(0, count),
+      because: one,
+      signs: final,
+    })),
+    { ...whole, answer: whole.answer.slice(0, 1), because: [], signs: [] },
+    ...[5, 4, 3, 2, 1].map((count) => ({ ...whole, because: [], plan: shortened(count), signs: [] })),
   ]
   return tries.find((each) => words(each) <= WORDS_AT_MOST) ?? { ...whole, because: one, plan: [], signs: [] }
 }
@@ -140,7 +156,10 @@ function becauseOf(
   const ofThese = ({ device }: { device?: string | undefined }) =>
     device === undefined || verdict.devices.length === 0 || verdict.devices.includes(device)
   const own = verdict.cause?.because.filter((proof) => 'evidence' in proof || ofThese(proof.fact)) ?? []
-  const proofs = own.map((proof) => proofText(knowledge, proof, evidence, naming))
+  const telling = own.filter((proof) => !isSetting(proof))
+  const proofs = [...telling, ...own.filter(isSetting)].map((proof) =>
+    proofText(knowledge, proof, evidence, naming),
+  )
   const seen = new Set<string>()
   return proofs
     .filter(({ lines }) => {
@@ -151,6 +170,11 @@ function becauseOf(
     })
     .slice(0, 2)
     .map(({ text, lines }) => ({ text, lines }))
+}
+
+/** Whether a fact only says how the switch is set up, which is no reason by itself. */
+function isSetting(proof: Proof): boolean {
+  return 'fact' in proof && SETTINGS.has(proof.fact.key)
 }
 
 /** What else the paste shows, by lines that the reasons don't name yet; what one message says is told by its own row. */

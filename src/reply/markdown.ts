@@ -42,7 +42,9 @@ function firstLines(answer: Answer, knowledge: Knowledge): string[] {
     `## ${inert(headline)}`,
     '',
     ...direct.flatMap((sentence) => [inert(sentence), '']),
-    ...(answer.choices ?? []).map(({ title }, at) => `${at + 1}. ${inert(title)}`),
+    ...(answer.choices ?? []).map(
+      ({ title, says }, at) => `${at + 1}. **${inert(title)}**${says ? ` ${inert(says)}` : ''}`,
+    ),
     ...(answer.choices ? [''] : []),
     ...section(
       knowledge,

@@ -17,7 +17,10 @@ export function firstBlocks(answer: Answer, knowledge: Knowledge, options: TextO
   return [
     fold(headline).map((line) => style('bold', style(COLOURS[verdict.act], line))),
     direct.flatMap((sentence) => fold(sentence)),
-    (answer.choices ?? []).flatMap(({ title }, at) => fold(title, `${`${at + 1}.`.padStart(3)} `)),
+    (answer.choices ?? []).flatMap(({ title, says = '' }, at) => [
+      ...fold(title, `${`${at + 1}.`.padStart(3)} `).map((line) => style('bold', line)),
+      ...(says ? fold(says, '    ') : []),
+    ]),
     warningBlock(answer, options),
     first.because.length > 0
       ? [label('because'), ...first.because.flatMap(({ text }) => fold(text, ' - '))]
