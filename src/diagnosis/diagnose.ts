@@ -88,15 +88,7 @@ export function conclude(
   const findings = markAsides(ranked, verdict, knowledge)
 
   const slots = findSlots(groups, findings, options)
-  const verdictOn = (group: Group) =>
-    judge(
-      knowledge,
-      [group],
-      findings.filter(({ on }) => on.has(group.device)),
-      deadlines.filter(({ device }) => device === group.device),
-      closed.size > 0,
-    )
-  const first = findFirst({ knowledge, groups, findings, verdict, slots, verdictOn })
+  const first = findFirst({ knowledge, groups, findings, verdict, slots })
   const found = { knowledge, groups, findings, verdict, slots }
   const remarks = findRemarks(found)
   const answers = findAsked(spoken, remarks, found)

@@ -114,12 +114,7 @@ export type Verdict = {
 }
 
 /** A text of the knowledge base with placeholders, and what goes into them; the reply formats it. */
-export type Words = {
-  text: string
-  values: Readonly<Record<string, FactValue>>
-  /** The devices that it is about, where those aren't the verdict's. */
-  devices?: readonly string[]
-}
+export type Words = { text: string; values: Readonly<Record<string, FactValue>> }
 
 /** A step that the first view shows: for whom, and the cause that asks for it. */
 export type Planned = { id: string; owners: readonly Group[]; cause?: string }

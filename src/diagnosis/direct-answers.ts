@@ -4,7 +4,7 @@ import type { FactKey } from '../facts/vocabulary.ts'
 import type { Asked } from '../knowledge/asked.ts'
 import type { Suspect } from '../knowledge/first-row.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { matchPattern, type Pattern, patternOf } from '../knowledge/says.ts'
+import { matchPattern, type Pattern, patternOf, type Sentence } from '../knowledge/says.ts'
 import type { Span } from '../text/line.ts'
 import type { Finding, Group, Told, Verdict } from './diagnosis.ts'
 import { evaluate } from './evaluate.ts'
@@ -57,13 +57,23 @@ export function findAsked(
   if (!group || !verdict.about || verdict.about.kind === 'question') return []
   const found = new Map<string, Told>()
   for (const { sentence, line } of spoken) {
-    for (const { id, entry, patterns } of compiled(knowledge)) {
-      if (found.has(id) || !patterns.some((pattern) => matchPattern(pattern, sentence))) continue
+    for (const { id, entry } of askedIn(sentence, knowledge)) {
+      if (found.has(id)) continue
       const say = replyOf(entry, group, remarks, setting)
       if (say) found.set(id, { entry: id, say, lines: [line.lines] })
     }
   }
   return [...found.values()].slice(0, ANSWERS_AT_MOST)
+}
+
+/** The questions of one sentence, in the order of their words. */
+function askedIn(sentence: Sentence, knowledge: Knowledge): { id: string; entry: Asked }[] {
+  return compiled(knowledge)
+    .flatMap(({ id, entry, patterns }) => {
+      const places = patterns.flatMap((pattern) => matchPattern(pattern, sentence)?.at ?? [])
+      return places.length > 0 ? [{ id, entry, first: Math.min(...places) }] : []
+    })
+    .sort((one, other) => one.first - other.first)
 }
 
 function replyOf(
@@ -132,6 +142,9 @@ function withVerdict(
     ...(cause ? [['verdict.cause', cause.cause] as const] : []),
     ...(cause ? [['verdict.title', titleOf(cause, knowledge)] as const] : []),
     ...blamesOf(setting).map((each) => ['verdict.blames', each] as const),
+    ...blamesOf(setting)
+      .slice(0, 1)
+      .map((each) => ['verdict.culprit', each] as const),
     ...[...new Set(remarks.flatMap(({ clears }) => clears))].map((each) => ['verdict.clears', each] as const),
     ...more,
   ]

@@ -14,9 +14,8 @@ import { isCalm } from './verdict.ts'
 /** The step that keeps what was configured over a reload. */
 const SAVE = 'actions/save-configuration#save'
 
-/** What is wrong as well is said of one more cause, and of so many other devices. */
-const OTHERS_AT_MOST = 1
-const DEVICES_AT_MOST = 3
+/** What is wrong as well is said of so many causes. */
+const OTHERS_AT_MOST = 2
 
 /** What the reply fills in by itself: the names of the devices, and the deadline of the verdict. */
 const OF_THE_REPLY = new Set(['switch'])
@@ -29,8 +28,6 @@ type Setting = {
   findings: readonly Finding[]
   verdict: Verdict
   slots: ReadonlyMap<string, string>
-  /** The verdict on one device alone. */
-  verdictOn: (group: Group) => Verdict
 }
 
 /** A row that was chosen, before the configuration's saving is put between its steps and the last ones. */
@@ -51,7 +48,8 @@ export function findFirst(setting: Setting): First | undefined {
   if (about.kind === 'question') return undefined
   const own = group && firstOf(speakers(setting), group, setting)
   if (!own) return undefined
-  const all = [own, ...othersBeside(own.entry, group, setting), ...onOtherDevices(setting)]
+  const others = othersBeside(own.entry, group, setting)
+  const all = [own, ...others]
   const once = (steps: Planned[]) =>
     steps.filter(({ id }, at) => steps.findIndex((each) => each.id === id) === at)
   return {
@@ -104,9 +102,12 @@ function chooseRow(entry: string, row: FirstRow, group: Group, setting: Setting)
   return { entry, say, plan: planned(row.plan), finish: planned(row.finish), paste: row.paste }
 }
 
-/** What is wrong on the same device as well, by evidence of its own. */
+/**
+ * What is wrong as well, by evidence of its own: another supported fault of the same device, and the faults of other
+ * devices. Two at most.
+ */
 function othersBeside(main: string, own: Group, setting: Setting): Chosen[] {
-  const { knowledge, findings, verdict } = setting
+  const { knowledge, findings, verdict, groups } = setting
   const told = new Set([...(verdict.cause?.because.map(placeOf) ?? []), verdict.about?.lines.join() ?? ''])
   return findings
     .filter(
@@ -114,49 +115,26 @@ function othersBeside(main: string, own: Group, setting: Setting): Chosen[] {
         state === 'supported' &&
         cause !== main &&
         !aside &&
-        on.has(own.device) &&
         !isCalm(knowledge.causes.get(cause)?.act) &&
-        !because.some((proof) => told.has(placeOf(proof))),
+        (!on.has(own.device) || !because.some((proof) => told.has(placeOf(proof)))),
     )
     .flatMap((finding) => {
+      const group = groups.find(({ device }) => finding.on.has(device))
+      const devices = [...finding.on].flatMap((device) => device ?? [])
       const rows = knowledge.causes.get(finding.cause)?.first ?? []
-      return (
-        firstOf([[finding.cause, rows]], own, { ...setting, verdict: { ...verdict, cause: finding } }) ?? []
-      )
+      const of = { ...setting, verdict: { ...verdict, cause: finding, devices } }
+      const chosen = group && firstOf([[finding.cause, rows]], group, of)
+      return chosen ? [{ ...chosen, say: withSwitch(chosen.say, devices) }] : []
     })
     .slice(0, OTHERS_AT_MOST)
 }
 
-/** What each other device of the paste tells, in one sentence; devices that tell the same share it. */
-function onOtherDevices(setting: Setting): Chosen[] {
-  const told = new Set(setting.verdict.devices)
-  const found = new Map<string, Chosen & { devices: string[] }>()
-  for (const group of setting.groups) {
-    const { device, evidence } = group
-    if (device === undefined || told.has(device) || evidence.every(({ level }) => level === 'supporting'))
-      continue
-    const verdict = { ...setting.verdictOn(group), devices: [device] }
-    // beside a fault a device that is well is only evidence
-    if (verdict.act === 'nothing' && !isCalm(setting.verdict.act)) continue
-    const of = { ...setting, verdict }
-    const chosen = firstOf(speakers(of), group, of)
-    if (!chosen) continue
-    const standing = found.get(chosen.entry)
-    if (standing) standing.devices.push(device)
-    else {
-      const faulty = verdict.cause !== undefined && !isCalm(verdict.act)
-      found.set(chosen.entry, { ...chosen, ...(!faulty && { plan: [], finish: [] }), devices: [device] })
-    }
-  }
-  return [...found.values()]
-    .slice(0, DEVICES_AT_MOST)
-    .map(({ devices, ...chosen }) => ({ ...chosen, say: inOneSentence(chosen.say, devices) }))
-}
-
-/** The first sentence of what is said, which names the devices that it is about. */
-function inOneSentence({ text, values }: Words, devices: readonly string[]): Words {
-  const [first = text] = /^.{20,}?[.!?](?= |$)/.exec(text) ?? []
-  return { text: first.includes('{switch}') ? first : `{switch}: ${first}`, values, devices }
+/** The devices that a sentence is about, where it isn't about those of the verdict. */
+function withSwitch({ text, values }: Words, devices: readonly string[]): Words {
+  const [only, ...more] = devices
+  return only !== undefined && more.length === 0
+    ? { text, values: { ...values, switch: only } }
+    : { text, values }
 }
 
 function placeOf(proof: Finding['because'][number]): string {
@@ -219,7 +197,6 @@ export function fill(text: string, { index }: Group, { slots, verdict }: Pick<Se
     if (OF_THE_REPLY.has(name)) continue
     if (OF_THE_DEADLINE.has(name)) {
       if (verdict.by === undefined) return undefined
-      values.by = verdict.by
       continue
     }
     const value = slots.get(`<${name}>`) ?? index.get(name as FactKey)?.at(-1)?.value ?? fields[name]

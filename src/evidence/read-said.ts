@@ -9,18 +9,10 @@ import { isProse } from './prose.ts'
 const LINES_AT_MOST = 40
 const WORDS_AT_MOST = 120
 
-// 10.1.2.3, 10.1.2.3:3128, squid.example.com:3128; 10.21.0.0/22 is a network and no host
-const HOST =
-  /(?<![\w.@/-])(?:https?:\/\/)?(?<host>\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){1,6})(?::(?<port>\d{2,5}))?(?![\w@]|\/\d)/gi
 // http://cslu.example.net:8182/cslu/v1/pi, and with a tenant at its end SSM On-Prem's
 const SERVER_URL =
   /https?:\/\/(?<host>[A-Za-z0-9][\w.-]{0,252})(?::\d{1,5})?\/cslu\/v1\/pi(?:\/(?<tenant>[\w.-]{1,80}))?/i
 const PORT = /\bport (?<port>\d{2,5})\b/i
-// vrf OOBM · the management vrf
-const VRFS = [
-  /\bvrf[ :=]{1,3}["'“]?(?<name>[A-Za-z][\w.:-]{0,63})/gi,
-  /(?<![\w-])["'“]?(?<name>[A-Za-z][\w.:-]{0,63})["'”]? vrf\b/gi,
-]
 /** What stands beside "vrf" and is no name. */
 const NO_VRF =
   /^(?:the|a|an|this|that|which|what|our|another|other|wrong|right|same|own|any|each|every|licen[cs]ing|is|are|was|in|of|for|and|or|does|do|must|should|can|will|we|you|i|they|here|has|needs|setting|name|where|only|to|has|with|it|its|used|uses|per|correct|different|new|old|context|no|by|from|on)$/i
@@ -39,8 +31,10 @@ export function readSpoken(lines: readonly Line[], taken: ReadonlySet<number>): 
 /** Whether a line is a person's words, addresses, times and releases in it notwithstanding. */
 function isSpeech({ text, prompt }: Line): boolean {
   if (prompt || text.split(/\s+/).length > WORDS_AT_MOST) return false
-  const words = text.replace(/^\s*(?:[-*•>]+|\d[.)])\s+/, '').replace(/\S*[\d/@<>_]\S*/g, 'x')
-  return /[a-z]{2}.*\s.*[a-z]{2}/i.test(words) && isProse(words)
+  const tokens = text.split(/\s/).filter((token) => !/^(?:[-*•>]{1,3}|\d[.)])$/.test(token))
+  // addresses, times and releases are no words, and make no line a table
+  const plain = tokens.map((token) => (/[\d/@<>_]/.test(token) ? 'x' : token))
+  return plain.filter((token) => /[a-z]{2}/i.test(token)).length > 1 && isProse(plain.join(' '))
 }
 
 /** What people state in words: a fact for each key, the last word of each, quoted in `words`. */
@@ -84,15 +78,21 @@ function take(what: Taken | undefined, text: string): string | undefined {
   }
   if (what === 'release') return RELEASE.exec(text)?.groups?.release
   if (what === 'vrf') {
-    const names = VRFS.flatMap((pattern) =>
-      [...text.matchAll(pattern)].map(({ groups }) => groups?.name ?? ''),
-    )
-    return names.find((name) => !NO_VRF.test(name))?.replace(/[.:]+$/, '')
+    // vrf OOBM · the management vrf
+    const named = [
+      ...text.matchAll(/\bvrf[ :=]{1,3}["'“]?(?<name>[A-Za-z][\w.:-]{0,63})/gi),
+      ...text.matchAll(/(?<![\w-])["'“]?(?<name>[A-Za-z][\w.:-]{0,63})["'”]? vrf\b/gi),
+    ]
+    const names = named.map(({ groups }) => groups?.name ?? '')
+    return names.find((name) => !NO_VRF.test(name))?.replace(/[.:]$/, '')
   }
-  const hosts = [...text.matchAll(HOST)].filter(({ groups }) => isHost(groups?.host ?? ''))
-  const [host, ...others] = hosts
-  // of two hosts in a sentence nothing says which one is meant; a wrong one would go into a command
-  if (others.some(({ groups }) => groups?.host !== host?.groups?.host)) return undefined
+  const hosts = [
+    ...text.matchAll(
+      // 10.1.2.3, 10.1.2.3:3128, squid.example.com:3128
+      /(?<![\w.@/-])(?:https?:\/\/)?(?<host>\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){1,6})(?::(?<port>\d{2,5}))?(?![\w@])/gi,
+    ),
+  ].filter(({ groups }) => isHost(groups?.host ?? ''))
+  const [host] = hosts
   return what === 'port' ? (host?.groups?.port ?? PORT.exec(text)?.groups?.port) : host?.groups?.host
 }
 

@@ -114,7 +114,7 @@ function placesAt(
   for (const alternatives of elements) {
     while (places.length > 0 && FILLERS.has(words[next]?.text ?? '') && !fits(alternatives, words[next]))
       next++
-    if (!fits(alternatives, words[next])) return undefined
+    if (!fits(alternatives, words[next]) || words[next]?.clause !== words[at]?.clause) return undefined
     places.push(next++)
   }
   return [places]

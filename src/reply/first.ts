@@ -212,14 +212,15 @@ function leadOf({ verdict, evidence, closed }: Diagnosis, knowledge: Knowledge):
 
 /** The words with their placeholders filled: dates short, names quoted as they were pasted. */
 export function fillIn(
-  { text, values, devices }: Words,
+  { text, values }: Words,
   { verdict }: Diagnosis,
   knowledge: Knowledge,
   at: string,
 ): string {
   const unnamed = say(knowledge, 'first.the-switch')
-  const names = list(knowledge, devices ?? verdict.devices) || unnamed
-  const by = typeof values.by === 'string' ? values.by : undefined
+  const names =
+    typeof values.switch === 'string' ? values.switch : list(knowledge, verdict.devices) || unnamed
+  const { by } = verdict
   const own: Record<string, string> = {
     switch: names,
     ...(by && { deadline: date(by), left: span(knowledge, at, by), ago: span(knowledge, by, at) }),
