@@ -13,7 +13,9 @@ export function tellNeighbours<Own extends Page>(pages: readonly Own[]): Own[] {
   return pages.map((own) => {
     if (own.device === undefined || isTrue(own, 'report.works')) return own
     const others = pages.filter((each) => each !== own && each.device !== undefined)
-    const found = [transportOf(others, own), reachOf(others, own)].filter((fact) => fact !== undefined)
+    const found = [transportOf(others, own), reachOf(others, own), namesOf(others, own)].filter(
+      (fact) => fact !== undefined,
+    )
     if (found.length === 0) return own
     return { ...own, index: new Map([...own.index, ...found.map((fact) => [fact.key, [fact]] as const)]) }
   })
@@ -31,6 +33,13 @@ function transportOf(others: readonly Page[], own: Page): BookedFact | undefined
   return types.every(({ value }) => value === first.value)
     ? told('neighbours.transport', first.value, [mine, ...types], own)
     : undefined
+}
+
+/** The neighbours whose reports get their ACKs, by name: `leaf-1, leaf-2`. */
+function namesOf(others: readonly Page[], own: Page): BookedFact | undefined {
+  const working = others.filter((each) => isTrue(each, 'report.works'))
+  const acks = working.flatMap((each) => latest(each, 'report.lastAck') ?? [])
+  return told('neighbours.names', working.map(({ device }) => device).join(', '), acks, own)
 }
 
 /** Whether a neighbour reached the server that this one fails to reach: it says so, or its report has an ACK. */

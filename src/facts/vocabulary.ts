@@ -197,6 +197,7 @@ export const VOCABULARY = {
   'server.workingVrf': { type: 'string', merge: 'latest' },
   // what other switches of the same paste show: the transport that works there, that the server answered one
   'neighbours.transport': { type: 'string', merge: 'latest' },
+  'neighbours.names': { type: 'string', merge: 'latest' },
   'neighbours.reachServer': { type: 'boolean', merge: 'latest' },
   'comm.restored': { type: 'boolean', merge: 'all' },
   // when a message was said last that a later message or output closes

@@ -15,7 +15,9 @@ export function transportVrf(facts: readonly Fact[], assumed: Assumed): Transpor
 export function sendingVrf(facts: readonly Fact[], assumed: Assumed): TransportVrf | undefined {
   const known = transportVrf(facts, assumed)
   const callhome = factOf(facts, 'callhome.vrf')
-  const type = factOf(facts, 'transport.type')?.value ?? assumed.transport
+  // who pastes nothing but call home's configuration reports by it
+  const byCallhome = factOf(facts, 'callhome.enabled') && !known ? 'callhome' : undefined
+  const type = factOf(facts, 'transport.type')?.value ?? assumed.transport ?? byCallhome
   if (known?.name || type !== 'callhome' || !callhome) return known
   return { name: vrfName(callhome.value), fact: callhome }
 }
