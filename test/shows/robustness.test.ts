@@ -11,7 +11,7 @@ const SEED = Number(process.env.SEED ?? 20_261_124)
 test.each(['', ' ', '\n', '\t\n  \r\n', '\u00a0\n\u3000'])(
   'nothing and white space are nothing: %j',
   (paste) => {
-    expect(recognizeText(paste)).toEqual({ evidence: [], unrecognized: [] })
+    expect(recognizeText(paste)).toMatchObject({ evidence: [], unrecognized: [] })
   },
 )
 
