@@ -62,7 +62,9 @@ export function statedIn(
       .map((pattern) => matchPattern(pattern, sentence))
       .find((each) => each && usable(each, state))
     if (!match) return []
-    const value = match.denied ? state.denied : (state.is ?? take(state.take, sentence.text))
+    const value = match.denied
+      ? state.denied
+      : (state.is ?? take(state.take, sentence.text, sentence.words[match.at[0] ?? 0]?.text ?? ''))
     return value === undefined ? [] : [{ fact: state.fact, value, asked: match.asked, id }]
   })
 }
@@ -71,7 +73,7 @@ function usable({ denied, asked }: { denied: boolean; asked: boolean }, state: S
   return (!asked || state.evenAsked) && (!denied || state.denied !== undefined)
 }
 
-function take(what: Taken | undefined, text: string): string | undefined {
+function take(what: Taken | undefined, text: string, told: string): string | undefined {
   if (what === 'cslu-url' || what === 'on-prem-url') {
     const url = SERVER_URL.exec(text)?.groups
     return (what === 'on-prem-url') === (url?.tenant !== undefined) ? url?.host : undefined
@@ -89,10 +91,12 @@ function take(what: Taken | undefined, text: string): string | undefined {
   const hosts = [
     ...text.matchAll(
       // 10.1.2.3, 10.1.2.3:3128, squid.example.com:3128
-      /(?<![\w.@/-])(?:https?:\/\/)?(?<host>\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){1,6})(?::(?<port>\d{2,5}))?(?![\w@])/gi,
+      /(?<![\w.@/-])(?:https?:\/\/)?(?<host>\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){1,6})(?::(?<port>\d{2,5}))?(?![\w@]|\/\d)/gi,
     ),
   ].filter(({ groups }) => isHost(groups?.host ?? ''))
-  const [host] = hosts
+  // the one that stands after the word, else the first
+  const from = text.toLowerCase().indexOf(told)
+  const host = hosts.find(({ index }) => index >= from) ?? hosts[0]
   return what === 'port' ? (host?.groups?.port ?? PORT.exec(text)?.groups?.port) : host?.groups?.host
 }
 
