@@ -22,8 +22,12 @@ export async function withDesk(work: (desk: IncidentDesk) => Promise<void>): Pro
   const store = await openStore(storePlace(config))
   const now = () => new Date().toISOString()
   try {
-    const incidents = createIncidents(store, engine, now, () => true)
-    await work({ engine, store, now, incidents, turns: createTurns(), people: peopleOf(config) })
+    const people = peopleOf(config)
+    const incidents = createIncidents(store, engine, now, {
+      hears: () => true,
+      hoursOf: people.knownHoursOf,
+    })
+    await work({ engine, store, now, incidents, turns: createTurns(), people })
   } finally {
     await store.close()
     await engine.close()

@@ -3,6 +3,7 @@ import { OVERDUE } from '../diagnosis/complaints.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { guidanceOf } from '../diagnosis/entry-of.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { digest } from '../knowledge/digest.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 
 /** What may open an incident. A question asks, and a command that somebody typed only tells what was done. */
@@ -75,4 +76,10 @@ function causesShown({ findings, evidence }: Diagnosis): Map<string, string[]> {
     }
   }
   return shown
+}
+
+/** A failure with the server and the reason that its message names, as a key without any word of the paste. */
+export function troubleOf({ key, evidence: { message } }: Failure): string {
+  const { peer = '', detail = '' } = message?.fields ?? {}
+  return peer || detail ? `${key} ${digest([peer.toLowerCase(), detail.toLowerCase()])}` : key
 }

@@ -17,10 +17,10 @@ const KINDS = [
   'mended',
   'supported',
   'failed',
-  'unsupported',
-  'ruled-out',
   'proven',
+  'unsupported',
   'taken-back',
+  'ruled-out',
 ] as const
 type Kind = (typeof KINDS)[number]
 

@@ -97,6 +97,8 @@ export type Incident = {
   devices: readonly IncidentDevice[]
   /** Entry ids of the failures that it is about. */
   failures: readonly string[]
+  /** The failures with their server and reason, as keys: the same of another device is one storm. */
+  troubles: readonly string[]
   steps: readonly IncidentStep[]
   /** The steps of the plan by their ids, those that are done among them: they alone count as progress. */
   plan: readonly string[]

@@ -10,7 +10,7 @@ import type { IncidentEvent } from './event.ts'
 import { findClocks } from './find-clocks.ts'
 import { findClosing } from './find-closing.ts'
 import { findDevices } from './find-devices.ts'
-import { findFailures } from './find-failures.ts'
+import { findFailures, troubleOf } from './find-failures.ts'
 import { findPlan } from './find-plan.ts'
 import { findShared } from './find-shared.ts'
 import { findStatus } from './find-status.ts'
@@ -57,6 +57,7 @@ export function reduceIncident(events: readonly IncidentEvent[], knowledge: Know
     pastes: pastes.pastes,
     devices: findDevices(diagnosis, failures, closing.open),
     failures: [...new Set(failures.map(({ key }) => key))],
+    troubles: [...new Set(failures.map(troubleOf))],
     steps,
     plan: findPlan(diagnosis, answer, steps),
     narrowings: resolved ? [] : narrow({ read, recognized, knowledge, options, over, diagnosis, chosen }),

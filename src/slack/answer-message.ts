@@ -199,6 +199,8 @@ async function carryOut(calls: StoreCalls, plan: Plan, incoming: Incoming, desk:
     paste.does === 'open'
       ? await openIncident(calls, paste, place, at)
       : { id: paste.row.id, key: await recordEvents(calls, paste, at) }
+  // learnt for the next time: nobody waits for it
+  void desk.people.hoursOf(text(record(incoming.message).user) || undefined)
   if (paste.does === 'open') desk.incidents.keep(id, [{ ...paste.event, n: 1 }], paste.after)
   const blocks = [paste.does === 'join' ? paste.note : undefined, aside].flatMap((each) => each?.blocks ?? [])
   if (blocks.length === 0) return said

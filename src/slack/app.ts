@@ -81,7 +81,7 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
     deferInitialization: true,
     clientOptions: clientOptions(config, times),
   })
-  const scopes = await checkToken(app)
+  const { scopes, url } = await checkToken(app)
   await warmUp(engine)
 
   const inFlight = createInFlight()
@@ -89,7 +89,7 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
   const people = createPeople(app.client)
   app.use(people.middleware)
   app.error(async (error) => log.error({ err: error }, 'an event went wrong'))
-  const desk = deskOf(config, stage, hearingOf(scopes), people)
+  const desk = deskOf(config, stage, { hears: hearingOf(scopes), people, url })
   registerListeners(app, desk)
   const workers = {
     inbox: persistBeforeAck(app, { store, log, times, now: desk.now }),
@@ -126,13 +126,13 @@ function clientOptions({ apiUrl }: SlackConfig, { request }: Times): webApi.WebC
   }
 }
 
-/** Asks Slack whether the token is good; where Slack can't be reached, three times. Gives its scopes, where Slack says. */
-async function checkToken(app: App): Promise<string[] | undefined> {
+/** Asks Slack whether the token is good; where Slack can't be reached, three times. Gives its scopes and the workspace's address, where Slack says. */
+async function checkToken(app: App): Promise<{ scopes?: string[] | undefined; url?: string | undefined }> {
   for (let tries = 1; ; tries++) {
     try {
       await app.init()
-      const { response_metadata } = await app.client.auth.test()
-      return response_metadata?.scopes
+      const { response_metadata, url } = await app.client.auth.test()
+      return { scopes: response_metadata?.scopes, url }
     } catch (error) {
       if (error instanceof webApi.WebAPIPlatformError || tries === START_TRIES)
         throw refusal('SLACK_BOT_TOKEN', error)
@@ -154,15 +154,16 @@ async function warmUp(engine: Engine): Promise<void> {
 function deskOf(
   config: SlackConfig,
   stage: SlackStage,
-  hears: (channel: string) => boolean,
-  people: People,
+  { hears, people, url }: { hears: (channel: string) => boolean; people: People; url: string | undefined },
 ): Desk {
   const { engine, store, log, now = () => new Date().toISOString() } = stage
   return {
     engine,
     log,
     store,
-    incidents: createIncidents(store, engine, now, hears),
+    incidents: createIncidents(store, engine, now, { hears, hoursOf: people.knownHoursOf }),
+    // https://acme.slack.com/archives/C024BE91L/p1732414329000200
+    linkTo: (channel, ts) => (url ? `${url}archives/${channel}/p${ts.replace('.', '')}` : undefined),
     turns: createTurns(),
     people,
     answers: createKeptAnswers(),

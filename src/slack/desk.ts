@@ -23,6 +23,8 @@ export type Desk = IncidentDesk & {
   log: Logger
   answers: KeptAnswers
   readFiles: ReadFiles
+  /** The address of a message; undefined where the workspace's own isn't known. */
+  linkTo: (channel: string, ts: string) => string | undefined
   /** Channels in which the bot reads along unasked. */
   watched: 'all' | readonly string[]
   /** Bots (B…) and apps (A…) whose messages count like people's. */

@@ -4,6 +4,7 @@ import { KINDS, listEntries } from '../../src/knowledge/entries.ts'
 import { createLog } from '../../src/log.ts'
 import { renderEntry } from '../../src/reply/entry-text.ts'
 import type { Desk } from '../../src/slack/desk.ts'
+import { OFFICE_HOURS } from '../../src/incident/working-hours.ts'
 import { createIncidents } from '../../src/slack/incident/incidents.ts'
 import { createKeptAnswers } from '../../src/slack/kept-answers.ts'
 import { blockProblems, textLength } from '../../src/slack/limits.ts'
@@ -23,11 +24,12 @@ const desk: Desk = {
   engine,
   log: createLog('silent'),
   store,
-  incidents: createIncidents(store, engine, now, () => true),
+  incidents: createIncidents(store, engine, now, { hears: () => true, hoursOf: () => OFFICE_HOURS }),
   turns: createTurns(),
   people: createPeople(undefined),
   answers: createKeptAnswers(),
   readFiles: async () => [],
+  linkTo: () => undefined,
   watched: [],
   alertBots: [],
   now,

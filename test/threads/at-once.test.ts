@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from 'vitest'
-import type { Message } from '../../src/playground/server/workspace.ts'
 import { list, record, text } from '../../src/slack/intake/loose.ts'
 import { type Conversation, startConversation } from './conversation.ts'
 import { failed } from './pastes.ts'
@@ -12,8 +11,8 @@ afterEach(async () => {
   talk = undefined
 })
 
-/** Everything on the card that somebody can use: its block, its action and its first value. */
-function handles({ blocks }: Message) {
+/** Everything in a checklist that somebody can use: its block, its action and its first value. */
+function handles({ blocks }: { blocks?: unknown }) {
   return list(blocks).flatMap((block) =>
     list(record(block).elements).flatMap((element) => {
       const { action_id, options, value, type } = record(element)
@@ -31,41 +30,45 @@ function handles({ blocks }: Message) {
 
 test('a tick on the card as it stood before somebody else ticked another step counts', async () => {
   talk = await startConversation('at once')
-  const { alice, bert, bot, channel, kept } = talk
+  const { alice, bert, bot, kept } = talk
   await alice.says(failed('leaf-12'))
-  const before = handles(structuredClone(await bot.message()))
-  const second = before.filter(({ type }) => type === 'checkboxes')[2]
+  await bert.presses('Checklist')
+  const open = bert.person.modal()
+  if (!open) throw new Error('no checklist')
+  const second = handles(open).filter(({ type }) => type === 'checkboxes')[2]
   await alice.ticks('Tell the switch which DNS server')
-  const clicked = await bert.person.choose(
-    channel,
-    await bot.message(),
-    'tick_step',
-    second?.value ?? '',
-    second?.block ?? '',
-  )
+  const clicked = await bert.person.tick(open, second?.value ?? '')
   expect(clicked).not.toHaveProperty('refused')
   await bert.types('/slp status')
-  bot.shows('Done by @alice', 'Done by @bert')
+  bot.shows('· @alice', '· @bert')
+  // his own checklist shows what she did meanwhile
+  bot.opens(bert, 'Done by @alice', 'Done by @bert')
   expect((await kept()).events.map(({ kind }) => kind)).toEqual(['pasted', 'ticked', 'ticked'])
 })
 
 test('a row gets another id when its own tick changes, and nothing else does', async () => {
   talk = await startConversation('ids')
-  const { alice, bert, bot } = talk
+  const { alice, bert } = talk
   await alice.says(failed('leaf-12'))
-  const before = handles(structuredClone(await bot.message()))
+  const look = async () => {
+    await alice.presses('Checklist')
+    const all = handles(structuredClone(alice.person.modal() ?? {}))
+    await alice.closes()
+    return all
+  }
+  const before = await look()
   const ids = (all: typeof before) => all.map(({ block, action, value }) => `${action} ${value} in ${block}`)
   await alice.ticks('Tell the switch which DNS server')
-  const after = handles(structuredClone(await bot.message()))
+  const after = await look()
   const changed = ids(after).filter((each) => !ids(before).includes(each))
   expect(changed.map((each) => each.split(' ')[0])).toEqual(['tick_step', 'step_menu'])
   await bert.unticks('Tell the switch which DNS server')
-  const again = handles(structuredClone(await bot.message()))
+  const again = await look()
   expect(ids(again).filter((each) => ids(before).includes(each) || ids(after).includes(each))).toHaveLength(
     again.length - 2,
   )
-  await bert.chooses('through CSLU')
-  const chosen = handles(structuredClone(await bot.message()))
+  await bert.choosesInside('through CSLU')
+  const chosen = await look()
   const select = (all: typeof before) => all.find(({ action }) => action === 'choose_topology')?.block
   expect(select(chosen)).not.toBe(select(again))
 })

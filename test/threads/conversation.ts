@@ -51,6 +51,8 @@ export type Speaker = {
   chooses: (label: string) => Promise<void>
   /** Chooses in the checklist. */
   choosesInside: (label: string) => Promise<void>
+  /** Presses a button of the checklist. */
+  pressesInside: (label: string) => Promise<void>
   /** Types a slash command, in the channel, in the direct conversation, or in another channel. */
   types: (command: string, where?: 'channel' | 'direct' | 'elsewhere') => Promise<void>
   /** Uses “Explain with slp” in a message's menu. */
@@ -70,6 +72,8 @@ export type Shown = {
   said: (...words: string[]) => void
   /** Expects that nothing was posted since the last thing that somebody did. */
   isSilent: () => void
+  /** Expects words in the checklist of the newest incident, and words that are none of it behind `not`. */
+  lists: (...words: string[]) => Promise<void>
   /** Expects words in the modal that this person has open. */
   opens: (whom: Speaker, ...words: string[]) => void
   /** Expects words in what only this person saw last. */
@@ -378,6 +382,22 @@ export async function startConversation(
         await person.dismiss()
         await settled()
       },
+      async pressesInside(label) {
+        const view = await checklist()
+        const [found] = list(view.blocks)
+          .map(record)
+          .flatMap(({ elements, block_id }) =>
+            list(elements)
+              .map(record)
+              .filter(({ text: own }) => text(record(own).text) === label)
+              .map(({ action_id }) => ({ action: text(action_id), block: text(block_id) })),
+          )
+        if (!found) throw new Error(`nothing in the checklist says “${label}”`)
+        await use(`presses “${label}” in the checklist`, async () =>
+          person.press(view, found.action, [], found.block),
+        )
+        await person.dismiss()
+      },
       async choosesInside(label) {
         const view = await checklist()
         const found = list(view.blocks)
@@ -398,7 +418,7 @@ export async function startConversation(
         await person.dismiss()
       },
       async chooses(label) {
-        const { card, block, action, value } = await element(label, ['static_select', 'overflow'])
+        const { card, block, action, value } = await element(label, ['static_select', 'overflow', 'button'])
         await use(`chooses “${label}”`, async () =>
           person.choose(await channelOf(), card, action, value, block),
         )
@@ -460,6 +480,13 @@ export async function startConversation(
       for (const each of words) expect(last ? read(last).join('\n') : '').toContain(each)
     },
     isSilent: () => expect(posts.map(read)).toEqual([]),
+    lists: async (...words) => {
+      await alicePerson.click(await channelOf(), await cardMessage(), 'open_checklist')
+      await settled()
+      const view = alicePerson.modal()
+      for (const each of words) expect(view ? readModal(view).join('\n') : '').toContain(each)
+      await alicePerson.dismiss()
+    },
     opens: (whom, ...words) => {
       const view = whom.person.modal()
       expect(view, 'no modal is open').toBeDefined()

@@ -73,7 +73,7 @@ describe('whose incident it is', () => {
     const { alice, bot, kept, passes } = await begin()
     await alice.says(failed('leaf-12'))
     await alice.replies(restored('leaf-12'))
-    await alice.presses('Resolve')
+    await alice.resolves('recovered by itself')
     await alice.says(failed('leaf-12'))
     expect((await kept()).row.status).toBe('resolved')
     await passes(120)
@@ -85,22 +85,22 @@ describe('whose incident it is', () => {
     bot.shows('#1 · open · leaf-12')
   })
 
-  test('another failure of the device is taken up and said, the same one again is only counted', async () => {
+  test('another failure of the device is taken up and said, the same one again is counted and said', async () => {
     const { alice, bot, kept } = await begin()
     await alice.says(failed('leaf-12'))
     await alice.says(failed('leaf-12', undefined, '02:20:00'))
-    bot.isSilent()
+    bot.said('That is #1 again', 'Go to #1')
     await alice.says(TRUST_FAILED)
-    bot.said('I took this up into #1, which is about the same device')
+    bot.said('#1, which is about the same device', 'Go to #1')
     await alice.says(TRUST_FAILED.replace('02:10:51', '02:25:51'))
-    bot.isSilent()
+    bot.said('That is #1 again', 'Go to #1')
     expect((await kept()).row.number).toBe(1)
   })
 
   test('after a day it is another one', async () => {
     const { alice, kept, passes } = await begin()
     await alice.says(failed('leaf-12'))
-    await alice.presses('Resolve')
+    await alice.resolves("I don't know")
     await passes(25 * 60)
     await alice.says(failed('leaf-12', undefined, '03:30:00').replace('Nov 24', 'Nov 25'))
     expect((await kept()).row.number).toBe(2)
@@ -140,7 +140,17 @@ describe('whose incident it is', () => {
     await alice.says(failed('leaf-12'))
     const { row } = await kept()
     for (const id of [row.id, 'nope', `${row.id} x`, '', '../..', '<!channel>'])
-      for (const action of ['resolve_incident', 'reopen_incident', 'remind_me', 'show_why', 'card_menu']) {
+      for (const action of [
+        'resolve_incident',
+        'reopen_incident',
+        'remind_me',
+        'show_why',
+        'card_menu',
+        'open_checklist',
+        'take_incident',
+        'remind_at_nine',
+        'answer_1',
+      ]) {
         await forge(action, id)
         bot.told(alice, '')
       }
@@ -153,16 +163,16 @@ describe('what the card offers', () => {
   test('a reminder by its button, cancelled by another', async () => {
     const { alice, bot, kept, passes } = await begin()
     await alice.says(failed('leaf-12'))
-    // the bot asks by itself once four hours of resending are over
-    bot.shows('Reminder set for 24 Nov 2024 06:12 UTC')
-    await alice.presses('Remind me in 15 minutes')
-    bot.shows('Reminder set for 24 Nov 2024 02:27 UTC')
+    // four hours of resending end on a Sunday night: the bot asks by itself on Monday
+    bot.shows('reminder 25 Nov 2024 09:00 UTC')
+    await alice.chooses('smart')
+    await alice.presses('Remind me at 9:00')
+    await bot.lists('Reminder set for 25 Nov 2024 09:00 UTC', 'Cancel the reminder')
     await alice.presses('Cancel the reminder')
-    await alice.presses('Cancel the reminder')
-    bot.hides('Reminder set for')
+    bot.hides('Cancel the reminder')
     await passes(20)
     bot.isSilent()
-    expect((await kept()).events.map(({ kind }) => kind)).toEqual(['pasted'])
+    expect((await kept()).events.map(({ kind }) => kind)).toEqual(['pasted', 'chosen'])
   })
 
   test('what happened so far, the files and a note, from its menu', async () => {
@@ -172,7 +182,7 @@ describe('what the card offers', () => {
     bot.told(bert, '#1 so far', 'Opened by @alice')
     await bert.chooses('Bundle for Cisco TAC')
     expect(bot.file()).toContain('For Cisco TAC')
-    await bert.chooses('Timeline')
+    await bert.types('/slp timeline 1')
     expect(JSON.parse(bot.file())).toMatchObject({ schema: 'slp.timeline/1', number: 1 })
     await bert.chooses('Note…')
     await bert.person.submit({ typed: 'password 7 0822455D0A16544541 is old' })
@@ -187,10 +197,7 @@ describe('what the card offers', () => {
     await alice.says(failed('leaf-12'))
     await alice.ticks('Tell the switch which DNS server')
     await restart()
-    for (const label of ['Why', 'Other causes', 'All steps', 'Notes and sources']) {
-      await alice.presses(label)
-      bot.told(alice, 'slp-bot · knowledge')
-    }
+    await bot.lists('What it is', 'Could be', 'Sources', 'slp-bot · knowledge')
     await alice.unticks('Tell the switch which DNS server')
     await alice.replies(restored('leaf-12'))
     bot.shows('It looks over')

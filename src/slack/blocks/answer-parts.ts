@@ -1,13 +1,9 @@
-import type { KnownBlock } from '@slack/types'
-import type { Act } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Answer } from '../../reply/answer.ts'
 import { causeKey, evidenceName, evidencePlace } from '../../reply/labels.ts'
 import type { Naming } from '../../reply/proof-text.ts'
 import { say } from '../../reply/say.ts'
-import { inert } from '../inert.ts'
-import { LIMITS } from '../limits.ts'
-import { code, line, type Part, quoted, rich, words } from './rich.ts'
+import { line, type Part, quoted, words } from './rich.ts'
 
 /** One piece of evidence: its name and place, then what it means. */
 export function evidenceParts(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { OFFICE_HOURS, type WorkingHours } from '../../incident/working-hours.ts'
 import { say, type Values } from '../../reply/say.ts'
 import { wait } from '../../reply/when.ts'
 import type { IncidentRow, StoreCalls } from '../../store/store.ts'
@@ -8,10 +9,11 @@ import type { SlackMessage } from '../blocks.ts'
 import type { IncidentDesk } from '../desk.ts'
 import { asMessage } from '../notice.ts'
 import { changeIncident, type Decision, type Found } from './change-incident.ts'
-import { later, readDuration } from './duration.ts'
 import { catchUpMessages, filesOf, statusMessage } from './hand-over.ts'
 import { nextMessage } from './next-message.ts'
+import { readWhen } from './read-when.ts'
 import type { Delivery } from './settle.ts'
+import { moment } from './who.ts'
 import type { Spoken } from './words.ts'
 
 /** Somebody's word about an incident. `files`: where a file that they asked for goes. */
@@ -37,10 +39,11 @@ export async function doWord(desk: IncidentDesk, asked: Asked): Promise<SlackMes
   // a file is read outside Slack
   const asFile = spoken.word === 'tac' || spoken.word === 'timeline'
   const nameOf = await desk.people.namesOf(asFile ? await peopleOf(desk, row.id) : [])
+  const hours = spoken.word === 'remind' ? await desk.people.hoursOf(asked.by) : OFFICE_HOURS
   let shown: SlackMessage[] = []
   let done = false
   await changeIncident(desk, delivery, row, (found) => {
-    const { messages, decision = {} } = answerTo(desk, asked, found, nameOf)
+    const { messages, decision = {} } = answerTo(desk, asked, found, { nameOf, hours })
     shown = post ? [] : messages
     return {
       quiet: !decision.events && !decision.also,
@@ -59,7 +62,10 @@ async function peopleOf({ store }: IncidentDesk, id: string): Promise<string[]> 
   return (await store.incidents.events(id)).map(({ by }) => by)
 }
 
-function answerTo(desk: IncidentDesk, asked: Asked, found: Found, nameOf: (id: string) => string): Said {
+/** What Slack tells of people: how they are called, and when the asker is at work. */
+type OfPeople = { nameOf: (id: string) => string; hours: WorkingHours }
+
+function answerTo(desk: IncidentDesk, asked: Asked, found: Found, { nameOf, hours }: OfPeople): Said {
   const { knowledge } = desk.engine
   const { row, incident, at } = found
   const { spoken, by } = asked
@@ -98,7 +104,7 @@ function answerTo(desk: IncidentDesk, asked: Asked, found: Found, nameOf: (id: s
       return { messages: sentence('noted'), decision: { events: [{ kind: 'noted', at, by, text }] } }
     }
     case 'remind':
-      return remind(desk, asked, found, sentence)
+      return remind(desk, asked, found, hours)
   }
 }
 
@@ -125,15 +131,19 @@ function remind(
   { engine: { knowledge } }: IncidentDesk,
   { spoken, by }: Asked,
   { row, incident, at }: Found,
-  sentence: (key: string, values?: Values) => SlackMessage[],
+  hours: WorkingHours,
 ): Said {
-  const duration = readDuration(spoken.rest)
-  const due = duration && later(at, duration)
-  if (!due) return { messages: sentence('remind-what') }
-  const ask = incident.answer.ask[0]?.command
+  const when = readWhen(spoken.rest, at, hours)
+  if (!when) return { messages: [asMessage([rich(line(say(knowledge, 'card.remind-what')))])] }
+  const { due, duration } = when
+  const ask = incident.answer.first.paste[0]
   const reminder = { id: randomUUID(), incident: row.id, due, clock: undefined, by, ask }
+  const { number } = row
+  const said = duration
+    ? line(say(knowledge, 'card.reminded-later', { number, wait: wait(knowledge, duration) }))
+    : line(say(knowledge, 'card.reminded-at', { number }), moment(due))
   return {
-    messages: sentence('reminded-later', { wait: wait(knowledge, duration) }),
+    messages: [asMessage([rich(said)])],
     decision: { also: (calls) => calls.reminders.set(reminder) },
   }
 }

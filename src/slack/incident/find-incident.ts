@@ -5,9 +5,9 @@ import type { IncidentRow, StoreCalls } from '../../store/store.ts'
 /** An incident that a paste belongs to although it stands in another thread, and why. */
 export type Found = { row: IncidentRow; how: Same }
 
-/** What the store finds an incident by: its devices by their short and full names, and its failures. */
-export function namesOf({ devices, failures }: Incident): Pick<IncidentRow, 'devices' | 'failures'> {
-  return { devices: [...new Set(devices.flatMap(({ name }) => deviceKeys(name)))], failures }
+/** What the store finds an incident by: its devices by their short and full names, and its failures by server and reason. */
+export function namesOf({ devices, troubles }: Incident): Pick<IncidentRow, 'devices' | 'failures'> {
+  return { devices: [...new Set(devices.flatMap(({ name }) => deviceKeys(name)))], failures: troubles }
 }
 
 /** The incident of a channel that a paste belongs to. One that names no device belongs to none. */

@@ -1,5 +1,7 @@
 import { STATUS } from '../../diagnosis/collect.ts'
+import { isUrgent } from '../../incident/at-work-only.ts'
 import type { Incident } from '../../incident/incident.ts'
+import { atWork } from '../../incident/working-hours.ts'
 import { say } from '../../reply/say.ts'
 import type { IncidentRow, ReminderRow } from '../../store/store.ts'
 import { code, line, rich } from '../blocks/rich.ts'
@@ -32,9 +34,14 @@ async function fire(desk: IncidentDesk, reminder: ReminderRow): Promise<boolean>
   const row = await store.incidents.byId(reminder.incident)
   const incident = row && (await desk.incidents.view(row.id))
   const at = now()
+  const later = incident && (await laterThan(at, reminder, incident, desk))
   return store.transaction(async (calls) => {
     if (!(await calls.reminders.take(reminder.id))) return false
     if (!row || incident?.status !== 'open') return false
+    if (later) {
+      await calls.reminders.set({ ...reminder, due: later })
+      return false
+    }
     const { id, clock, by } = reminder
     await calls.incidents.append(row.id, [
       { kind: 'reminded', at, by, reminder: id, ...(clock && { clock }) },
@@ -46,6 +53,18 @@ async function fire(desk: IncidentDesk, reminder: ReminderRow): Promise<boolean>
     if (fresh) await queueCard(calls, fresh, at)
     return true
   })
+}
+
+/** When a reminder that nobody asked for is better sent, where nobody is at work now and it isn't urgent. */
+async function laterThan(
+  at: string,
+  { by }: ReminderRow,
+  incident: Incident,
+  { people }: IncidentDesk,
+): Promise<string | undefined> {
+  if (by !== 'bot' || isUrgent(incident, at)) return undefined
+  const morning = atWork(at, await people.hoursOf(incident.owner?.by ?? incident.people.at(-1)))
+  return morning > at ? morning : undefined
 }
 
 /** Asks for exactly one output. Who set the reminder is named, which is all the pinging that it does. */

@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import type { Engine } from '../../engine.ts'
+import { atWorkOnly } from '../../incident/at-work-only.ts'
 import type { IncidentEvent } from '../../incident/event.ts'
 import type { Incident } from '../../incident/incident.ts'
+import type { WorkingHours } from '../../incident/working-hours.ts'
 import type { IncidentRow, Store } from '../../store/store.ts'
 import type { Card } from '../delivery/send-row.ts'
 import { renderCard } from './card.ts'
@@ -26,17 +28,24 @@ export type Incidents = {
   card: (id: string) => Promise<Card | undefined>
 }
 
+/**
+ * What isn't in the events. `hears`: whether a thread's messages reach the bot without a mention; `hoursOf`: when
+ * somebody is at work, as far as that is known.
+ */
+export type Surroundings = {
+  hears: (channel: string) => boolean
+  hoursOf: (user: string | undefined) => WorkingHours
+}
+
 type Kept = { events: readonly IncidentEvent[]; at: string; view: Incident }
 
 /**
- * Views by incident and number of the last event, so that what another replica adds is another key. `hears`: whether
- * a thread's messages reach the bot without a mention.
- */
+ * Views by incident and number of the last event, so that what another replica adds is another key. */
 export function createIncidents(
   store: Store,
   engine: Engine,
   now: () => string,
-  hears: (channel: string) => boolean,
+  { hears, hoursOf }: Surroundings,
 ): Incidents {
   const kept = new LRUCache<string, Kept>({ max: KEPT })
 
@@ -47,7 +56,8 @@ export function createIncidents(
     const found = kept.get(key)
     if (found && isSame(found.events, events) && Date.parse(at) - Date.parse(found.at) < OLD)
       return found.view
-    const fresh = await engine.reduce(events, at)
+    const reduced = await engine.reduce(events, at)
+    const fresh = atWorkOnly(reduced, hoursOf(reduced.owner?.by ?? reduced.people.at(-1)), at)
     kept.set(key, { events, at, view: fresh })
     return fresh
   }

@@ -1,25 +1,34 @@
+import type { KnownBlock, RichTextElement } from '@slack/types'
+import { atWorkOnly } from '../../incident/at-work-only.ts'
 import { countsAsOutput } from '../../incident/counts-as-output.ts'
 import type { NewEvent } from '../../incident/event.ts'
-import { followUp } from '../../incident/follow-up.ts'
+import { type Change, findChanges } from '../../incident/follow-up.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { opensIncident } from '../../incident/opens-incident.ts'
 import { isNewFailure } from '../../incident/same-trouble.ts'
 import { namesIn } from '../../incident/timeline.ts'
+import { isUserId } from '../../incident/user-id.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Answer } from '../../reply/answer.ts'
+import { commandLine } from '../../reply/labels.ts'
 import { list, say } from '../../reply/say.ts'
 import type { IncidentRow, StoreCalls } from '../../store/store.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
+import { pasteBlocks } from '../blocks/first-parts.ts'
 import { code, line, rich, words } from '../blocks/rich.ts'
 import type { SlackMessage } from '../blocks.ts'
 import type { Desk } from '../desk.ts'
 import { asMessage } from '../notice.ts'
 import { type Found, findIncident } from './find-incident.ts'
 import { footer } from './footer.ts'
+import { planOf } from './plan-of.ts'
 import { viewWith } from './view-with.ts'
 
 /** Waits that a note tells of. */
 const CLOCKS = 2
+
+/** Changes that a note tells one by one. */
+const CHANGES = 3
 
 /** A paste that somebody posted: where, who, and what it says by itself. */
 export type Pasted = {
@@ -66,7 +75,8 @@ export async function planPaste(
   if (own) return countsAsOutput(answer) ? join(desk, pasted, { row: own, how: 'thread' }, event) : undefined
   const opens = opensIncident(answer)
   if (!opens && !countsAsOutput(answer)) return undefined
-  const alone = await desk.engine.reduce([{ ...event, n: 1 }], at)
+  const reduced = await desk.engine.reduce([{ ...event, n: 1 }], at)
+  const alone = atWorkOnly(reduced, desk.people.knownHoursOf(pasted.by), at)
   const found = await findIncident(calls, { team, channel }, alone, at)
   // what has mended itself is no part of what fails elsewhere
   if (found && (opens || found.how !== 'storm')) return join(desk, pasted, found, event)
@@ -93,9 +103,10 @@ async function join(
   const events: NewEvent[] = [event, ...(reopens ? [{ kind: 'reopened' as const, at, by }] : [])]
   const after = reopens ? await viewWith(desk, row.id, known, events) : withPaste
   const lead = leadOf(how, reopens, before, after)
-  // elsewhere nobody waits for an answer, unless somebody asked, or something else fails than what the card was about
-  const speaks = how === 'thread' || pasted.asked || lead === 'reopened-by' || lead === 'joined-device'
-  const note = speaks ? noteOf(desk, row.number, lead, before, after) : undefined
+  // a person is never left without an answer; a bot that alerts waits for none, unless something else fails
+  const speaks =
+    how === 'thread' || pasted.asked || isUserId(by) || lead === 'reopened-by' || lead === 'joined-device'
+  const note = speaks ? noteOf(desk, row, lead, before, after) : undefined
   return { does: 'join', row: { ...row, last: known.length }, how, events, before, after, note }
 }
 
@@ -113,38 +124,79 @@ function leadOf(
   return how === 'same-device' && other ? 'joined-device' : 'same'
 }
 
-/** What a later paste changed, in a few lines; in another thread where it was counted, and how that stands. */
+/**
+ * What a later paste means, first of all, then what it changed, in a few lines; in another thread where it was counted,
+ * with a link. Then what comes next.
+ */
 function noteOf(
-  { engine: { knowledge } }: Desk,
-  number: number,
+  { engine: { knowledge }, linkTo }: Desk,
+  { number, channel, cardTs, thread }: IncidentRow,
   lead: string | undefined,
   before: Incident,
   after: Incident,
 ): SlackMessage {
-  const { ask, verdict } = after.answer
-  const changes = followUp(before, after, knowledge).filter((text) => !lead || text !== verdict.headline)
+  const [meaning = '', ...direct] = after.answer.first.answer
+  const changes = findChanges(before, after, knowledge).filter(
+    ({ kind, text }) => kind !== 'verdict' && text !== meaning,
+  )
   const known = new Set(before.answer.warnings.map(({ text }) => text))
   const warnings = after.answer.warnings.filter(({ text }) => !known.has(text))
   const running = new Set(before.clocks.map(({ id }) => id))
   const clocks = after.clocks.filter(({ id }) => !running.has(id))
-  const says = changes.length + warnings.length + clocks.length > 0 || lead !== undefined
-  const sentences = says ? changes : [nothingNew(after, knowledge)]
-  const [next] = ask
+  const isNew = meaning !== before.answer.first.answer[0]
+  const says = isNew || changes.length + warnings.length + clocks.length > 0
+  const link = lead ? linkTo(channel, cardTs ?? thread) : undefined
+  const where: RichTextElement[] = link
+    ? [words(' '), { type: 'link', url: link, text: say(knowledge, 'card.to-incident', { number }) }]
+    : []
   return asMessage([
     rich(
-      ...(lead
-        ? [line(words(verdict.headline, 'bold')), line(say(knowledge, `card.${lead}`, { number }))]
-        : []),
       ...warnings.map(({ text }) => line(words(`⚠ ${text}`, 'bold'))),
-      ...sentences.map((text) => line(text)),
+      ...(says || lead ? [line(words(meaning, 'bold'))] : [line(nothingNew(after, knowledge))]),
+      ...(lead ? [line(say(knowledge, `card.${lead}`, { number }), ...where)] : []),
+      ...(isNew && !lead ? direct.map((text) => line(text)) : []),
+      ...shortened(changes, knowledge).map((text) => line(text)),
       ...clocks.slice(0, CLOCKS).map(({ text }) => line(`⏱ ${text}`)),
       ...(after.closing && !before.closing && after.status === 'open'
         ? [line(say(knowledge, 'card.offer'))]
         : []),
-      ...(next ? [line(words(say(knowledge, 'card.next'), 'bold')), code([next.command])] : []),
     ),
+    ...nextBlocks(before, after, isNew, knowledge),
     footer(number, knowledge),
   ])
+}
+
+/** The changes that matter most, what was ruled out behind them and only counted. */
+function shortened(changes: readonly Change[], knowledge: Knowledge): string[] {
+  const out = changes.filter(({ kind }) => kind === 'ruled-out')
+  const others = changes.filter(({ kind }) => kind !== 'ruled-out').map(({ text }) => text)
+  const room = CHANGES - others.length
+  const shown = out.slice(0, Math.max(1, room)).map(({ text }) => text)
+  const more = out.length - shown.length
+  return [
+    ...others.slice(0, CHANGES),
+    ...shown,
+    ...(more > 0 ? [say(knowledge, 'slack.more', { count: more })] : []),
+  ]
+}
+
+/** What comes next: the first step of the plan where that has changed, and what to paste. */
+function nextBlocks(before: Incident, after: Incident, isNew: boolean, knowledge: Knowledge): KnownBlock[] {
+  if (after.closing || after.status === 'resolved') return []
+  const nextOf = (incident: Incident) => planOf(incident).find(({ state }) => state === 'todo')
+  const step = nextOf(after)
+  const changed = step && (isNew || step.id !== nextOf(before)?.id)
+  const shown = changed
+    ? [
+        rich(
+          line(words(`${say(knowledge, 'card.next-step')} `, 'bold'), step.text),
+          ...(step.commands.length > 0
+            ? [code(step.commands.map((each) => commandLine(knowledge, each)))]
+            : []),
+        ),
+      ]
+    : []
+  return [...shown, ...pasteBlocks(after.answer, knowledge)]
 }
 
 /** That a paste was read, by what stands in it, and changes nothing. */

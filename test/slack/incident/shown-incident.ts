@@ -23,6 +23,7 @@ export function shownIncident(
     changedAt: AT,
     devices: [{ name: 'leaf-12', count: 1, open: true }],
     failures: ['messages/LICMGR/LOG_SMART_LIC_COMM_FAILED'],
+    troubles: ['messages/LICMGR/LOG_SMART_LIC_COMM_FAILED'],
     steps: answer.checklist.map((each, at) => step({ ...each, touched: 0 }, at)),
     plan: answer.first.plan,
     narrowings: [],
