@@ -36,7 +36,7 @@ test('a tick on the card as it stood before somebody else ticked another step co
   const open = bert.person.modal()
   if (!open) throw new Error('no checklist')
   const second = handles(open).filter(({ type }) => type === 'checkboxes')[2]
-  await alice.ticks('Tell the switch which DNS server')
+  await alice.ticks('Give the licensing VRF your DNS server')
   const clicked = await bert.person.tick(open, second?.value ?? '')
   expect(clicked).not.toHaveProperty('refused')
   await bert.types('/slp status')
@@ -58,11 +58,11 @@ test('a row gets another id when its own tick changes, and nothing else does', a
   }
   const before = await look()
   const ids = (all: typeof before) => all.map(({ block, action, value }) => `${action} ${value} in ${block}`)
-  await alice.ticks('Tell the switch which DNS server')
+  await alice.ticks('Give the licensing VRF your DNS server')
   const after = await look()
   const changed = ids(after).filter((each) => !ids(before).includes(each))
   expect(changed.map((each) => each.split(' ')[0])).toEqual(['tick_step', 'step_menu'])
-  await bert.unticks('Tell the switch which DNS server')
+  await bert.unticks('Give the licensing VRF your DNS server')
   const again = await look()
   expect(ids(again).filter((each) => ids(before).includes(each) || ids(after).includes(each))).toHaveLength(
     again.length - 2,

@@ -81,7 +81,7 @@ describe('whose incident it is', () => {
     const { row, events } = await kept()
     expect([row.number, row.status]).toEqual([1, 'open'])
     expect(events.at(-1)?.kind).toBe('reopened')
-    bot.said('#1 was resolved; I opened it again', "can't resolve names")
+    bot.said('#1 was resolved; I opened it again', "can't resolve Cisco's name")
     bot.shows('#1 · open · leaf-12')
   })
 
@@ -195,10 +195,10 @@ describe('what the card offers', () => {
   test('its buttons work after a restart, and so does the thread', async () => {
     const { alice, bot, restart, kept } = await begin()
     await alice.says(failed('leaf-12'))
-    await alice.ticks('Tell the switch which DNS server')
+    await alice.ticks('Give the licensing VRF your DNS server')
     await restart()
     await bot.lists('What it is', 'Could be', 'Sources', 'slp-bot · knowledge')
-    await alice.unticks('Tell the switch which DNS server')
+    await alice.unticks('Give the licensing VRF your DNS server')
     await alice.replies(restored('leaf-12'))
     bot.shows('It looks over')
     expect((await kept()).events.map(({ kind }) => kind)).toEqual(['pasted', 'ticked', 'reopened', 'pasted'])
@@ -214,7 +214,7 @@ describe('what the card offers', () => {
         : text,
     }))
     await bert.replies('@slp-bot note somebody else looks at it')
-    bot.shows('My knowledge base was updated', "the switch can't resolve names")
+    bot.shows('My knowledge base was updated', "the switch can't resolve Cisco's name")
     await bert.replies(restored('leaf-12'))
     bot.hides('My knowledge base was updated')
   })

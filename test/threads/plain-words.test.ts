@@ -28,7 +28,7 @@ test.each(['is it fixed?', 'thanks!', 'Any news?', 'can I go back to sleep?', 'd
 test.each(['What now?', 'what’s next', 'what should I do?'])('“%s” says the next step', async (said) => {
   const { bert, bot } = await begin()
   await bert.replies(`@slp-bot ${said}`)
-  bot.said('Tell the switch which DNS server to use', 'Paste next')
+  bot.said('Give the licensing VRF your DNS server', 'Paste next')
 })
 
 test('“close it” resolves, and “it’s back” opens again', async () => {
@@ -45,7 +45,7 @@ test('“close it” resolves, and “it’s back” opens again', async () => {
 test('“snooze 2h” reminds, “write down …” notes, as it was typed', async () => {
   const { bert, bot, kept } = await begin()
   await bert.replies('@slp-bot snooze 2h')
-  bot.said('I remind you of #1 in 2 hours')
+  bot.said("I'll remind you of #1 in 2 hours")
   await bert.replies('@slp-bot Write down the Firewall team opened 443')
   bot.said('Noted on #1')
   expect((await kept()).events.at(-1)).toMatchObject({ kind: 'noted', text: 'the Firewall team opened 443' })

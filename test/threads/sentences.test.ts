@@ -33,7 +33,7 @@ test('a step that a person ticked and a later output contradicts has failed, wit
   const { alice, bot } = await begin()
   await alice.says(failed('leaf-12', 'HTTP Server Error 404: Not Found'))
   await alice.replies(status('leaf-12', WRONG))
-  await alice.ticks('the URL differs in a single letter')
+  await alice.ticks('set transport smart and its URL')
   await alice.replies(status('leaf-12', WRONG))
   bot.said('Ticked, but not so', 'Line 10: the address is https://smartreceiver.cisco.com/licservice/licence')
   await bot.lists('but the output says otherwise', 'Line 10 of paste 3')
@@ -97,7 +97,7 @@ test('through CSLU its schedule decides: the bot says so, asks for nothing by it
 test('a deadline that has passed is said first', async () => {
   const { alice, bot, passes } = await begin()
   await alice.says(`@slp-bot ${status('leaf-12', { deadline: 'Nov 20 09:20:00 2024 UTC' })}`)
-  await bot.lists('An acknowledgment was required by 20 Nov 2024, 4 days ago')
+  await bot.lists('An ACK was required by 20 Nov 2024, 4 days ago')
   expect(bot.card()[0]).toContain('passed 4 days ago')
   await passes(24 * 60)
   bot.isSilent()

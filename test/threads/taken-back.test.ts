@@ -25,7 +25,7 @@ test('the head of a thread that is deleted leaves a tombstone: its text is blank
   expect(JSON.stringify(events)).not.toContain('COMM_FAILED')
   expect([row.failures, row.devices]).toEqual([[], ['leaf-12']])
   bot.shows('#1 · open · leaf-12')
-  bot.hides('COMM_FAILED', "can't resolve names")
+  bot.hides('COMM_FAILED', "can't resolve Cisco's name")
 })
 
 test('when all of an incident is deleted, nothing of it is kept and the card says so', async () => {
@@ -33,7 +33,7 @@ test('when all of an incident is deleted, nothing of it is kept and the card say
   await alice.deletes(await alice.says(failed('leaf-12')))
   const { row, events } = await kept()
   expect(JSON.stringify([row, events])).not.toMatch(/leaf-12|COMM_FAILED/)
-  bot.shows('All that was pasted here was deleted', '#1 · open')
+  bot.shows('Everything pasted here was deleted', '#1 · open')
   bot.hides('leaf-12')
 })
 
@@ -45,8 +45,8 @@ test('an edited output is read anew in its old place, and what the incident is f
   expect(events.map(({ kind, n }) => [n, kind])).toEqual([[1, 'pasted']])
   expect(JSON.stringify(events)).not.toContain('leaf-21')
   expect(row.devices).toEqual(['leaf-12'])
-  bot.shows('#1 · open · leaf-12', 'check the URL first')
-  bot.hides('leaf-21', "can't resolve names")
+  bot.shows('#1 · open · leaf-12', 'A 404 is an answer')
+  bot.hides('leaf-21', "can't resolve Cisco's name")
   // another line of the device that it names now is counted there, one of the other device isn't
   await alice.says(failed('leaf-12', undefined, '02:20:00'))
   expect((await kept()).row.number).toBe(1)

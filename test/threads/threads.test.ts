@@ -34,24 +34,28 @@ function conversation(
 
 conversation('dns-fixed', 'DNS fixed and restored', async ({ alice, bert, bot, kept, passes }) => {
   await alice.says(`leaf-12 started this, can it wait?\n${failed('leaf-12')}`)
-  bot.shows('#1 · open · leaf-12', "can't resolve names")
+  bot.shows('#1 · open · leaf-12', "can't resolve Cisco's name")
   await alice.presses("I'm on it")
   bot.shows('@alice is on it')
   await alice.replies(NO_DNS)
   await bert.replies('any news? I am at lunch')
   bot.isSilent()
   await passes(5)
-  await alice.ticks('Tell the switch which DNS server')
-  bot.shows('✓ 1. ~Tell the switch which DNS server', '· @alice')
-  await bert.skips('Only if no domain is set', 'we use full names')
+  await alice.ticks('Give the licensing VRF your DNS server')
+  bot.shows('✓ 1. ~Give the licensing VRF your DNS server', '· @alice')
+  await bert.skips('Save it', 'we use full names')
   await bot.lists('Skipped by @bert', 'we use full names')
   await alice.replies(DNS_THERE)
   await alice.replies(PING_REPLIES)
   await passes(80)
   await alice.replies(restored('leaf-12'))
   bot.shows('It looks over')
-  await alice.resolves('Tell the switch which DNS server')
-  bot.shows('✅ #1 resolved · leaf-12', 'A step fixed it: Tell the switch which DNS server', 'by @alice')
+  await alice.resolves('Give the licensing VRF your DNS server')
+  bot.shows(
+    '✅ #1 resolved · leaf-12',
+    'A step fixed it: Give the licensing VRF your DNS server',
+    'by @alice',
+  )
   const { row, events } = await kept()
   expect(row.status).toBe('resolved')
   expect(events.map(({ kind }) => kind)).toEqual([
@@ -70,30 +74,30 @@ conversation('dns-fixed', 'DNS fixed and restored', async ({ alice, bert, bot, k
 
 conversation('wrong-url', 'A wrong URL, seen in a pasted status', async ({ alice, bot }) => {
   await alice.says(failed('leaf-12', 'HTTP Server Error 404: Not Found'))
-  bot.shows('check the URL first')
+  bot.shows('A 404 is an answer')
   await alice.replies(status('leaf-12', { url: 'https://smartreceiver.cisco.com/licservice/licence' }))
   bot.said("Smart URL is not exactly the Smart Receiver's", 'licservice/licence')
   bot.shows('license smart url smart https://smartreceiver.cisco.com/licservice/license')
-  await alice.ticks('the URL differs in a single letter')
+  await alice.ticks('set transport smart and its URL')
   await bot.lists('Done by @alice')
   await alice.replies(status('leaf-12'))
   bot.said("The Smart URL is not exactly the Smart Receiver's")
   await alice.replies(restored('leaf-12'))
   bot.said('It looks over')
   bot.shows('It looks over')
-  await alice.resolves('the URL differs', 'a typo of ours')
+  await alice.resolves('set transport smart', 'a typo of ours')
   bot.shows('#1 resolved', 'a typo of ours')
 })
 
 conversation('trust-force', 'A trust code that wants force', async ({ alice, bot, kept, passes }) => {
   await alice.says(TRUST_FAILED)
-  bot.shows('a trust code is installed already', 'takes the place of the installed one')
+  bot.shows('has a trust code already', 'It replaces the installed one')
   await bot.lists('(asks: sure?)')
   const token = 'NmFiMGQ3ZTktYjA4Yi00MDA1LWEwMzMtZDI0NTk3NTQ5OTE0'
   await alice.replies(`leaf-12# license smart trust idtoken ${token} force`)
   bot.said('a token for a trust code')
   bot.shows('Delete your message now: it holds a token for a trust code', 'Then revoke the token')
-  await alice.ticks('install it with force')
+  await alice.ticks('install with force')
   bot.shows('· @alice')
   await passes(20)
   await alice.replies(TRUST_INSTALLED)
@@ -133,12 +137,12 @@ conversation(
 
 conversation('on-prem-elsewhere', 'Registered at another On-Prem', async ({ alice, bert, bot }) => {
   await alice.says(`@slp-bot ${ON_PREM_LOG}`)
-  bot.shows('registered before with another On-Prem account', 'Upload Usage Data File')
+  bot.shows('registered with another On-Prem account before', 'Upload Usage Data')
   await bert.choosesInside('through SSM On-Prem')
   await bot.lists('▾ through SSM On-Prem')
   await bert.ticks('Export their usage')
-  await bert.picks('In CSSM (the cloud', 'Why, and what to expect')
-  bot.opens(bert, 'In CSSM (the cloud')
+  await bert.picks('In CSSM, upload', 'Why, and what to expect')
+  bot.opens(bert, 'In CSSM, upload')
   await bert.closes()
   await bert.closes()
   await bert.replies('@slp-bot next')
@@ -168,14 +172,14 @@ conversation(
   async ({ alice, bert, bot, kept, together }) => {
     await alice.says(failed('leaf-12'))
     await together(
-      () => alice.ticks('Tell the switch which DNS server'),
-      () => bert.ticks('ping Cisco'),
+      () => alice.ticks('Give the licensing VRF your DNS server'),
+      () => bert.ticks('Test the name'),
     )
     await together(
-      () => alice.ticks('Only if no domain is set'),
-      () => bert.ticks('Only if no domain is set'),
+      () => alice.ticks('Save it'),
+      () => bert.ticks('Save it'),
     )
-    await bert.unticks('ping Cisco')
+    await bert.unticks('Test the name')
     bot.shows('@alice', '@bert')
     const { events } = await kept()
     expect(events.filter(({ kind }) => kind === 'ticked').length).toBe(4)
@@ -187,7 +191,7 @@ conversation('tac-bundle', 'A bundle for Cisco TAC', async ({ alice, bert, bot, 
   await alice.replies(
     `${status('leaf-12')}\nusername admin password 5 $5$abcdefgh$0123456789abcdefghijklmnopqrstuvwxyz012345`,
   )
-  await alice.ticks('Tell the switch which DNS server')
+  await alice.ticks('Give the licensing VRF your DNS server')
   await passes(10)
   await bert.replies('@slp-bot note the firewall team was asked')
   await bert.replies('@slp-bot catchup')
@@ -213,7 +217,7 @@ conversation(
     await alice.replies(NO_DNS)
     bot.isSilent()
     await alice.replies(`@slp-bot ${NO_DNS}`)
-    await bert.ticks('Tell the switch which DNS server')
+    await bert.ticks('Give the licensing VRF your DNS server')
     await bert.replies(`@slp-bot ${restored('leaf-12')}`)
     bot.shows('It looks over')
     await bert.replies('@slp-bot resolve')
@@ -229,7 +233,7 @@ conversation(
     await alice.says(failed('leaf-11'))
     bot.shows('#1 · open · leaf-11')
     await alice.says(`@slp-bot ${failed('leaf-12')}\n${restored('leaf-12')}`)
-    bot.said('Nothing to do on leaf-12')
+    bot.said('Nothing to do')
     expect((await kept()).events).toHaveLength(1)
   },
 )

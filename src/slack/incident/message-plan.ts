@@ -27,6 +27,9 @@ import { viewWith } from './view-with.ts'
 /** Waits that a note tells of. */
 const CLOCKS = 2
 
+/** Reasons that a paste adds, and that a note tells. */
+const REASONS = 2
+
 /** Changes that a note tells one by one. */
 const CHANGES = 3
 
@@ -144,7 +147,8 @@ function noteOf(
   const running = new Set(before.clocks.map(({ id }) => id))
   const clocks = after.clocks.filter(({ id }) => !running.has(id))
   const isNew = meaning !== before.answer.first.answer[0]
-  const says = isNew || changes.length + warnings.length + clocks.length > 0
+  const reasons = newReasons(before, after)
+  const says = isNew || reasons.length > 0 || changes.length + warnings.length + clocks.length > 0
   const link = lead ? linkTo(channel, cardTs ?? thread) : undefined
   const where: RichTextElement[] = link
     ? [words(' '), { type: 'link', url: link, text: say(knowledge, 'card.to-incident', { number }) }]
@@ -155,7 +159,10 @@ function noteOf(
       ...(says || lead ? [line(words(meaning, 'bold'))] : [line(nothingNew(after, knowledge))]),
       ...(lead ? [line(say(knowledge, `card.${lead}`, { number }), ...where)] : []),
       ...(isNew && !lead ? direct.map((text) => line(text)) : []),
-      ...shortened(changes, knowledge).map((text) => line(text)),
+      ...reasons.map((text) => line(`• ${text}`)),
+      ...shortened(changes, knowledge)
+        .filter((text) => !reasons.some((reason) => text.endsWith(reason)))
+        .map((text) => line(text)),
       ...clocks.slice(0, CLOCKS).map(({ text }) => line(`⏱ ${text}`)),
       ...(after.closing && !before.closing && after.status === 'open'
         ? [line(say(knowledge, 'card.offer'))]
@@ -164,6 +171,17 @@ function noteOf(
     ...nextBlocks(before, after, isNew, knowledge),
     footer(number, knowledge),
   ])
+}
+
+/** What this paste adds to why it is so, each line of it once. */
+function newReasons(before: Incident, after: Incident): string[] {
+  const last = after.pastes.at(-1)
+  const known = new Set(before.answer.first.because.map(({ text }) => text))
+  const fresh = after.answer.first.because.filter(
+    ({ text, lines }) =>
+      !known.has(text) && last && lines && last.rows[0] <= lines[0] && lines[0] <= last.rows[1],
+  )
+  return after.pastes.length > 1 ? fresh.slice(0, REASONS).map(({ text }) => text) : []
 }
 
 /** The changes that matter most, what was ruled out behind them and only counted. */
