@@ -5,10 +5,10 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { createEngine } from '../../src/engine.ts'
+import { OFFICE_HOURS } from '../../src/incident/working-hours.ts'
 import { createLog } from '../../src/log.ts'
 import { installApp } from '../../src/playground/server/app-settings.ts'
 import { say } from '../../src/reply/say.ts'
-import { OFFICE_HOURS } from '../../src/incident/working-hours.ts'
 import { createIncidents } from '../../src/slack/incident/incidents.ts'
 import { createKeptAnswers } from '../../src/slack/kept-answers.ts'
 import { registerListeners } from '../../src/slack/listeners/index.ts'
@@ -169,7 +169,10 @@ function listeners() {
     engine: createEngine(knowledge, files),
     log: createLog('silent'),
     store,
-    incidents: createIncidents(store, createEngine(knowledge, files), now, { hears: () => true, hoursOf: () => OFFICE_HOURS }),
+    incidents: createIncidents(store, createEngine(knowledge, files), now, {
+      hears: () => true,
+      hoursOf: () => OFFICE_HOURS,
+    }),
     turns: createTurns(),
     people: createPeople(undefined),
     answers: createKeptAnswers(),
