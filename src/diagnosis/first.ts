@@ -1,3 +1,4 @@
+import type { Evidence } from '../evidence/evidence.ts'
 import type { FactValue } from '../facts/fact.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import { findEntry } from '../knowledge/entries.ts'
@@ -42,8 +43,8 @@ export function findFirst(setting: Setting): First | undefined {
   const { about } = verdict
   if (!about || (isTwin(about) && verdict.cause === undefined)) return undefined
   const group = groups.find(({ evidence }) => evidence.includes(about)) ?? groups[0]
-  const answer = about.kind === 'question' ? knowledge.answers.get(about.entry ?? '') : undefined
-  if (answer) return answerFirst(about.entry ?? '', setting, group)
+  const asked = questionsAnswered(about, group, knowledge)
+  if (asked.length > 0) return answersFirst(asked, setting, group)
   // what somebody asks about isn't what happened
   if (about.kind === 'question') return undefined
   const own = group && firstOf(speakers(setting), group, setting)
@@ -139,6 +140,31 @@ function withSwitch({ text, values }: Words, devices: readonly string[]): Words 
 
 function placeOf(proof: Finding['because'][number]): string {
   return 'fact' in proof ? proof.fact.lines.join() : proof.evidence.lines.join()
+}
+
+/** Sentences of each answer where several are given. */
+const SENTENCES_EACH = 2
+
+/** The answers to what is asked in plain words, in the order of the questions; none where the verdict is about else. */
+function questionsAnswered(about: Evidence, group: Group | undefined, knowledge: Knowledge): string[] {
+  if (about.kind !== 'question' || !knowledge.answers.has(about.entry ?? '')) return []
+  const asked = (group?.evidence ?? []).filter(({ kind }) => kind === 'question')
+  return [...new Set(asked.flatMap(({ entry }) => (entry && knowledge.answers.has(entry) ? [entry] : [])))]
+}
+
+/** The answers to questions in plain words, by what is known of the asker's site. */
+function answersFirst(ids: readonly string[], setting: Setting, group: Group | undefined): First | undefined {
+  const [first, ...others] = ids.flatMap((id) => answerFirst(id, setting, group) ?? [])
+  if (!first || others.length === 0) return first
+  const all = [first, ...others]
+  const seen = new Set<string>()
+  const planned = all.flatMap(({ plan }) => plan).filter(({ id }) => !seen.has(id) && seen.add(id))
+  return {
+    ...first,
+    say: all.flatMap(({ say }) => say.slice(0, SENTENCES_EACH)),
+    because: [],
+    plan: planned,
+  }
 }
 
 /** The answer to a question in plain words, by what is known of the asker's site. */

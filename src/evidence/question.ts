@@ -1,4 +1,3 @@
-import { answerTo } from '../knowledge/answer-to.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Line, Span } from '../text/line.ts'
 import type { Claim, Recognizer } from './claim.ts'
@@ -23,21 +22,57 @@ export const readQuestion: Recognizer = (lines, taken, { knowledge, options }) =
   const all = prose.length === left.length
   const tries = all ? [prose] : asks.length > 0 ? [asks, prose, left] : []
   for (const own of tries) {
-    const entry = entryFor(own, lines, knowledge)
-    if (entry) return [claimOf(own, lines, entry)]
+    const entries = entriesFor(own, lines, knowledge)
+    if (entries.length > 0) return entries.map((entry) => claimOf(own, lines, entry))
   }
   return []
 }
 
-/** The entry that answers these lines; undefined where none is sure to. */
-function entryFor(own: readonly number[], lines: readonly Line[], knowledge: Knowledge): string | undefined {
-  if (own.length > LINES_AT_MOST) return undefined
-  const words = own.map((index) => lines[index]?.text.trim()).join(' ')
-  if (words.split(/\s+/).length > WORDS_AT_MOST) return undefined
-  const answer = answerTo(words, knowledge)?.id
-  const entry = answer?.startsWith('answers/') ? answer : (messageNamed(words, knowledge) ?? answer)
+/** Words that are a question of several sentences name messages and errors without reporting any. */
+const PLAIN_FROM = 0.85
+const PLAIN_WORDS = 9
+
+/** A message's or an output's own words, and a prompt: something was pasted. */
+const PASTED = /%[A-Z0-9_]+-\d-[A-Z0-9_]+/
+
+/** A long line that asks is a person's, whatever commands it quotes. */
+function asks(text: string): boolean {
+  return text.includes('?') && text.split(/\s+/).length >= PLAIN_WORDS
+}
+
+/**
+ * Reads a post that is nothing but a person's words as a question before its words are taken for messages and errors:
+ * only where an answer is very sure.
+ */
+export const readPlainQuestion: Recognizer = (lines, _, { knowledge, options }) => {
+  const own = [...lines.keys()].filter((index) => lines[index]?.text.trim() !== '')
+  const isPlain = own.every((index) => {
+    const line = lines[index]
+    return line && !line.prompt && (isProse(line.text) || asks(line.text)) && !PASTED.test(line.text)
+  })
+  if (!options.asked || !isPlain || own.length === 0 || own.length > LINES_AT_MOST) return []
+  const words = wordsIn(own, lines)
+  const count = words.split(/\s+/).length
+  if (count < PLAIN_WORDS || count > WORDS_AT_MOST || !words.includes('?')) return []
+  const answers = knowledge.answersTo(words)
+  if (!answers.some(({ id, score }) => id.startsWith('answers/') && score >= PLAIN_FROM)) return []
+  return answers.map(({ id }) => claimOf(own, lines, id))
+}
+
+/** The entries that answer these lines; none where none is sure to. */
+function entriesFor(own: readonly number[], lines: readonly Line[], knowledge: Knowledge): string[] {
+  if (own.length > LINES_AT_MOST) return []
+  const words = wordsIn(own, lines)
+  if (words.split(/\s+/).length > WORDS_AT_MOST) return []
+  const answers = knowledge.answersTo(words).map(({ id }) => id)
+  if (answers[0]?.startsWith('answers/')) return answers
+  const entry = messageNamed(words, knowledge) ?? answers[0]
   // whoever says that it has stopped doesn't ask to have it repaired
-  return entry?.startsWith('messages/') && tellsOfEnd(words) ? undefined : entry
+  return !entry || (entry.startsWith('messages/') && tellsOfEnd(words)) ? [] : [entry]
+}
+
+function wordsIn(own: readonly number[], lines: readonly Line[]): string {
+  return own.map((index) => lines[index]?.text.trim()).join(' ')
 }
 
 function claimOf(own: number[], lines: readonly Line[], entry: string): Claim {

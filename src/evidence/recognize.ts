@@ -14,7 +14,7 @@ import { withMinutesSinceStart } from './minutes-since-start.ts'
 import { readNeighbourMessages } from './neighbour-messages.ts'
 import type { Options } from './options.ts'
 import { readOutputs } from './outputs.ts'
-import { readQuestion } from './question.ts'
+import { readPlainQuestion, readQuestion } from './question.ts'
 import { readSaid, readSpoken } from './read-said.ts'
 import { readRefusals } from './refusals.ts'
 import { readServerLogs } from './server-logs.ts'
@@ -55,8 +55,9 @@ export function recognize(read: ReadPaste, knowledge: Knowledge, options: Option
     for (const claim of found) for (const index of claim.claims) taken.add(index)
   }
   if (!read.ownWords || options.asked) {
+    run(readPlainQuestion)
     for (const recognizer of RECOGNIZERS) run(recognizer)
-    if (claims.every(({ evidence }) => evidence.level === 'supporting' || evidence.kind === 'command')) {
+    if (claims.every(({ evidence: { level, kind } }) => level === 'supporting' || kind === 'command')) {
       run(readQuestion)
     }
     if (claims.every(({ evidence }) => evidence.level === 'supporting')) run(readChosen)

@@ -49,6 +49,8 @@ export type Knowledge = {
   search: (words: string) => SearchHit[]
   /** The entry that answers a question; undefined where none is sure enough (a refusal, not a guess). */
   answer: (words: string) => SearchHit | undefined
+  /** The entries that answer what is asked, in the order in which it is asked, three at most; `score` is how sure each is. */
+  answersTo: (words: string) => SearchHit[]
   /** At most three entries that come near a question which `answer` has none for, best first. */
   near: (words: string) => SearchHit[]
 }

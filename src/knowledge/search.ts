@@ -5,7 +5,8 @@ import { buildIndex } from './search-index.ts'
 import { openNames } from './search-names.ts'
 import { openQuestions } from './search-question.ts'
 import { type Ranked, rank, sureness } from './search-rank.ts'
-import { NEAR_FROM, SURE_FROM } from './search-weights.ts'
+import { type Looked, saidAnswers } from './search-sentences.ts'
+import { NEAR_FROM } from './search-weights.ts'
 import type { SearchWords } from './search-words.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -17,13 +18,10 @@ const ANSWERING = KINDS.filter((kind) => !WITHIN.has(kind))
 const NEAR_AT_MOST = 3
 
 /** Sentences of a long question that are looked up by themselves. */
-const SENTENCES_AT_MOST = 3
-
-/** A sentence by itself must be this much surer than the whole. */
-const SENTENCE_LEAD = 0.05
+const SENTENCES_AT_MOST = 4
 
 /** What a search can be asked. */
-export type Search = Pick<Knowledge, 'search' | 'answer' | 'near'>
+export type Search = Pick<Knowledge, 'search' | 'answer' | 'answersTo' | 'near'>
 
 type Base = Omit<Knowledge, keyof Search | 'version' | 'synonyms' | 'stopWords'>
 
@@ -40,6 +38,7 @@ export function createSearch(base: Base, words: SearchWords): Search {
   return {
     search: (question) => open().search(question),
     answer: (question) => open().answer(question),
+    answersTo: (question) => open().answersTo(question),
     near: (question) => open().near(question),
   }
 }
@@ -63,41 +62,40 @@ export function openRanking(base: Base, words: SearchWords) {
 function openSearch(base: Base, words: SearchWords): Search {
   const { entries, index, isOne, look } = openRanking(base, words)
   const named = openNames(base, entries)
-  let last: { text: string; looked: Looked } | undefined
-  const lookUp = (text: string): Looked => {
+  let last: { text: string; looked: Looked[] } | undefined
+  const lookUp = (text: string): Looked[] => {
     if (last?.text === text) return last.looked
-    const looked = [text, ...sentencesOf(text, SENTENCES_AT_MOST)].map((each, at): Looked => {
+    const looked = [text, ...sentencesOf(text, SENTENCES_AT_MOST)].map((each): Looked => {
       const { question, ranked } = look(each)
-      const sure = sureness(question, ranked, index, isOne)
-      return { ranked, sure: at === 0 ? sure : sure - SENTENCE_LEAD }
+      return { text: each, ranked, sure: sureness(question, ranked, index, isOne) }
     })
-    const best = looked.reduce((one, other) => (other.sure > one.sure ? other : one))
-    last = { text, looked: best }
-    return best
+    last = { text, looked }
+    return looked
+  }
+  const answersTo = (text: string): SearchHit[] => {
+    const exact = named(text)
+    return exact ? [exact] : saidAnswers(lookUp(text), isOne)
   }
 
   return {
     search(text) {
       const exact = named(text)
-      const hits = lookUp(text).ranked.map(hitOf)
+      const hits = lookUp(text)[0]?.ranked.map(hitOf) ?? []
       return exact ? [exact, ...hits.filter(({ id }) => id !== exact.id)] : hits
     },
-    answer(text) {
-      const exact = named(text)
-      if (exact) return exact
-      const { ranked, sure } = lookUp(text)
-      return sure >= SURE_FROM ? ranked.slice(0, 1).map(hitOf)[0] : undefined
-    },
+    answer: (text) => answersTo(text)[0],
+    answersTo,
     near(text) {
-      const { ranked, sure } = lookUp(text)
-      if (sure < NEAR_FROM) return []
-      return distinct(ranked, isOne).slice(0, NEAR_AT_MOST).map(hitOf)
+      const looked = lookUp(text)
+      const best = looked.reduce<Looked | undefined>(
+        (one, other) => (one && one.sure >= other.sure ? one : other),
+        undefined,
+      )
+      if (!best || best.sure < NEAR_FROM) return []
+      return distinct(best.ranked, isOne).slice(0, NEAR_AT_MOST).map(hitOf)
     },
   }
 }
-
-/** The entries for a question, and how sure the first is the answer. */
-type Looked = { ranked: Ranked[]; sure: number }
 
 function hitOf({ id, title, score }: Ranked): SearchHit {
   return { id, title, score }

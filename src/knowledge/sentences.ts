@@ -5,7 +5,7 @@ const WORDS_AT_LEAST = 4
 const CHARACTERS_AT_MOST = 1000
 
 /**
- * The sentences of a question that has several, those that ask first; at most so many. A number with a bracket
+ * The sentences of a question that has several, in their order; at most so many, those that ask before others. A number with a bracket
  * (`2) where do I put the proxy`) begins one as well. None where there is only one.
  */
 export function sentencesOf(text: string, atMost: number): string[] {
@@ -16,5 +16,6 @@ export function sentencesOf(text: string, atMost: number): string[] {
     .filter((each) => each.split(/\s+/).length >= WORDS_AT_LEAST)
   if (sentences.length < 2) return []
   const asks = (sentence: string) => (sentence.endsWith('?') ? 0 : 1)
-  return sentences.toSorted((one, other) => asks(one) - asks(other)).slice(0, atMost)
+  const kept = new Set(sentences.toSorted((one, other) => asks(one) - asks(other)).slice(0, atMost))
+  return sentences.filter((sentence) => kept.has(sentence))
 }

@@ -74,6 +74,7 @@ export function smallKnowledge(parts: Parts): Knowledge {
     near: () => [],
     search: () => [],
     answer: () => undefined,
+    answersTo: () => [],
   }
 }
 

@@ -143,6 +143,8 @@ export const SMALL_KNOWLEDGE: Knowledge = {
   search: () => [],
   answer: (words) =>
     words.includes('port') ? { id: 'concepts/cslu', title: 'Constructed', score: 1 } : undefined,
+  answersTo: (words) =>
+    words.includes('port') ? [{ id: 'concepts/cslu', title: 'Constructed', score: 1 }] : [],
 }
 
 /** The texts of the twelve messages, filled in, with the fields that they hold. Constructed. */
