@@ -6,6 +6,10 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Span } from '../text/line.ts'
 import { quote } from './quote.ts'
 import { canSay, say } from './say.ts'
+import { moment } from './when.ts'
+
+// 2025-07-05T11:31:09.000Z
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/
 
 /** Why a cause stands as it does: one sentence, the evidence and the pasted lines that show it. */
 export type Because = { text: string; evidence: string; lines: Span }
@@ -110,6 +114,7 @@ function factText(knowledge: Knowledge, { key, value }: Fact): string {
 function valueText(knowledge: Knowledge, value: FactValue): string {
   if (value === null) return say(knowledge, 'fact.absent')
   if (typeof value === 'boolean') return say(knowledge, value ? 'fact.yes' : 'fact.no')
+  if (typeof value === 'string' && ISO.test(value)) return moment(value)
   if (typeof value !== 'object') return quote(String(value))
   const parts = Object.entries(value).map(
     ([name, of]) => `${name}: ${of === null ? say(knowledge, 'fact.none') : String(of)}`,
