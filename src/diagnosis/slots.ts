@@ -15,6 +15,8 @@ const CISCO_HOST = /\.cisco\.com$/i
 const CSLU_ADDRESS = /^(?:https?:\/\/)?[A-Za-z0-9][\w.:%/-]{0,252}$/
 /** What `license smart url cslu` is until somebody sets it. */
 const DEFAULT_CSLU = 'cslu-local'
+/** The VRF that licensing uses until somebody sets another. */
+const FACTORY_VRF = 'management'
 /** NX-OS takes this name wherever it takes a VRF's, `vrf context` included. */
 const DEFAULT_VRF = 'default'
 /** The name of a VRF as NX-OS allows it. */
@@ -47,7 +49,13 @@ export function findSlots(
     // a step for CSLU or SSM On-Prem beside one for Cisco's own server, where the transport isn't known
     if (!CISCO_HOST.test(server)) slots.push(['<cslu-server>', server])
   }
-  return new Map([...saidSlots(groups), ...slots, ...toldSlots(groups, vrf), ...undoSlots(groups)])
+  return new Map([
+    ...factorySlots(groups),
+    ...saidSlots(groups),
+    ...slots,
+    ...toldSlots(groups, vrf),
+    ...undoSlots(groups),
+  ])
 }
 
 /** The VRF that works, the one name server that the switch has, and NTP's VRF, if the devices agree. */
@@ -80,11 +88,23 @@ const SAID_SLOTS: readonly (readonly [string, FactKey, RegExp])[] = [
   ['<vrf-name>', 'said.vrf', VRF_NAME],
   ['<proxy-host>', 'said.proxyHost', HOST_NAME],
   ['<proxy-port>', 'said.proxyPort', /^\d{2,5}$/],
+  ['<callhome-vrf>', 'said.vrf', VRF_NAME],
+  ['<interface>', 'said.interface', /^[a-z-]{2,12}\d{1,4}(?:\/\d{1,3}){0,2}$/],
   ['<cslu-host>', 'said.csluHost', HOST_NAME],
+  ['<cslu-address>', 'said.csluHost', HOST_NAME],
   ['<on-prem-fqdn>', 'said.onPremHost', HOST_NAME],
   ['<ntp-server>', 'said.ntpServer', HOST_NAME],
   ['<dns-server>', 'said.dnsServer', HOST_NAME],
 ]
+
+/** What a plain question leaves open is as it comes from the factory: licensing's VRF, in which NTP is reached as well. */
+function factorySlots(groups: readonly Group[]): [string, string][] {
+  const evidence = groups.flatMap((group) => group.evidence)
+  if (evidence.length === 0 || evidence.some(({ kind }) => kind !== 'question')) return []
+  const said = agreed(groups.map(({ index }) => textOf(index.get('said.vrf'))))
+  const vrf = said !== undefined && VRF_NAME.test(said) ? said : FACTORY_VRF
+  return ['<vrf-name>', '<callhome-vrf>', '<ntp-vrf>', '<working-vrf>'].map((slot) => [slot, vrf])
+}
 
 function saidSlots(groups: readonly Group[]): [string, string][] {
   return SAID_SLOTS.flatMap(([slot, key, form]): [string, string][] => {

@@ -19,6 +19,17 @@ const NO_VRF =
 // 9.3(9), 10.2(5)M
 const RELEASE = /\b(?<release>\d{1,2}\.\d{1,2}(?:\(\d{1,2}[a-z]?\)[A-Z]?\d?)?)(?![\d.])/
 
+// loopback10, Lo0, vlan 20, SVI 10
+const INTERFACE =
+  /(?<![\w-])(?<kind>loopback|lo|vlan|svi|mgmt|ethernet|eth|port-channel|po)[ -]?(?<number>\d{1,4}(?:\/\d{1,3}){0,2})(?![\w.])/i
+/** What people call an interface, and what NX-OS calls it. */
+const INTERFACE_KINDS: Readonly<Record<string, string>> = {
+  lo: 'loopback',
+  svi: 'vlan',
+  eth: 'ethernet',
+  po: 'port-channel',
+}
+
 /** A sentence that somebody wrote, and where. */
 export type Spoken = { sentence: Sentence; line: Line }
 
@@ -77,6 +88,10 @@ function take(what: Taken | undefined, text: string, told: string): string | und
   if (what === 'cslu-url' || what === 'on-prem-url') {
     const url = SERVER_URL.exec(text)?.groups
     return (what === 'on-prem-url') === (url?.tenant !== undefined) ? url?.host : undefined
+  }
+  if (what === 'interface') {
+    const { kind = '', number } = INTERFACE.exec(text)?.groups ?? {}
+    return number && `${INTERFACE_KINDS[kind.toLowerCase()] ?? kind.toLowerCase()}${number}`
   }
   if (what === 'release') return RELEASE.exec(text)?.groups?.release
   if (what === 'vrf') {

@@ -18,6 +18,7 @@ export const WORD_VOCABULARY = {
   'said.proxyHost': { type: 'string', merge: 'latest' },
   'said.proxyPort': { type: 'string', merge: 'latest' },
   'said.vrf': { type: 'string', merge: 'latest' },
+  'said.interface': { type: 'string', merge: 'latest' },
   'said.dnsServer': { type: 'string', merge: 'latest' },
   'said.ntpServer': { type: 'string', merge: 'latest' },
   'said.lab': { type: 'boolean', merge: 'latest' },
