@@ -8,7 +8,6 @@ import { licensingConfiguration } from './configuration.ts'
 import { type Deadline, deadlineOf, isPressing, NEAR_DAYS } from './deadline.ts'
 import type { Finding, Group, Reason, Verdict } from './diagnosis.ts'
 import { ACTS, explainingEntry, guidanceOf } from './entry-of.ts'
-import { evaluate } from './evaluate.ts'
 import { isTwin } from './platforms.ts'
 import { isRefusedLook } from './refused.ts'
 

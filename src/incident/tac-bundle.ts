@@ -5,6 +5,7 @@ import { quote } from '../reply/quote.ts'
 import { say } from '../reply/say.ts'
 import { tacCommands } from '../reply/tac-commands.ts'
 import { moment } from '../reply/when.ts'
+import { keptText } from '../text/kept-text.ts'
 import type { Span } from '../text/line.ts'
 import { withoutSecrets } from '../text/secrets.ts'
 import { findReleases } from './find-release.ts'
@@ -76,7 +77,7 @@ function heading(title: string): string {
 function givenPastes({ events }: HandOver): Given[] {
   return events.flatMap((event) => {
     if (event.kind !== 'pasted') return []
-    const { text, secrets } = withoutSecrets(event.text)
+    const { text, secrets } = keptText(event.text)
     const rows = (text.includes('\n') ? text : text.replaceAll('\r', '\n')).split('\n').map(plain)
     return [
       { by: event.by, at: event.at, rows, removed: [...event.removed, ...secrets].map(({ what }) => what) },

@@ -13,7 +13,7 @@ import type { Answer } from '../../reply/answer.ts'
 import { commandLine } from '../../reply/labels.ts'
 import { list, say } from '../../reply/say.ts'
 import type { IncidentRow, StoreCalls } from '../../store/store.ts'
-import { withoutSecrets } from '../../text/secrets.ts'
+import { keptText } from '../../text/kept-text.ts'
 import { pasteBlocks } from '../blocks/first-parts.ts'
 import { code, line, rich, words } from '../blocks/rich.ts'
 import type { SlackMessage } from '../blocks.ts'
@@ -88,7 +88,7 @@ export async function planPaste(
 
 /** A paste as it is kept: without its secrets. */
 export function pastedEvent({ text, channel, ts, by }: Pasted, at: string): PastedEvent {
-  const masked = withoutSecrets(text)
+  const masked = keptText(text)
   return { kind: 'pasted', at, by, text: masked.text, removed: masked.secrets, from: { channel, ts } }
 }
 
