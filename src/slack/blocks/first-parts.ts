@@ -74,9 +74,11 @@ export function becauseBlocks(
 ): KnownBlock[] {
   const shown = first.because.slice(0, atMost)
   if (shown.length === 0) return []
-  return [
-    rich(line(words(say(knowledge, 'part.because'), 'bold')), ...shown.map(({ text }) => line(`• ${text}`))),
-  ]
+  const label = words(say(knowledge, 'part.because'), 'bold')
+  const [only] = shown
+  // one reason needs no line for its label
+  if (only && shown.length === 1) return [rich(line(label, `: ${only.text}`))]
+  return [rich(line(label), ...shown.map(({ text }) => line(`• ${text}`)))]
 }
 
 /**
@@ -132,9 +134,27 @@ function stepParts(
   return [
     line(words(`${number}. `, 'bold'), `${text}${whose}`),
     ...(danger ? [line(`⚠ ${say(knowledge, 'part.danger', { danger })}`)] : []),
-    ...(commands.length > 0 ? [code(commands.map((each) => commandLine(knowledge, each)))] : []),
+    ...commandParts(commands, knowledge),
     ...(show.expect && expect ? [line(words(say(knowledge, 'part.expect', { expect }), 'italic'))] : []),
   ]
+}
+
+/** What to type as code to copy; what is clicked in a web page as a line: nobody types it. */
+function commandParts(commands: AnswerStep['commands'], knowledge: Knowledge): Part[] {
+  const parts: Part[] = []
+  let typed: string[] = []
+  const close = () => {
+    if (typed.length > 0) parts.push(code(typed))
+    typed = []
+  }
+  for (const each of commands) {
+    if (each.mode === 'web') {
+      close()
+      parts.push(line(`→ ${commandLine(knowledge, each)}`))
+    } else typed.push(commandLine(knowledge, each))
+  }
+  close()
+  return parts
 }
 
 /** What to paste next, where that would change the answer. */

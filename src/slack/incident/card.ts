@@ -18,8 +18,11 @@ import { nextStepBlocks } from './next-input.ts'
 import { planOf } from './plan-of.ts'
 import { person } from './who.ts'
 
-/** Lines of "because" on a card; the others are in its checklist. */
+/** Lines of "because" on a card, one where the plan is long or of several switches; the others are in its checklist. */
 const BECAUSE = 2
+
+/** Steps of a long plan. */
+const LONG = 4
 
 /**
  * The one card of an incident, posted once and edited in place, to be read at a glance on a phone: verdict and direct
@@ -37,7 +40,13 @@ export function renderCard(view: CardView, knowledge: Knowledge): SlackMessage {
     ...changedBlocks(view, knowledge),
     ...closingBlocks(view, knowledge),
     ...deviceBlocks(incident, knowledge),
-    ...(incident.closing ? [] : becauseBlocks(answer, knowledge, incident.devices.length > 1 ? 1 : BECAUSE)),
+    ...(incident.closing
+      ? []
+      : becauseBlocks(
+          answer,
+          knowledge,
+          incident.devices.length > 1 || incident.plan.length >= LONG ? 1 : BECAUSE,
+        )),
   ]
   const input = nextStepBlocks(view, knowledge)
   const tail = [
