@@ -19,6 +19,8 @@ const DEFAULT_CSLU = 'cslu-local'
 const FACTORY_VRF = 'management'
 /** NX-OS takes this name wherever it takes a VRF's, `vrf context` included. */
 const DEFAULT_VRF = 'default'
+/** The name of a call-home profile. */
+const PROFILE_NAME = /^[A-Za-z][\w.-]{0,80}$/
 /** The name of a VRF as NX-OS allows it. */
 const VRF_NAME = /^[\w.:-]{1,64}$/
 
@@ -51,6 +53,7 @@ export function findSlots(
   }
   return new Map([
     ...factorySlots(groups),
+    ...proxySlots(groups),
     ...saidSlots(groups),
     ...slots,
     ...toldSlots(groups, vrf),
@@ -60,15 +63,26 @@ export function findSlots(
 
 /** The VRF that works, the one name server that the switch has, and NTP's VRF, if the devices agree. */
 function toldSlots(groups: readonly Group[], vrf: string | undefined): [string, string][] {
-  const ntpVrf = agreed(groups.map(({ index }) => textOf(index.get('ntp.vrf'))))
+  const asked = agreed(groups.map(({ index }) => textOf(index.get('ntp.vrf'))))
+  const answers = agreed(groups.map(({ index }) => textOf(index.get('ntp.workingVrf'))))
+  const ntpVrf = answers ?? asked
   const told: [string, string | undefined, RegExp][] = [
     ['<working-vrf>', agreed(groups.map(({ index }) => textOf(index.get('server.workingVrf')))), VRF_NAME],
     ['<ntp-vrf>', ntpVrf ?? vrf, VRF_NAME],
+    ['<old-ntp-vrf>', asked, VRF_NAME],
+    ['<profile>', agreed(groups.map(({ index }) => textOf(index.get('callhome.profile')))), PROFILE_NAME],
+    ['<free-index>', agreed(groups.map(({ index }) => freeIndex(index))), /^1$/],
+    ['<ntp-server>', agreed(groups.map(({ index }) => textOf(index.get('ntp.server')))), HOST_NAME],
     ['<dns-server>', agreed(groups.map(({ index }) => serversKnown(index))), HOST_NAME],
   ]
   return told.flatMap(([slot, value, shape]): [string, string][] =>
     value !== undefined && shape.test(value) ? [[slot, value]] : [],
   )
+}
+
+/** The first index of a profile, where a whole configuration shows that no profile has an address. */
+function freeIndex(index: Group['index']): string[] {
+  return index.get('callhome.url')?.at(-1)?.value === null ? ['1'] : []
 }
 
 function textOf(facts: readonly BookedFact[] | undefined): string[] {
@@ -112,6 +126,21 @@ function saidSlots(groups: readonly Group[]): [string, string][] {
     const [value] = values
     return values.size === 1 && typeof value === 'string' && form.test(value) ? [[slot, value]] : []
   })
+}
+
+/** The proxy that licensing is set to, unless somebody said which one it should be. */
+function proxySlots(groups: readonly Group[]): [string, string][] {
+  const told = ([slot, key]: readonly [string, FactKey]): [string, string][] => {
+    const value = agreed(groups.map(({ index }) => textOf(index.get(key))))
+    return value !== undefined && HOST_NAME.test(value) ? [[slot, value]] : []
+  }
+  return (
+    [
+      ['<proxy-host>', 'transport.proxy'],
+      ['<old-proxy>', 'transport.proxy'],
+      ['<proxy-port>', 'transport.proxyPort'],
+    ] as const
+  ).flatMap(told)
 }
 
 /** What a change of the transport takes back to: what the paste says is set, else the address that is set by default. */

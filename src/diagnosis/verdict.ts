@@ -134,7 +134,13 @@ function judgeOne(
   )
   const complaint = faults.length > 0 ? undefined : complaintOf(evidence, group)
   const told = telling.length > 1 && evidence.kind === 'message' ? shownElsewhere : telling[0]
-  const shownCause = foreign ?? (complaint ? undefined : told)
+  // what to wait for is said of a complaint that it explains; what is merely true beside it isn't
+  const explains =
+    told !== undefined &&
+    complaint !== undefined &&
+    knowledge.causes.get(told.cause)?.act === 'watch' &&
+    told.because.some((proof) => 'fact' in proof && proof.fact.key.endsWith('.detail'))
+  const shownCause = foreign ?? (complaint && !explains ? undefined : told)
   // what was said tells what it most likely is, where nothing shows it
   const said =
     shownCause || !mayBeLikely(evidence, knowledge)

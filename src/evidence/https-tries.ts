@@ -9,6 +9,8 @@ import { classifyDetail } from './stated-facts.ts'
 // curl -v https://host/path, openssl s_client -connect host:443, telnet host 443, wget https://host
 const COMMAND = /(?:^|[\s/])(?:curl|wget|openssl\s{1,4}s_client|telnet)\s/
 const URL_HOST = /\bhttps?:\/\/(?:[^\s/@]{1,80}@)?(?<host>[\w.-]{1,253})/i
+// -x http://squid.example.net:3128, --proxy squid:3128
+const PROXY_OPTION = /\s(?:-x|--proxy)[\s=]{1,4}\S{1,300}/
 const CONNECT = /-connect\s{1,4}(?<host>[\w.-]{1,253}):(?<port>\d{1,5})/i
 const TELNET = /\btelnet\s{1,4}(?<host>[\w.-]{1,253})\s{1,4}(?<port>\d{1,5})\b/i
 const VRF = /\b(?:netns\s{1,4}exec|chvrf|vrf)\s{1,4}(?<vrf>[\w.:-]{1,64})/i
@@ -54,7 +56,9 @@ function outputBelow(lines: readonly Line[], taken: ReadonlySet<number>, from: n
   let certificate = false
   for (let at = from; at < lines.length; at++) {
     const line = lines[at]
-    if (!line || line.prompt || taken.has(at) || line.block !== lines[from]?.block) break
+    // curl's own "> CONNECT" reads as a quote, and so as a block of its own
+    const elsewhere = line?.block !== lines[from]?.block && !isTryLine(line?.text ?? '')
+    if (!line || line.prompt || taken.has(at) || elsewhere) break
     if (line.text.trim() === '') continue
     if (CERTIFICATE.begin.test(line.text)) certificate = true
     if (!certificate && !isTryLine(line.text)) break
@@ -69,7 +73,8 @@ function claimOf(
   { lines, at, indexes, typed }: { lines: readonly Line[]; at: number; indexes: number[]; typed: boolean },
   knowledge: Knowledge,
 ): Claim {
-  const text = typed ? (lines[at]?.text ?? '') : ''
+  // the proxy that it goes through isn't the host that it is meant for
+  const text = typed ? (lines[at]?.text ?? '').replace(PROXY_OPTION, ' ') : ''
   const host = [URL_HOST, CONNECT, TELNET].flatMap((each) => each.exec(text)?.groups?.host ?? [])[0]
   const vrf = VRF.exec(text)?.groups?.vrf
   const { from, device } = whereFrom(lines, at, typed)
@@ -87,6 +92,7 @@ function claimOf(
       reached: read.reached,
       ...(read.issuer && { issuer: read.issuer }),
       ...(typeof detail?.value === 'string' && { detail: detail.value }),
+      ...(read.deniedBy && { deniedBy: read.deniedBy }),
       ...(read.status !== undefined && { status: read.status }),
     },
     lines: proof,

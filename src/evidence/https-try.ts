@@ -9,6 +9,7 @@ export type HttpsTry = {
   issuer?: string
   error?: string
   status?: number
+  deniedBy?: string
 }
 
 /** The certificate that openssl prints whole. */
@@ -55,10 +56,14 @@ const PROOFS: readonly { says: RegExp; reached: Reached; fails?: boolean }[] = [
 const ORDER: readonly Reached[] = ['none', 'name', 'path', 'tcp', 'tls', 'http', 'service']
 /** What curl, wget, openssl and telnet print; of a page only what is Cisco's own. */
 const OWN =
-  /^\s{0,8}(?:\*|[<>{}] ?|curl: \(|wget: |telnet: |HTTP\/\d|Trying |Connected to |Escape character |CONNECTED\(|depth=|verify |Connecting to |Resolving |--\d{4}-|HTTP request sent|Certificate chain|Server certificate|---|\d s:|[si]:|subject=|issuer=|issuer:|subject:|No client certificate|SSL handshake|SSL-Session|New, |Verif|Protocol|Cipher|Server public key|Secure Renegotiation|Compression|Expansion|ALPN|Early data|Peer |Acceptable|Connection (?:closed|refused|timed)|This is the Smart Receiver|Environment Information|cisco\.life|License |Crypto Enabled|Retry |Rate Limit |% Total|\s{0,20}\d{1,3}\s{1,8}\d|ERROR: |More details here|Unable to |could not )/i
+  /^\s{0,8}(?:\*|[<>{}] ?|curl: \(|wget: |telnet: |HTTP\/\d|(?:CONNECT|GET|HEAD) \S|(?:Host|User-Agent|Accept|Server|Via|X-Squid-Error|Proxy-[A-Z][a-z]{2,20}|Connection|Content-[A-Z][a-z]{2,12}|Date|Location): ?\S|Trying |Connected to |Escape character |CONNECTED\(|depth=|verify |Connecting to |Resolving |--\d{4}-|HTTP request sent|Certificate chain|Server certificate|---|\d s:|[si]:|subject=|issuer=|issuer:|subject:|No client certificate|SSL handshake|SSL-Session|New, |Verif|Protocol|Cipher|Server public key|Secure Renegotiation|Compression|Expansion|ALPN|Early data|Peer |Acceptable|Connection (?:closed|refused|timed)|This is the Smart Receiver|Environment Information|cisco\.life|License |Crypto Enabled|Retry |Rate Limit |% Total|\s{0,20}\d{1,3}\s{1,8}\d|ERROR: |More details here|Unable to |could not )/i
 const ISSUER = /^\s{0,8}(?:\*\s{1,4})?issuer[=:]\s{0,4}(?<issuer>\S.{0,200})$/i
 const STATUS = /(?:^(?:< )?HTTP\/\d(?:\.\d)?|awaiting response\.\.\.) (?<status>\d{3})\b/i
 const HOST = /^\* {1,3}Connected to (?<host>[A-Za-z][\w.-]{1,253}) /
+
+/** A proxy that says no to CONNECT: its own words, or a header that only proxies send. */
+const PROXY_SAYS_NO =
+  /HTTP code 4\d\d from proxy after CONNECT|CONNECT tunnel failed, response 4\d\d|X-Squid-Error: ERR_(?:ACCESS|CACHE_ACCESS)_DENIED|Proxy-Authenticate:/i
 
 /** Whether a line may be one of a try. */
 export function isTryLine(text: string): boolean {
@@ -93,5 +98,6 @@ export function readTry(rows: readonly string[]): HttpsTry | undefined {
     ...(issuer && { issuer: issuer.trim() }),
     ...(error && { error }),
     ...(status && { status: Number(status) }),
+    ...(rows.some((text) => PROXY_SAYS_NO.test(text)) && { deniedBy: 'proxy' }),
   }
 }

@@ -9,6 +9,7 @@ import { readDocuments } from './outputs/document.ts'
 import { type DocumentOutput, readDocument } from './outputs/document-output.ts'
 import { classifyReason } from './outputs/failure-reason.ts'
 import { fromStretch } from './outputs/from-stretch.ts'
+import { dirBootflash } from './outputs/dir-bootflash.ts'
 import { ping } from './outputs/ping.ts'
 import type { Reading, RegionParser } from './outputs/reading.ts'
 import { type Region, splitRegions } from './outputs/regions.ts'
@@ -48,6 +49,7 @@ import { unreadLicenseOutput } from './outputs/unread-license-output.ts'
 const PARSERS: readonly RegionParser[] = [
   ...[
     ping,
+    dirBootflash,
     showAccountingLog,
     showNtpPeerStatus,
     showNtpPeers,

@@ -106,7 +106,7 @@ function take(what: Taken | undefined, text: string, told: string): string | und
   const hosts = [
     ...text.matchAll(
       // 10.1.2.3, 10.1.2.3:3128, squid.example.com:3128
-      /(?<![\w.@/-])(?:https?:\/\/)?(?<host>\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){1,6})(?::(?<port>\d{2,5}))?(?![\w@]|\/\d)/gi,
+      /(?<![\w.@/-])(?:https?:\/\/)?(?<host>\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){1,6})(?:(?::| (?=\d{4,5}\b(?![.:(-])))(?<port>\d{2,5}))?(?![\w@]|\/\d)/gi,
     ),
   ].filter(({ groups }) => isHost(groups?.host ?? ''))
   // the one that stands after the word, else the first

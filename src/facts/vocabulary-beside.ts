@@ -25,6 +25,7 @@ export const BESIDE = {
   'http.sourceInterface': { type: 'string', merge: 'latest' },
   'callhome.proxy': { type: 'string', merge: 'latest' },
   'callhome.proxyEnabled': { type: 'boolean', merge: 'latest' },
+  'callhome.profile': { type: 'string', merge: 'latest' },
   'callhome.email': { type: 'string', merge: 'latest' },
   'clock.protocol': { type: 'string', merge: 'latest' },
   'clock.timezone': { type: 'string', merge: 'latest' },
@@ -65,6 +66,22 @@ export const BESIDE = {
   'onPrem.syncFailed': { type: 'boolean', merge: 'latest' },
   'onPrem.reportReceived': { type: 'boolean', merge: 'latest' },
   'onPrem.release': { type: 'string', merge: 'latest' },
+  // derived from what is beside: the part of a misspelt URL and what it should be; transport smart in another VRF than
+  // management before 10.3(2)F; the proxy's name resolves; the VRF that reaches the NTP server which is asked in
+  // another; how long ago a report without ACK went out, when the switch asks for it (a time of day); every ping of the
+  // server was lost; a clock of before 2020; who denied a try by hand: proxy
+  'transport.wrongPart': { type: 'string', merge: 'latest' },
+  'transport.rightPart': { type: 'string', merge: 'latest' },
+  'transport.vrfNeedsRelease': { type: 'boolean', merge: 'latest' },
+  'proxy.resolves': { type: 'boolean', merge: 'latest' },
+  'ntp.workingVrf': { type: 'string', merge: 'latest' },
+  'report.pushedMinutesAgo': { type: 'number', merge: 'latest' },
+  'report.checkAt': { type: 'string', merge: 'latest' },
+  'server.pingLost': { type: 'boolean', merge: 'latest' },
+  'clock.neverSet': { type: 'boolean', merge: 'latest' },
+  'https.deniedBy': { type: 'string', merge: 'latest' },
+  // a file that looks like an ACK lies on the switch, as dir lists it
+  'files.ack': { type: 'string', merge: 'latest' },
   // one https or TCP try by hand: { host, vrf, port, from: switch|pc|unknown, reached, issuer, detail, status }
   'https.result': { type: 'object', merge: 'all' },
 } as const

@@ -42,6 +42,7 @@ export const VOCABULARY = {
   'report.ackDeadline': { type: 'string', merge: 'latest' },
   'report.lastPush': { type: 'string', merge: 'latest' },
   'report.nextPush': { type: 'string', merge: 'latest' },
+  'report.nextCheck': { type: 'string', merge: 'latest' },
   'report.nextSend': { type: 'string', merge: 'latest' },
   'report.pushIntervalDays': { type: 'number', merge: 'latest' },
   'policy.name': { type: 'string', merge: 'latest' },

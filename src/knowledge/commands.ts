@@ -29,6 +29,8 @@ const SLOTS = [
   '<old-transport>',
   '<old-cslu-address>',
   '<ntp-vrf>',
+  '<old-ntp-vrf>',
+  '<old-proxy>',
   '<days>',
   '<old-days>',
   '<user>',

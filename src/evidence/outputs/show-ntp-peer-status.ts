@@ -76,6 +76,7 @@ function parse(lines: readonly Placed[]): Parsed | undefined {
   if (selected) facts.push({ key: 'ntp.server', value: selected.remote, lines: selected.at.line.lines })
   // where none is in use, the VRF that they are asked in is still theirs, if they share one
   const asked = selected ?? (new Set(peers.map(({ vrf }) => vrf)).size === 1 ? peers[0] : undefined)
+  if (!selected && asked) facts.push({ key: 'ntp.server', value: asked.remote, lines: asked.at.line.lines })
   if (asked?.vrf) facts.push({ key: 'ntp.vrf', value: asked.vrf, lines: asked.at.line.lines })
   return {
     output: {

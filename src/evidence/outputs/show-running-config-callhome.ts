@@ -14,6 +14,8 @@ const ALL_BANNER = /^\s{0,8}!Command: show running-config callhome all/
 const METHOD = /^\s{0,8}destination-profile (?<profile>\S{1,80}) transport-method (?<method>\S{1,20})/
 // destination-profile xml index 1 http https://tools.cisco.com/its/service/oddce/services/DDCEService
 const URL_LINE = /^\s{0,8}destination-profile (?<profile>\S{1,80}) (?:index \d{1,3} )?http (?<url>\S{1,300})/
+// destination-profile CiscoTAC-1 …
+const PROFILE = /^\s{0,8}destination-profile (?<profile>\S{1,80}) /
 // transport http use-vrf management
 const VRF = /^\s{0,8}(?<no>no )?transport http use-vrf(?: (?<vrf>\S{1,64}))?/
 // enable, no enable
@@ -57,6 +59,10 @@ function parse(lines: readonly Placed[], stretch: Stretch): Parsed | undefined {
   const http = methods.find((method) => method.http)
   if (http) put('callhome.overHttp', true, http.at)
   else if (whole) put('callhome.overHttp', false, methods[0]?.at ?? last)
+  // the profile of licensing: the one with the address, else the only one that is named
+  const names = new Set(lines.flatMap(({ line }) => PROFILE.exec(line.text)?.groups?.profile ?? []))
+  const named = lines.find(({ line }) => PROFILE.test(line.text))
+  if (names.size === 1) put('callhome.profile', [...names][0] ?? null, named)
   const url = urlOf(lines)
   if (url) put('callhome.url', url.groups.url ?? null, url.at)
   else if (whole) put('callhome.url', null, last)

@@ -9,6 +9,7 @@ const Try = z.object({
   reached: z.string(),
   issuer: z.string().optional(),
   detail: z.string().optional(),
+  deniedBy: z.string().optional(),
 })
 type Try = z.infer<typeof Try>
 
@@ -28,6 +29,9 @@ export const httpsIssuer = made('https.issuer', 'switch', ({ issuer }) => issuer
 
 /** What stopped a try from the switch, as a class of the failure message. */
 export const httpsDetail = made('https.detail', 'switch', ({ detail }) => detail)
+
+/** Who denied a try from the switch: the proxy that it went through. */
+export const httpsDeniedBy = made('https.deniedBy', 'switch', ({ deniedBy }) => deniedBy)
 
 /** Whether a public authority signed what a server of Cisco showed the switch; of other servers nobody can say. */
 export const httpsIssuerIsPublic = made('https.issuerIsPublic', 'switch', ({ host, issuer }) =>

@@ -1,5 +1,6 @@
 import { callhomeUrlKind } from './callhome-url-kind.ts'
 import { callhomeUsesTransportVrf } from './callhome-uses-transport-vrf.ts'
+import { clockNeverSet } from './clock-never-set.ts'
 import { commReached } from './comm-reached.ts'
 import { commRestoredCount } from './comm-restored-count.ts'
 import { commWorksSince } from './comm-works-since.ts'
@@ -8,6 +9,7 @@ import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
 import { dnsServerInTransportVrf } from './dns-server-in-transport-vrf.ts'
 import { hostsLicensingIsStatic } from './hosts-licensing-is-static.ts'
 import {
+  httpsDeniedBy,
   httpsDetail,
   httpsIssuer,
   httpsIssuerIsPublic,
@@ -15,6 +17,8 @@ import {
   httpsReached,
 } from './https-by-hand.ts'
 import { onPremSyncedSincePush } from './on-prem-synced-since-push.ts'
+import { ntpWorkingVrf } from './ntp-working-vrf.ts'
+import { proxyResolves } from './proxy-resolves.ts'
 import { reportAckWithinWait } from './report-ack-within-wait.ts'
 import { reportAwaitsAckHours } from './report-awaits-ack-hours.ts'
 import { reportFirstIsDue } from './report-first-is-due.ts'
@@ -22,9 +26,11 @@ import { reportHeldUp } from './report-held-up.ts'
 import { reportInResendWindow } from './report-in-resend-window.ts'
 import { reportIsDue } from './report-is-due.ts'
 import { reportOverdue } from './report-overdue.ts'
+import { reportCheckAt, reportPushedMinutesAgo } from './report-times.ts'
 import { reportWaitUntil } from './report-wait-until.ts'
 import { reportWorks } from './report-works.ts'
 import { routeDefaultInTransportVrf } from './route-default-in-transport-vrf.ts'
+import { serverPingLost } from './server-ping-lost.ts'
 import { serverRepliesInOtherVrf } from './server-replies-in-other-vrf.ts'
 import { serverRepliesInTransportVrf } from './server-replies-in-transport-vrf.ts'
 import { serverWorkingVrf } from './server-working-vrf.ts'
@@ -38,6 +44,8 @@ import { transportPathIsOnPrem, transportSmartHost } from './transport-smart-hos
 import { transportSmartUrl } from './transport-smart-url.ts'
 import { transportSmartUrlExact } from './transport-smart-url-exact.ts'
 import { transportVrfExists } from './transport-vrf-exists.ts'
+import { transportVrfNeedsRelease } from './transport-vrf-needs-release.ts'
+import { transportRightPart, transportWrongPart } from './transport-wrong-part.ts'
 import { trustMissing } from './trust-missing.ts'
 import { typedLastChange, typedLastChangeArea, typedLastChangeBy } from './typed-last-change.ts'
 
@@ -83,6 +91,16 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   reportWaitUntil,
   serverWorkingVrf,
   transportCsluFault,
+  transportWrongPart,
+  transportRightPart,
+  transportVrfNeedsRelease,
+  proxyResolves,
+  ntpWorkingVrf,
+  reportPushedMinutesAgo,
+  reportCheckAt,
+  serverPingLost,
+  clockNeverSet,
+  httpsDeniedBy,
   commReached,
   commWorksSince,
 ]

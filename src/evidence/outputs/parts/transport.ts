@@ -85,6 +85,9 @@ function factsOf(fields: ReadonlyMap<string, Field>, proxy: Proxy | undefined, t
   if (vrf && !(isCut(vrf) && isCutShort(vrf.raw)))
     facts.push(factOf('transport.vrf', vrf.value, vrf.rows, times))
   if (proxy?.address !== undefined) facts.push(factOf('transport.proxy', proxy.address, proxy.rows, times))
+  const port = fields.get('port')
+  if (typeof proxy?.address === 'string' && port && /^\d{2,5}$/.test(port.raw))
+    facts.push(factOf('transport.proxyPort', port.raw, port.rows, times))
   return facts
 }
 

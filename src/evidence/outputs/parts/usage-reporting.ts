@@ -13,7 +13,7 @@ const INTERVAL = /^(?<days>\d{1,4}) {1,4}(?:days\b|\(no reporting\))/i
 const DATES = {
   lastAckReceived: 'report.lastAck',
   nextAckDeadline: 'report.ackDeadline',
-  nextAckPushCheck: undefined,
+  nextAckPushCheck: 'report.nextCheck',
   nextReportPush: 'report.nextPush',
   lastReportPush: 'report.lastPush',
   lastReportFileWrite: undefined,
