@@ -1,5 +1,5 @@
-import { type Parsed, simpleOutput } from './simple-output.ts'
 import type { Placed } from './output-parser.ts'
+import { type Parsed, simpleOutput } from './simple-output.ts'
 
 //      18342    Sep 18 14:05:51 2025  ACK_cslu_20250918.txt
 const FILE =

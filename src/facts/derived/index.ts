@@ -16,8 +16,8 @@ import {
   httpsPcReached,
   httpsReached,
 } from './https-by-hand.ts'
-import { onPremSyncedSincePush } from './on-prem-synced-since-push.ts'
 import { ntpWorkingVrf } from './ntp-working-vrf.ts'
+import { onPremSyncedSincePush } from './on-prem-synced-since-push.ts'
 import { proxyResolves } from './proxy-resolves.ts'
 import { reportAckWithinWait } from './report-ack-within-wait.ts'
 import { reportAwaitsAckHours } from './report-awaits-ack-hours.ts'
