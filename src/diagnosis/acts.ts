@@ -8,7 +8,7 @@ import { ACTS } from './entry-of.ts'
 /** Messages of traditional licensing of this severity or a more urgent one are work; those below only inform. */
 const WARNING = 4
 
-// Application(s) shut down in 119 days.
+/** Application(s) shut down in 119 days. */
 export const SHUTDOWN = /shut\s?down/i
 
 /** Retries of two hours; what goes on for longer doesn't pass by itself. */

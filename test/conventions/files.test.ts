@@ -65,7 +65,10 @@ test('no test is left out or left alone', () => {
 })
 
 test('src holds no sentence about licensing: the words that an engineer reads live in knowledge/', () => {
-  const wrong = typed.flatMap((file) =>
+  // a list of words, the commonest first, and their numbers: nobody reads it
+  const read = typed.filter(({ path }) => path !== 'src/knowledge/words/table.ts')
+  expect(read).toHaveLength(typed.length - 1)
+  const wrong = read.flatMap((file) =>
     nodesOf(file).flatMap(({ node, line }) => {
       const text =
         node.type === 'Literal' && typeof node.value === 'string'

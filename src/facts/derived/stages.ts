@@ -3,6 +3,7 @@ import type { FactKey } from '../vocabulary.ts'
 
 /** The stages of a try, in order: each is reached only through those before it. */
 export const STAGES = ['none', 'name', 'path', 'tcp', 'tls', 'http', 'service', 'accepted'] as const
+/** How far a try got. */
 export type Stage = (typeof STAGES)[number]
 
 /** The stage that a failed try completed, by the class of its error string. A class that tells no stage is left out. */
