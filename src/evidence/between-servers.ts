@@ -100,18 +100,32 @@ const LEVEL = /^\s{0,8}\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\S{0,12} \[?(?:INFO|WARN
  * paste names that server: what came from the switch, and what got through to Cisco. A sentence stays a sentence.
  */
 export const readBetweenServers: Recognizer = (lines, taken, { options }) => {
+  const pastes = Map.groupBy(lines.keys(), (index) => lines[index]?.paste)
+  return [...pastes.values()].flatMap((own) => claimsOf(own, lines, taken, options.at))
+}
+
+/** What the lines of one paste say, by their indexes. */
+function claimsOf(
+  own: readonly number[],
+  lines: readonly Line[],
+  taken: ReadonlySet<number>,
+  now: string,
+): Claim[] {
   const claims: Claim[] = []
+  const names = (server: Server) =>
+    own.some((index) => !lines[index]?.prompt && MENTIONS[server].test(lines[index]?.text ?? ''))
   for (const server of ['cslu', 'on-prem'] as const) {
-    const named = lines.some(({ text, prompt }) => !prompt && MENTIONS[server].test(text))
-    if (!named) continue
+    if (!names(server)) continue
     const other = server === 'cslu' ? 'on-prem' : 'cslu'
-    const alone = !lines.some(({ text, prompt }) => !prompt && MENTIONS[other].test(text))
-    const found = [...lines.entries()].flatMap(([index, line]) => {
-      if (taken.has(index) || line.prompt || line.text.trim() === '' || line.text.length > 1000) return []
+    const alone = !names(other)
+    const found = own.flatMap((index) => {
+      const line = lines[index]
+      if (!line || taken.has(index) || line.prompt || line.text.trim() === '' || line.text.length > 1000)
+        return []
       // beside a line that names the other server, only its own name says whose it is
       if (!alone && !MENTIONS[server].test(line.text) && (MENTIONS[other].test(line.text) || !isRecord(line)))
         return []
-      const facts = factsOf(line, server, options.at)
+      const facts = factsOf(line, server, now)
       return facts.length > 0 ? [{ index, facts, record: isRecord(line) }] : []
     })
     if (found.length > 0) claims.push(claimOf(server, found, lines, taken))

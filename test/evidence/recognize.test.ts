@@ -46,7 +46,7 @@ describe('numbers and lines', () => {
   })
 
   test('nothing gives nothing', () => {
-    expect(recognizeLines([])).toEqual({ evidence: [], unrecognized: [] })
+    expect(recognizeLines([])).toEqual({ evidence: [], unrecognized: [], said: [], spoken: [] })
   })
 
   test('a row that had nothing but a fence’s mark is accounted for', () => {
@@ -64,6 +64,8 @@ describe('the bot’s own words', () => {
     expect(recognize(read, SMALL_KNOWLEDGE, { at: AT, asked: false })).toEqual({
       evidence: [],
       unrecognized: [[1, 1]],
+      said: [],
+      spoken: [],
     })
   })
 
@@ -104,8 +106,8 @@ describe('a question', () => {
   })
 
   test('is short and made of words', () => {
-    expect(recognizeLines([Array.from({ length: 90 }, () => 'port').join(' ')]).evidence).toEqual([])
-    expect(recognizeLines(Array.from({ length: 9 }, () => 'port')).evidence).toEqual([])
+    expect(recognizeLines([Array.from({ length: 130 }, () => 'port').join(' ')]).evidence).toEqual([])
+    expect(recognizeLines(Array.from({ length: 13 }, () => 'port')).evidence).toEqual([])
     expect(recognizeLines([typed('leaf-12', 'show port')]).evidence).toEqual([])
     expect(recognizeLines(['2026 Nov 24 02:11:09 leaf-12 port is down']).evidence).toEqual([])
     for (const output of [
