@@ -61,7 +61,7 @@ describe('what YAML allows and we do not', () => {
     [
       'a merge key',
       changed(CAUSE, 'why: It hurts.', 'why: It hurts.\n<<: { title: other }'),
-      `${CAUSE}:3: << is no key here; allowed: title, status, retired, asks, keywords, source, why, when, unless, for, act, lookalike, typed, actions, verify`,
+      `${CAUSE}:3: << is no key here; allowed: title, status, retired, asks, keywords, source, first, why, when, unless, likely, for, act, blames, narrows, lookalike, typed, actions, verify`,
     ],
     [
       'a key that is a list',
@@ -153,7 +153,7 @@ describe('what a schema refuses', () => {
     [
       'a key misspelt',
       changed(CAUSE, 'verify:', 'verfiy:'),
-      `${CAUSE}:6: verfiy is no key here (did you mean verify?); allowed: title, status, retired, asks, keywords, source, why, when, unless, for, act, lookalike, typed, actions, verify`,
+      `${CAUSE}:6: verfiy is no key here (did you mean verify?); allowed: title, status, retired, asks, keywords, source, first, why, when, unless, likely, for, act, blames, narrows, lookalike, typed, actions, verify`,
     ],
     [
       'a key unlike any',
