@@ -10,6 +10,9 @@ import { type Stage, shot, startStage } from './stage.ts'
 const PHONE = { width: 390, height: 844 }
 const HIGH = 1100
 
+/** A storm has a table of its switches: one and a half screens. */
+const STORM = 1266
+
 /** Things on a card that somebody can use. */
 const USABLE = 7
 
@@ -54,10 +57,10 @@ afterEach(async () => {
 
 /** A telephone in a channel in which nothing has been said yet. */
 async function openPhone(): Promise<Page> {
-  const phone = await stage.open()
+  const phone = await stage.open({ viewport: PHONE })
   phone.setDefaultTimeout(15_000)
+  await phone.getByRole('button', { name: 'Menu', exact: true }).click()
   await phone.getByRole('button', { name: 'network-ops' }).first().click()
-  await phone.setViewportSize(PHONE)
   return phone
 }
 
@@ -104,7 +107,7 @@ test.each(situations)('%s', async (name, text) => {
   expect(found.clipped).toEqual([])
   expect(found.usable).toBeLessThanOrEqual(USABLE)
   expect(found.command).toBeLessThanOrEqual(PHONE.height)
-  expect(found.height).toBeLessThanOrEqual(HIGH)
+  expect(found.height).toBeLessThanOrEqual(name.includes('storm') ? STORM : HIGH)
 })
 
 test('nothing broke on the way', () => {

@@ -49,7 +49,7 @@ test('somebody who was forgotten is no terminal', async () => {
   await bert.skips('Save it', 'we use full names')
   await forget(bert)
   await alice.ticks('Test the name')
-  bot.shows('✓ 1. ', 'somebody (name removed')
+  bot.shows('✓ ', 'somebody (name removed')
   await bot.lists('Done by somebody (name removed', 'Skipped by somebody (name removed')
   bot.hides('terminal', 'we use full names', '@bert')
   await alice.types('/slp catchup 1')

@@ -7,6 +7,7 @@ import { isMixed, openSlots } from '../../reply/plan.ts'
 import { type Naming, where } from '../../reply/proof-text.ts'
 import { canSay, list, say } from '../../reply/say.ts'
 import { textLength } from '../limits.ts'
+import { heightOf } from './height.ts'
 import { code, line, type Part, rich, words } from './rich.ts'
 
 type AnswerStep = Answer['checklist'][number]
@@ -82,26 +83,45 @@ export function becauseBlocks(
 }
 
 /**
- * How the plan is shown. `room`: characters; `brief`: the sign of success of the last step only; `became`: what became of
- * a step, where something did: a line in its place, or lines below it.
+ * How the plan is shown. `room`: characters; `high`: pixels on a telephone, where it is to be read at a glance; `became`:
+ * what became of a step, where something did: a line in its place, or lines below it.
  */
 export type PlanLook = {
   room: number
-  brief?: boolean
+  high?: number
   became?: (step: AnswerStep, number: number) => { instead: Part } | { below: Part[] } | undefined
 }
 
 /**
  * The whole plan under its label: to each step what to do, its commands to copy, and the sign of success. As many steps
- * as there is room for, none of them cut.
+ * as there is room for, none of them cut. Where it is to be read at a glance, only the last sign of success, then what
+ * slots stand for goes, and at last a single command is a line instead of a box.
  */
 export function planBlocks(
   answer: Answer,
   steps: readonly AnswerStep[],
   knowledge: Knowledge,
-  { room, brief = false, became }: PlanLook,
+  look: PlanLook,
 ): KnownBlock[] {
   if (steps.length === 0) return []
+  const { high } = look
+  if (high === undefined) return planAs('whole', answer, steps, knowledge, look)
+  const tries = (['brief', 'briefer', 'lines'] as const).map((how) =>
+    planAs(how, answer, steps, knowledge, look),
+  )
+  return tries.find((each) => heightOf(each) <= high) ?? tries.at(-1) ?? []
+}
+
+/** How much of the plan is shown, from all of it to the least. */
+type Brevity = 'whole' | 'brief' | 'briefer' | 'lines'
+
+function planAs(
+  how: Brevity,
+  answer: Answer,
+  steps: readonly AnswerStep[],
+  knowledge: Knowledge,
+  { room, became }: PlanLook,
+): KnownBlock[] {
   const several = isMixed(steps)
   const parts: Part[] = [line(words(say(knowledge, 'part.do'), 'bold'))]
   const open: AnswerStep[] = []
@@ -109,8 +129,10 @@ export function planBlocks(
   for (const [at, step] of steps.entries()) {
     const state = became?.(step, at + 1)
     const settled = state && 'instead' in state ? state.instead : undefined
-    const expect = answer.first.signs.includes(step.id) && (!brief || at === steps.length - 1)
-    const own = settled ? [settled] : stepParts(step, at + 1, knowledge, { several, expect })
+    const last = at === steps.length - 1
+    const expect = answer.first.signs.includes(step.id) && (how === 'whole' || (how === 'brief' && last))
+    const show = { several, expect, boxes: how !== 'lines' }
+    const own = settled ? [settled] : stepParts(step, at + 1, knowledge, show)
     if (state && 'below' in state) own.push(...state.below)
     left -= textLength(own)
     if (left < 0) {
@@ -120,7 +142,8 @@ export function planBlocks(
     parts.push(...own)
     if (!settled) open.push(step)
   }
-  const slots = openSlots(open, knowledge).map((text) => line(words(text, 'italic')))
+  const known = how === 'whole' || how === 'brief' ? openSlots(open, knowledge) : []
+  const slots = known.map((text) => line(words(text, 'italic')))
   return [rich(...parts, ...slots)]
 }
 
@@ -128,23 +151,25 @@ function stepParts(
   { text, commands, danger, expect, devices }: AnswerStep,
   number: number,
   knowledge: Knowledge,
-  show: { several: boolean; expect: boolean },
+  show: { several: boolean; expect: boolean; boxes: boolean },
 ): Part[] {
   const whose = show.several && devices ? ` (${list(knowledge, devices)})` : ''
   return [
     line(words(`${number}. `, 'bold'), `${text}${whose}`),
     ...(danger ? [line(`⚠ ${say(knowledge, 'part.danger', { danger })}`)] : []),
-    ...commandParts(commands, knowledge),
+    ...commandParts(commands, knowledge, show.boxes),
     ...(show.expect && expect ? [line(words(say(knowledge, 'part.expect', { expect }), 'italic'))] : []),
   ]
 }
 
 /** What to type as code to copy; what is clicked in a web page as a line: nobody types it. */
-function commandParts(commands: AnswerStep['commands'], knowledge: Knowledge): Part[] {
+function commandParts(commands: AnswerStep['commands'], knowledge: Knowledge, boxes: boolean): Part[] {
   const parts: Part[] = []
   let typed: string[] = []
   const close = () => {
-    if (typed.length > 0) parts.push(code(typed))
+    const [only] = typed
+    if (only && typed.length === 1 && !boxes) parts.push(line(words(only, 'code')))
+    else if (typed.length > 0) parts.push(code(typed))
     typed = []
   }
   for (const each of commands) {

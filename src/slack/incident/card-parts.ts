@@ -14,7 +14,7 @@ import { ref } from './refs.ts'
 import { moment, person } from './who.ts'
 
 /** Devices that the table shows one by one, those that fail first; the checklist names more. */
-const DEVICES = 5
+const DEVICES = 3
 
 /** The devices of a storm as a table, and what they may have in common. One device is in the verdict already. */
 export function deviceBlocks({ devices, shared }: Incident, knowledge: Knowledge): KnownBlock[] {
@@ -36,11 +36,11 @@ export function deviceBlocks({ devices, shared }: Incident, knowledge: Knowledge
     ],
   }
   const more = devices.length - DEVICES
-  return [
-    table,
-    ...(more > 0 ? [rich(line(say(knowledge, 'card.more-devices', { count: more })))] : []),
-    ...(shared ? [rich(line(words(shared, 'bold')))] : []),
+  const rest = [
+    ...(more > 0 ? [say(knowledge, 'card.more-devices', { count: more })] : []),
+    ...(shared ? [shared] : []),
   ]
+  return [table, ...(rest.length > 0 ? [rich(line(rest.join('. ')))] : [])]
 }
 
 /** Waits with a button that sets a reminder, and the reminders that are set, each with one that cancels it. */

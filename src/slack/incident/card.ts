@@ -3,6 +3,7 @@ import type { Incident, IncidentStep } from '../../incident/incident.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { say } from '../../reply/say.ts'
 import { becauseBlocks, headBlocks, planBlocks } from '../blocks/first-parts.ts'
+import { heightOf } from '../blocks/height.ts'
 import { line, type Part, rich, smallPrint, words } from '../blocks/rich.ts'
 import { tighten } from '../blocks/tighten.ts'
 import type { SlackMessage } from '../blocks.ts'
@@ -20,6 +21,9 @@ import { person } from './who.ts'
 
 /** Lines of "because" on a card, one where the plan is long or of several switches; the others are in its checklist. */
 const BECAUSE = 2
+
+/** How high a card may be on a telephone, in pixels: a little more than a screen. */
+const HIGH = 1080
 
 /** Steps of a long plan. */
 const LONG = 4
@@ -60,7 +64,7 @@ export function renderCard(view: CardView, knowledge: Knowledge): SlackMessage {
   const room = AIM.total - textLength(frame)
   const plan = planBlocks(answer, steps.map(asAnswerStep), knowledge, {
     room,
-    brief: true,
+    high: HIGH - heightOf(frame),
     became: (_, number) => became(steps[number - 1], number, knowledge),
   })
   return asMessage([...frame.slice(0, head.length), ...plan, ...frame.slice(head.length)])

@@ -9,6 +9,9 @@ import { button } from './elements.ts'
 import { choiceSelect } from './narrowing-select.ts'
 import { ref } from './refs.ts'
 
+/** Devices that one answer is likely to hold for. */
+const FEW = 2
+
 /** Answers that are buttons; more of them are a menu. */
 const BUTTONS = 4
 
@@ -19,7 +22,11 @@ const BUTTONS = 4
 export function nextStepBlocks(view: CardView, knowledge: Knowledge): KnownBlock[] {
   const { incident } = view
   if (incident.closing) return []
-  const question = incident.narrowings.find(({ prunes, chosen }) => prunes && chosen === undefined)
+  // of several switches each may have another answer: the checklist asks, for all of them
+  const several = incident.devices.length > FEW
+  const question = several
+    ? undefined
+    : incident.narrowings.find(({ prunes, chosen }) => prunes && chosen === undefined)
   if (!question) return pasteBlocks(incident.answer, knowledge)
   const [command] = incident.answer.first.paste
   return [
