@@ -1,6 +1,8 @@
 import type { Diagnosis, DueStep } from '../diagnosis/diagnosis.ts'
+import { evaluate } from '../diagnosis/evaluate.ts'
 import type { BookedFact } from '../facts/fact-book.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Step } from '../knowledge/step.ts'
 import type { Answer } from '../reply/answer.ts'
 import { type Naming, proofText } from '../reply/proof-text.ts'
 import type { IncidentEvent } from './event.ts'
@@ -36,14 +38,14 @@ export function followSteps(events: readonly IncidentEvent[], setting: Setting):
   const known = new Set<string>()
   const steps = setting.answer.checklist.map((step, place): IncidentStep => {
     const due = setting.diagnosis.checklist[place]
-    const ids = [step.id, ...(due?.alike ?? [])]
+    const ids = [step.id, ...(due?.alike ?? []), ...sameWords(due?.step, words, setting.knowledge)]
     for (const id of ids) known.add(id)
     return withWord(step, due, latest(ids, words), first, setting)
   })
   const left = [...words]
     .filter(([id, { state }]) => !known.has(id) && state !== 'todo')
     .sort(([, one], [, other]) => one.n - other.n)
-    .map(([id, word]) => leftStep(id, word, setting.knowledge))
+    .map(([id, word]) => leftStep(id, word, setting))
   return [...steps, ...left]
 }
 
@@ -161,9 +163,27 @@ function firstSeen({ diagnosis, pastes }: Setting): Map<string, number> {
   return first
 }
 
-/** A step that the checklist no longer has; its words as far as the knowledge base still has them. */
-function leftStep(id: string, word: Word, knowledge: Knowledge): IncidentStep {
-  const step = findStep(knowledge, id)
+/** Ids of other steps, out of the checklist by now, that say the same and that somebody ticked or skipped. */
+function sameWords(step: Step | undefined, words: ReadonlyMap<string, Word>, knowledge: Knowledge): string[] {
+  if (!step) return []
+  const own = wordsIn(step)
+  return [...words.keys()].filter((id) => {
+    const other = findStep(knowledge, id)
+    return other !== undefined && wordsIn(other) === own
+  })
+}
+
+function wordsIn({ do: words, commands }: Step): string {
+  return [words, ...commands.map(({ text }) => text)].join('\n')
+}
+
+/**
+ * A step that the checklist no longer has; its words as far as the knowledge base still has them. What a later paste
+ * proves bears the tick out.
+ */
+function leftStep(id: string, word: Word, setting: Setting): IncidentStep {
+  const step = findStep(setting.knowledge, id)
+  const proven = word.state === 'done' ? newest(provenBy(step, setting.diagnosis), setting) : undefined
   const what = word.state === 'skipped' ? skipped(word) : { ...ticked(word), state: 'done' as const }
   return {
     id,
@@ -172,6 +192,23 @@ function leftStep(id: string, word: Word, knowledge: Knowledge): IncidentStep {
     causes: [],
     touched: word.n,
     ...what,
+    ...(proven && { because: proven.because }),
     left: step ? 'not-needed' : 'unknown',
   }
+}
+
+/** The facts that prove a step done: on one device at least, and on none the contrary. */
+function provenBy(step: Step | undefined, { facts }: Diagnosis): BookedFact[] | undefined {
+  const { done } = step ?? {}
+  if (!done) return undefined
+  const current = facts.filter(({ superseded }) => !superseded)
+  const results = [...Map.groupBy(current, ({ device }) => device).values()].map((own) =>
+    evaluate(
+      done,
+      Map.groupBy(own, ({ key }) => key),
+    ),
+  )
+  if (results.some(({ value }) => value === false)) return undefined
+  const proofs = results.flatMap(({ value, facts: own }) => (value === true ? own : []))
+  return proofs.length > 0 ? proofs : undefined
 }

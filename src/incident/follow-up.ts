@@ -144,9 +144,12 @@ function steps(before: Incident, after: Incident, words: Words, told: Told): Cha
     kind,
     text: words(kind, { step: text, because: told(because) }),
   })
+  // the same words may come from another entry by now
+  const alike = new Map(before.steps.map((step) => [step.text, step]))
+  const earlier = ({ id, text }: IncidentStep) => old.get(id) ?? alike.get(text)
   const failed = after.steps.filter(({ id, state }) => state === 'failed' && old.get(id)?.state !== 'failed')
   const proven = after.steps.filter(
-    ({ id, state, because }) => state === 'done' && because && old.has(id) && !old.get(id)?.because,
+    (step) => step.state === 'done' && step.because && earlier(step) && !earlier(step)?.because,
   )
   const back = after.steps.filter(
     ({ id, state }) => state === 'todo' && old.get(id)?.state === 'done' && old.get(id)?.by === 'bot',

@@ -96,7 +96,7 @@ describe.each([{ socket: false }, { socket: true }])('the doors, Socket Mode $so
     ['help', /slash commands in threads/],
     ['', /slash commands in threads/],
     ['search what port does CSLU use', /topologies|concepts|procedures|causes|actions/],
-    ['search zebra crossing', /Nothing in the knowledge base/],
+    ['search zebra giraffe', /Nothing in the knowledge base/],
     ['search', /Search for what/],
     ['list', /messages {2}12/],
     ['list causes', /causes\/dns-not-configured/],
@@ -166,7 +166,8 @@ describe.each([{ socket: false }, { socket: true }])('the doors, Socket Mode $so
     await quiet(stage)
     expect(replies(olga.direct(), asked.ts).length).toBe(1)
     expect(reply.blocks?.length).toBeGreaterThan(5)
-    expect(reply.text).toContain('…and 219 more.')
+    expect(reply.text).toContain('leaf-0, leaf-1 and 218 more devices')
+    expect(reply.text).toContain('and 215 more')
     expect(log()).not.toMatch(/invalid_blocks|too_long/)
   })
 

@@ -167,24 +167,24 @@ describe.each([{ socket: false }, { socket: true }])('files, Socket Mode $socket
       { name: 'screen.png', content: 'x', mode: 'hosted', mimetype: 'image/png', filetype: 'png' },
     ])
     await pavel.menu(elsewhere, image, 'explain_message')
-    expect((await until(() => pavel.sees(elsewhere)[1])).text).toMatch(/“screen.png”.*no text/)
+    expect((await until(() => pavel.sees(elsewhere)[1])).text).toMatch(/“screen.png”.*isn't a text file/)
   })
 
   test.each<[string, Upload, RegExp]>([
     [
       'an image',
       { name: 'a.png', content: 'x', mode: 'hosted', mimetype: 'image/png', filetype: 'png' },
-      /no text/,
+      /“a.png”.*isn't a text file/,
     ],
     [
       'bytes',
       { name: 'a.log', content: Buffer.from([104, 0, 105]), mode: 'hosted' },
-      /what is in it is no text/,
+      /its content isn't text/,
     ],
     [
       'a broken gzip',
       { name: 'a.gz', content: gzipSync(STATUS).subarray(0, 40), mode: 'hosted' },
-      /no whole gzip/,
+      /the gzip file is damaged/,
     ],
     ['nothing', { name: 'a.txt', content: '' }, /nothing in “a.txt”/],
     ['too many bytes', { name: 'a.log', content: 'x'.repeat(2 ** 21 + 1), mode: 'hosted' }, /2 MiB a file/],
@@ -201,7 +201,7 @@ describe.each([{ socket: false }, { socket: true }])('files, Socket Mode $socket
     [
       'an address elsewhere',
       { ...snippet, told: { url_private: 'https://evil.example/x' } },
-      /isn't kept at Slack/,
+      /isn't stored in Slack/,
     ],
     ['a deleted file', { ...snippet, told: { mode: 'tombstone' } }, /gone/],
     [
@@ -217,10 +217,10 @@ describe.each([{ socket: false }, { socket: true }])('files, Socket Mode $socket
     [{ kind: 'html' }, /lack the permission files:read/],
     [{ kind: 'redirect' }, /lack the permission files:read/],
     [{ kind: 'http', status: 401 }, /lack the permission files:read/],
-    [{ kind: 'redirect', location: 'https://evil.example/x' }, /sends me on to another address/],
+    [{ kind: 'redirect', location: 'https://evil.example/x' }, /redirects me to another address/],
     [{ kind: 'http', status: 404 }, /gone/],
-    [{ kind: 'http', status: 503 }, /doesn't give it to me just now/],
-    [{ kind: 'lost' }, /doesn't give it to me just now/],
+    [{ kind: 'http', status: 503 }, /doesn't deliver it right now/],
+    [{ kind: 'lost' }, /doesn't deliver it right now/],
     [{ kind: 'endless' }, /too large/],
   ] as const)('a fault while it is fetched, %o, gets a sentence', async (fault, sentence) => {
     stage.slack.faults.add({ method: 'files-pri', ...fault })

@@ -138,11 +138,11 @@ test('a listener that breaks says so to the asker and logs the same number, with
   const { olga, noc, replies, log } = stage
   const asked = olga.post(noc, `@slp-bot ${DNS_LINE}`)
   const reply = await until(() => replies(noc, asked.ts)[0])
-  const number = /number: (?<number>[0-9a-f]{8})/.exec(reply.text)?.groups?.number
+  const number = /runs me: (?<number>[0-9a-f]{8})/.exec(reply.text)?.groups?.number
   expect(log()).toContain(`"ref":"${number}"`)
   expect(log()).not.toContain('LICMGR')
   await olga.slash(noc, '/slp', DNS_LINE)
-  expect((await until(() => olga.sees(noc)[0])).text).toMatch(/number: [0-9a-f]{8}/)
+  expect((await until(() => olga.sees(noc)[0])).text).toMatch(/runs me: [0-9a-f]{8}/)
   const unasked = olga.post(noc, DNS_LINE)
   await quiet(stage)
   expect(replies(noc, unasked.ts)).toEqual([])

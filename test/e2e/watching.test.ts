@@ -101,7 +101,7 @@ test('in a channel shared with others it speaks only where the channel is listed
   await quiet(stage)
   expect([own, theirs].flatMap(({ ts }) => stage.replies(shared, ts))).toEqual([])
   expect(olga.sees(shared)[0]?.text).toMatch(/shared with another organisation/)
-  expect(stranger.sees(shared)[0]?.text).toMatch(/this workspace only/)
+  expect(stranger.sees(shared)[0]?.text).toMatch(/only people of this workspace/)
 })
 
 test('what it may not say to somebody alone in such a channel, it says to nobody there', async () => {

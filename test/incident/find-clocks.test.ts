@@ -81,7 +81,7 @@ describe('an acknowledgment that is required by a date', () => {
   test('asks a week before, then a day before', () => {
     expect(clock('ack-required-in-days', '04:00', pasted(required))).toMatchObject({
       due: '2026-12-17T02:11:09.000Z',
-      text: 'An acknowledgment is required by 24 Dec 2026, in 30 days.',
+      text: 'An ACK is required by 24 Dec 2026, in 30 days.',
     })
     const close = required.replace('30 days', '5 days')
     expect(clock('ack-required-in-days', '04:00', pasted(close))?.due).toBe('2026-11-28T02:11:09.000Z')
@@ -105,7 +105,7 @@ describe('an acknowledgment that is required by a date', () => {
       pasted(status('Sep 20 03:09:00 2026 UTC', '  Next ACK deadline: Nov 22 09:11:02 2026 UTC\n')),
     )
     expect(passed?.due).toBeUndefined()
-    expect(passed?.text).toBe('An acknowledgment was required by 22 Nov 2026, 2 days ago.')
+    expect(passed?.text).toBe('An ACK was required by 22 Nov 2026, 2 days ago.')
   })
 })
 

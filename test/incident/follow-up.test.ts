@@ -21,12 +21,12 @@ test('a ping tells against DNS and for what it proves, with its line', () => {
   )
   expect(note).toMatchInlineSnapshot(`
     [
-      "Mended on leaf-12: The switch can't resolve that name (Lines 1-8)",
+      "Fixed on leaf-12: The switch can't resolve that name (Lines 1-8)",
+      "Done: Ping Cisco's Smart Receiver by name, in the licensing VRF. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
       "Less likely now: The switch can't resolve names in the VRF that licensing uses. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
       "Ruled out: Licensing uses another VRF than the one that works. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
       "Ruled out: The network does not reach the licensing server. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
-      "Done: Tell the switch which DNS server to use, globally and in the VRF. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
-      "Done: Only if no domain is set and you use short names, set your own domain. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
+      "One more cause is ruled out.",
     ]
   `)
 })
@@ -44,7 +44,6 @@ test('an output that rules out much names two causes and counts the rest', () =>
       "Ruled out: The Smart URL is not exactly the Smart Receiver's. Line 4: the address is https://smartreceiver.cisco.com/licservice/license",
       "Ruled out: The call-home profile is not active for licensing. Line 3: the transport is smart",
       "7 more causes are ruled out.",
-      "Done: Only if it reports straight to Cisco, set transport smart and its URL. Line 4: the address is https://smartreceiver.cisco.com/licservice/license",
     ]
   `)
 })
@@ -58,11 +57,10 @@ test('a tick that the paste contradicts comes with the line', () => {
   expect(noteOn(events)).toMatchInlineSnapshot(`
     [
       "Now likely: The Smart URL is not exactly the Smart Receiver's. Line 4: the address is https://smartreciever.cisco.com/licservice/license",
-      "Ticked, but not so: Only if it reports straight to Cisco, set transport smart and its URL. Line 4: the address is https://smartreciever.cisco.com/licservice/license",
+      "Marked done, but the output says otherwise: Straight to Cisco: set transport smart and its URL. Line 4: the address is https://smartreciever.cisco.com/licservice/license",
       "Ruled out: The call-home profile is not active for licensing. Line 3: the transport is smart",
       "Ruled out: The call-home URL is wrong. Line 3: the transport is smart",
       "5 more causes are ruled out.",
-      "Done: If it is meant to be Smart and is another type, set it. Line 3: the transport is smart",
     ]
   `)
 })
@@ -83,7 +81,7 @@ test('once more, and on another device', () => {
   expect(noteOn(events)).toMatchInlineSnapshot(`
     [
       "Now also on leaf-13.",
-      "leaf-12 says it again, 2 times by now.",
+      "leaf-12 logged it again, 2 times so far.",
     ]
   `)
 })

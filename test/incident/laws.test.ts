@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { catchUp } from '../../src/incident/catch-up.ts'
 import { IncidentEvent } from '../../src/incident/event.ts'
+import { findStep } from '../../src/incident/find-step.ts'
 import { followUp } from '../../src/incident/follow-up.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 import { statusLines } from '../../src/incident/status-lines.ts'
@@ -151,8 +152,12 @@ describe('ticks', () => {
     const one = { kind: 'ticked' as const, by: 'UANA', step: DNS }
     const other = { kind: 'ticked' as const, by: 'UBEN', step: DNS }
     const seen = (...ticks: Parameters<typeof story>) =>
-      reduced(story(pasted(PASTES.failed()), ...ticks)).steps[0]?.ticks?.map(({ by: who }) => who)
-    expect(seen(one, other)?.sort()).toEqual(seen(other, one)?.sort())
+      reduced(story(pasted(PASTES.failed()), ...ticks))
+        .steps.find(({ id }) => id === DNS)
+        ?.ticks?.map(({ by: who }) => who)
+        .sort()
+    expect(seen(one, other)).toEqual(['UANA', 'UBEN'])
+    expect(seen(other, one)).toEqual(['UANA', 'UBEN'])
   })
 
   test('a tick is never lost to a paste: it is done, or failed with the line', () => {
@@ -165,7 +170,10 @@ describe('ticks', () => {
           ...pastes.map((each) => pasted(each)),
         )
         for (const id of [DNS, URL]) {
-          const found = reduced(given).steps.find((each) => each.id === id)
+          // a step of the same words may stand for it
+          const found = reduced(given).steps.find(
+            (each) => each.id === id || each.text === findStep(knowledge, id)?.do,
+          )
           expect(['done', 'failed']).toContain(found?.state)
           expect(found?.by).toBe('UANA')
           if (found?.state === 'failed') expect(found.because?.[0]?.text).toMatch(/^Lines? \d/)
