@@ -26,10 +26,11 @@ import { tellNeighbours } from './neighbours.ts'
 import { writeNotes } from './notes.ts'
 import { findOvertaken, lastTime } from './overtaken.ts'
 import { findParts, type Parts } from './parts.ts'
-import { countFrom } from './paste-now.ts'
+import { countFrom, pasteNow } from './paste-now.ts'
 import { findPlaces } from './places.ts'
 import { dialectsOf, findDialects } from './platforms.ts'
 import { rankCauses } from './rank.ts'
+import { reckonDates, toldToday } from './said-dates.ts'
 import { bookSaid, withSaid } from './said-facts.ts'
 import { findSlots, lacksSlot } from './slots.ts'
 import { findSources } from './sources.ts'
@@ -68,7 +69,8 @@ export function conclude(
   over: Closed = new Map(),
 ): Diagnosis {
   // dates are counted from the paste's own time where it isn't of today
-  const countedFrom = countFrom(evidence, lines, asked)
+  const said = reckonDates(bookSaid(words), evidence, pasteNow(evidence, lines, asked.at)?.time ?? asked.at)
+  const countedFrom = toldToday(said, asked.at) ?? countFrom(evidence, lines, asked)
   const options: Options = countedFrom === undefined ? asked : { ...asked, at: countedFrom }
   const owners = findOwners(evidence)
   const closed = new Map([
@@ -78,7 +80,6 @@ export function conclude(
   ])
   const parts = findParts(evidence, owners, lines)
   const book = openFactBook(statements(evidence, owners, parts, closed, lines), options)
-  const said = bookSaid(words)
   const open = groupOpen(evidence, owners, parts, closed, book, said, knowledge, options)
   const deadlines = findDeadlines(open, options.at)
   const groups = open.map((group) => ({ ...group, complaints: findComplaints(group, deadlines, options.at) }))
@@ -89,7 +90,8 @@ export function conclude(
 
   const slots = findSlots(groups, findings, options)
   const first = findFirst({ knowledge, groups, findings, verdict, slots })
-  const found = { knowledge, groups, findings, verdict, slots }
+  const closedOn = [...new Set([...closed.keys()].flatMap((id) => owners.ownerOf.get(id) ?? []))]
+  const found = { knowledge, groups, findings, verdict, slots, closedOn }
   const remarks = findRemarks(found)
   const answers = findAsked(spoken, remarks, found)
   const planned = first?.plan ?? []
@@ -179,14 +181,17 @@ function statements(
   const over = evidence.flatMap((each) => {
     const at = closed.has(each.id) && each.kind === 'message' ? lastTime(each, texts) : undefined
     if (at === undefined) return []
-    const fact = { key: 'closed.messageAt' as const, value: at, lines: each.lines, at }
+    const where = { lines: each.lines, at }
     return [
       {
         evidence: each.id,
         device: ownerOf.get(each.id),
         part: parts.get(each.id),
         lastLine: lastLine(each),
-        facts: [fact],
+        facts: [
+          { key: 'closed.messageAt' as const, value: at, ...where },
+          ...(each.entry ? [{ key: 'closed.entry' as const, value: each.entry, ...where }] : []),
+        ],
       },
     ]
   })

@@ -12,7 +12,7 @@ import { fill } from './first.ts'
 import { SAID } from './said-facts.ts'
 
 /** More direct answers than this are an essay. */
-const ANSWERS_AT_MOST = 2
+const ANSWERS_AT_MOST = 3
 
 /** What is known when the verdict stands. */
 type Setting = {
@@ -21,6 +21,8 @@ type Setting = {
   findings: readonly Finding[]
   verdict: Verdict
   slots: ReadonlyMap<string, string>
+  /** Devices with messages that something later closed. */
+  closedOn?: readonly string[]
 }
 
 /**
@@ -44,7 +46,7 @@ export function findRemarks(setting: Setting): (Told & { clears: readonly Suspec
 }
 
 /**
- * What somebody asks beside the paste, answered from the diagnosis, in the order of the post, two at most. Asked of
+ * What somebody asks beside the paste, answered from the diagnosis, in the order of the post, three at most. Asked of
  * nothing that was found: nothing. `remarks` are those of `findRemarks`.
  */
 export function findAsked(
@@ -139,6 +141,8 @@ function withVerdict(
     ['verdict.state', state],
     ['verdict.hasDeadline', by !== undefined],
     ['verdict.late', late === true],
+    ...(about?.entry ? [['verdict.about', about.entry] as const] : []),
+    ...(setting.closedOn?.length ? [['verdict.closedOn', setting.closedOn.join(', ')] as const] : []),
     ...(cause ? [['verdict.cause', cause.cause] as const] : []),
     ...(cause ? [['verdict.title', titleOf(cause, knowledge)] as const] : []),
     ...blamesOf(setting).map((each) => ['verdict.blames', each] as const),

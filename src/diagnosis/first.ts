@@ -50,7 +50,8 @@ export function findFirst(setting: Setting): First | undefined {
   const own = group && firstOf(speakers(setting), group, setting)
   if (!own) return undefined
   const others = othersBeside(own.entry, group, setting)
-  const all = [own, ...others]
+  const told = others.length > 0 ? [] : otherDevices(own.entry, group, setting)
+  const all = [own, ...others, ...told]
   const once = (steps: Planned[]) =>
     steps.filter(({ id }, at) => steps.findIndex((each) => each.id === id) === at)
   return {
@@ -130,6 +131,30 @@ function othersBeside(main: string, own: Group, setting: Setting): Chosen[] {
     .slice(0, OTHERS_AT_MOST)
 }
 
+/** What the latest message of every other device means, in a sentence of its own and without steps. Two at most. */
+function otherDevices(main: string, own: Group, setting: Setting): Chosen[] {
+  const { groups, verdict, knowledge } = setting
+  const told = new Set([own.device, ...verdict.devices])
+  const seen = new Set([main])
+  return groups
+    .flatMap((group) => {
+      const about = group.evidence.findLast(({ kind, level }) => kind === 'message' && level === 'explained')
+      if (!about?.entry || isTwin(about) || group.device === undefined || told.has(group.device)) return []
+      if (seen.has(about.entry)) return []
+      seen.add(about.entry)
+      const { by: _by, cause: _cause, complaint: _complaint, ...rest } = verdict
+      const of = { ...setting, verdict: { ...rest, about, devices: [group.device] } }
+      const entry = findEntry(knowledge, about.entry)
+      const rows = entry && 'first' in entry ? entry.first : []
+      const chosen = firstOf([[about.entry, rows]], group, of)
+      if (!chosen) return []
+      const { text, values } = withSwitch(chosen.say, [group.device])
+      const named = text.includes('{switch}') ? text : `{switch}: ${text}`
+      return [{ ...chosen, say: { text: named, values }, plan: [], finish: [], paste: [] }]
+    })
+    .slice(0, OTHERS_AT_MOST)
+}
+
 /** The devices that a sentence is about, where it isn't about those of the verdict. */
 function withSwitch({ text, values }: Words, devices: readonly string[]): Words {
   const [only, ...more] = devices
@@ -195,8 +220,9 @@ function withSave(plan: readonly Planned[], finish: readonly Planned[], knowledg
   return [...plan, ...(changing.length > 0 && !saves ? [{ id: SAVE, owners }] : []), ...finish]
 }
 
-function isConfiguration({ mode, platform }: Step['commands'][number]): boolean {
-  return mode.startsWith('config') && platform === 'nx-os'
+function isConfiguration({ mode, platform, text }: Step['commands'][number]): boolean {
+  // a question mark asks for the form, and changes nothing
+  return mode.startsWith('config') && platform === 'nx-os' && !text.endsWith('?')
 }
 
 /** The step of an id, in whatever folder it stands: `actions/configure-dns#vrf-name-server`. */

@@ -63,7 +63,7 @@ export function findSlots(
 
 /** The VRF that works, the one name server that the switch has, and NTP's VRF, if the devices agree. */
 function toldSlots(groups: readonly Group[], vrf: string | undefined): [string, string][] {
-  const asked = agreed(groups.map(({ index }) => textOf(index.get('ntp.vrf'))))
+  const asked = agreed(groups.map(({ index }) => textOf(index.get('ntp.vrf') ?? index.get('said.vrf'))))
   const answers = agreed(groups.map(({ index }) => textOf(index.get('ntp.workingVrf'))))
   const ntpVrf = answers ?? asked
   const told: [string, string | undefined, RegExp][] = [
@@ -175,7 +175,7 @@ export function lacksSlot(
   checklist: readonly DueStep[],
   findings: readonly Finding[],
 ): boolean {
-  // a device that names no VRF uses the default one
+  // a device that names no VRF uses the factory's
   if (groups.every(({ index }) => index.has('transport.vrf'))) return false
   const onThePath = findings.filter(
     ({ state, cause }) =>
@@ -192,7 +192,7 @@ export function lacksSlot(
 }
 
 /**
- * The VRF that licensing uses (without a name the default one), by the device's own word, else by the asker's, else those
+ * The VRF that licensing uses (without a name management, the factory's), by the device's own word, else by the asker's, else those
  * that were pinged in and exist.
  */
 function vrfsOf({ index }: Group, options: Options): string[] {
@@ -202,7 +202,7 @@ function vrfsOf({ index }: Group, options: Options): string[] {
   // call home has a VRF of its own, in its own configuration
   if (latest('transport.type') === 'callhome') {
     if (callhomeVrf !== undefined) return [typeof callhomeVrf === 'string' ? callhomeVrf : DEFAULT_VRF]
-  } else if (vrf === null) return [DEFAULT_VRF]
+  } else if (vrf === null) return [FACTORY_VRF]
   if (options.vrf !== undefined) return [options.vrf]
   return (index.get('ping.result') ?? []).flatMap(({ value }) => {
     const ping = PingResult.safeParse(value)

@@ -4,6 +4,7 @@ import type { Said, Taken } from '../knowledge/said.ts'
 import { matchPattern, type Pattern, patternOf, type Sentence, sentencesOf } from '../knowledge/says.ts'
 import type { Line } from '../text/line.ts'
 import { isProse } from './prose.ts'
+import { saidDate } from './said-date.ts'
 
 /** Lines of words beside a paste; what is longer was copied from somewhere. */
 const LINES_AT_MOST = 40
@@ -93,6 +94,7 @@ function take(what: Taken | undefined, text: string, told: string): string | und
     const { kind = '', number } = INTERFACE.exec(text)?.groups ?? {}
     return number && `${INTERFACE_KINDS[kind.toLowerCase()] ?? kind.toLowerCase()}${number}`
   }
+  if (what === 'date') return saidDate(text)
   if (what === 'release') return RELEASE.exec(text)?.groups?.release
   if (what === 'vrf') {
     // vrf OOBM · the management vrf
@@ -101,7 +103,8 @@ function take(what: Taken | undefined, text: string, told: string): string | und
       ...text.matchAll(/(?<![\w-])["'“]?(?<name>[A-Za-z][\w.:-]{0,63})["'”]? vrf\b/gi),
     ]
     const names = named.map(({ groups }) => groups?.name ?? '')
-    return names.find((name) => !NO_VRF.test(name))?.replace(/[.:]$/, '')
+    const name = names.find((each) => !NO_VRF.test(each))?.replace(/[.:]$/, '')
+    return name ?? (/\bmgmt0\b/i.test(text) ? 'management' : undefined)
   }
   const hosts = [
     ...text.matchAll(

@@ -19,6 +19,10 @@ export const VOCABULARY = {
   // what the other messages, device errors and server logs state; install.failed: of a trust code or a policy
   'install.failed': { type: 'boolean', merge: 'latest' },
   'policy.installed': { type: 'boolean', merge: 'latest' },
+  // serial numbers that got a trust code; how many, and all of them in one text
+  'trust.serial': { type: 'string', merge: 'all' },
+  'trust.serialCount': { type: 'number', merge: 'latest' },
+  'trust.serials': { type: 'string', merge: 'latest' },
   'trust.installed': { type: 'boolean', merge: 'latest' },
   'report.daysLeft': { type: 'number', merge: 'latest' },
   'onPrem.supportsPolicy': { type: 'boolean', merge: 'latest' },
@@ -139,6 +143,8 @@ export const VOCABULARY = {
   'comm.restored': { type: 'boolean', merge: 'all' },
   // when a message was said last that a later message or output closes
   'closed.messageAt': { type: 'string', merge: 'latest' },
+  // the entry of each message that a later one closes
+  'closed.entry': { type: 'string', merge: 'all' },
   'comm.restoredCount': { type: 'number', merge: 'latest' },
   'trust.missing': { type: 'boolean', merge: 'latest' },
   ...WORD_VOCABULARY,

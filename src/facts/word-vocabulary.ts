@@ -58,6 +58,19 @@ export const WORD_VOCABULARY = {
   'said.nightly': { type: 'boolean', merge: 'latest' },
   'said.backup': { type: 'boolean', merge: 'latest' },
   'said.over': { type: 'boolean', merge: 'latest' },
+  // dates that people tell: YYYY-MM-DD; tokenDate: when the token was made; token.ageDays: from then to the paste's own
+  // time. clock.stamped: the switch's own stamp (ISO 8601), where it lies a day or more off the date that people tell
+  'said.today': { type: 'string', merge: 'latest' },
+  'said.tokenDate': { type: 'string', merge: 'latest' },
+  'token.ageDays': { type: 'number', merge: 'latest' },
+  'clock.stamped': { type: 'string', merge: 'latest' },
+  // they would rather report straight to Cisco; a job or script syncs; the proxy wants a user; a banner of a fabric
+  // controller is what worries them
+  'said.wantsDirect': { type: 'boolean', merge: 'latest' },
+  'said.syncJob': { type: 'boolean', merge: 'latest' },
+  'said.proxyLogin': { type: 'boolean', merge: 'latest' },
+  'said.controllerBanner': { type: 'boolean', merge: 'latest' },
+  'said.powerCut': { type: 'boolean', merge: 'latest' },
   'said.synced': { type: 'boolean', merge: 'latest' },
   // what was found, computed after the verdict (src/diagnosis/direct-answers.ts): verdict.cause is an id, title its title,
   // verdict.state supported|likely|possible|none; blames and clears are of `Suspect`, one fact each; culprit: the one that the cause blames first; verdict.suspect, of
@@ -72,5 +85,8 @@ export const WORD_VOCABULARY = {
   'verdict.suspect': { type: 'string', merge: 'latest' },
   'verdict.late': { type: 'boolean', merge: 'latest' },
   'verdict.hasDeadline': { type: 'boolean', merge: 'latest' },
+  // the entry of the evidence that the verdict is about; devices with messages that something later closed
+  'verdict.about': { type: 'string', merge: 'latest' },
+  'verdict.closedOn': { type: 'string', merge: 'latest' },
   'verdict.reason': { type: 'string', merge: 'latest' },
 } as const

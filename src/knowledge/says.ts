@@ -48,7 +48,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 export function sentencesOf(text: string): Sentence[] {
   return text
     .slice(0, LONGEST)
-    .split(/(?<=[.!?…])(?=\s)|\n/)
+    .split(/(?<=[.!?…])(?<!\b(?:i\.e|e\.g)\.)(?=\s)|\n/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => ({ text: part, words: wordsOf(part) }))

@@ -16,7 +16,7 @@ const STEPS_AT_MOST = 6
 
 /** Words that a first view takes, commands and labels aside, and from how many on signs of success give way. */
 const WORDS_AT_MOST = 150
-const WORDS_WANTED = 110
+const WORDS_WANTED = 140
 
 /** Days within which a date is told with its time of day. */
 const NEAR_DAYS = 2
@@ -30,6 +30,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
 ])
 
 // 2025-07-05T11:31:09.000Z
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 /** The answer without its first view, as far as the first view needs it. */
@@ -62,7 +63,11 @@ export function composeFirst(
     diagnosis.checklist.find((each) => each.id === id || each.alike.includes(id))?.id
   const commands = rest.ask.filter((_, place) => first.paste.includes(diagnosis.ask[place]?.output ?? ''))
   const whole = {
-    answer: [[lead, guess, said[0]].filter(Boolean).join(' '), ...asked, ...said.slice(1)],
+    answer: [
+      ...(asked.length > 0 ? [asked.join(' ')] : []),
+      [lead, guess, said[0]].filter(Boolean).join(' '),
+      ...said.slice(1),
+    ],
     because: [
       ...(first.because ?? []).map((words) => ({ text: word(words) })),
       ...because,
@@ -74,14 +79,14 @@ export function composeFirst(
     paste: commands.map(({ command }) => command),
     settles: commands.length === 0,
   }
-  return withinWords(whole, rest)
+  return withinWords(whole, rest, asked.length > 0 ? 2 : 1)
 }
 
 /**
  * Keeps a first view within its words: signs of success give way before reasons, and reasons before direct answers. The
- * last step's sign stays, since it tells that the trouble is over.
+ * last step's sign stays, since it tells that the trouble is over. `kept`: sentences of the answer that stay.
  */
-function withinWords(whole: Omit<FirstAnswer, 'signs'>, { checklist }: Rest): FirstAnswer {
+function withinWords(whole: Omit<FirstAnswer, 'signs'>, { checklist }: Rest, kept = 1): FirstAnswer {
   const stepOf = (id: string) => checklist.find((step) => step.id === id)
   const last = whole.plan.at(-1)
   const signed = whole.plan.filter((id) => stepOf(id)?.expect !== undefined)
@@ -104,13 +109,13 @@ function withinWords(whole: Omit<FirstAnswer, 'signs'>, { checklist }: Rest): Fi
     { ...whole, because: two, signs: final },
     { ...whole, because: one, signs: final },
     // what is said beside the verdict gives way before a step does: a plan with a gap leads nowhere
-    ...[3, 2, 1].map((count) => ({
+    ...[2, 1, 0].map((count) => ({
       ...whole,
-      answer: whole.answer.slice(0, count),
+      answer: whole.answer.slice(0, kept + count),
       because: one,
       signs: final,
     })),
-    { ...whole, answer: whole.answer.slice(0, 1), because: [], signs: [] },
+    { ...whole, answer: whole.answer.slice(0, kept), because: [], signs: [] },
     ...[5, 4, 3, 2, 1].map((count) => ({ ...whole, because: [], plan: shortened(count), signs: [] })),
   ]
   return tries.find((each) => words(each) <= WORDS_AT_MOST) ?? { ...whole, because: one, plan: [], signs: [] }
@@ -135,7 +140,7 @@ function withoutRow(
   const steps = undecided ? guessesOf(rest).slice(0, 2) : own
   const paste = verdict.act === 'nothing' ? [] : ask.slice(0, 1).map(({ command }) => command)
   return {
-    answer: [verdict.headline, ...asked, verdict.impact].filter(Boolean),
+    answer: [asked.join(' '), verdict.headline, verdict.impact].filter(Boolean),
     because,
     plan: steps
       .filter(({ state }) => state !== 'done')
@@ -238,6 +243,7 @@ function capitalized(text: string): string {
 
 function wordOf(value: FactValue | undefined, at: string): string {
   if (typeof value !== 'string') return value === undefined ? '' : String(value)
+  if (DAY.test(value)) return date(`${value}T12:00:00Z`)
   if (!ISO.test(value)) return quote(value)
   const near = Math.abs(Date.parse(value) - Date.parse(at)) < NEAR_DAYS * 24 * 3_600_000
   return near ? moment(value) : date(value)

@@ -47,6 +47,7 @@ import { transportVrfExists } from './transport-vrf-exists.ts'
 import { transportVrfNeedsRelease } from './transport-vrf-needs-release.ts'
 import { transportRightPart, transportWrongPart } from './transport-wrong-part.ts'
 import { trustMissing } from './trust-missing.ts'
+import { trustSerialCount, trustSerials } from './trust-serials.ts'
 import { typedLastChange, typedLastChangeArea, typedLastChangeBy } from './typed-last-change.ts'
 
 /** Every derived fact; adding one is its file, its key, its test and its line here. */
@@ -101,6 +102,8 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   serverPingLost,
   clockNeverSet,
   httpsDeniedBy,
+  trustSerialCount,
+  trustSerials,
   commReached,
   commWorksSince,
 ]

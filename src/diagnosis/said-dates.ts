@@ -1,0 +1,57 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import type { BookedFact } from '../facts/fact-book.ts'
+
+const DAY = 86_400_000
+
+/**
+ * What dates that people tell amount to beside the paste's own: said dates get the year that the paste shows where they
+ * have none; the age of a token in days; the switch's stamp where it lies a day or more off the date that is told.
+ * `shown`: the latest time that the paste or the asker's clock has, ISO 8601.
+ */
+export function reckonDates(
+  said: readonly BookedFact[],
+  evidence: readonly Evidence[],
+  shown: string,
+): BookedFact[] {
+  const dated = said.map((fact) =>
+    (fact.key === 'said.today' || fact.key === 'said.tokenDate') && typeof fact.value === 'string'
+      ? { ...fact, value: withYear(fact.value, shown) }
+      : fact,
+  )
+  const timeOf = (key: BookedFact['key']) => {
+    const fact = dated.findLast((each) => each.key === key)
+    const time = Date.parse(`${String(fact?.value)}T12:00:00Z`)
+    return fact && !Number.isNaN(time) ? { fact, time } : undefined
+  }
+  const today = timeOf('said.today')
+  const made = timeOf('said.tokenDate')
+  const now = today?.time ?? Date.parse(shown)
+  const age = made ? Math.floor((now - Date.parse(`${String(made.fact.value)}T00:00:00Z`)) / DAY) : -1
+  const stamped = evidence.findLast(({ kind, at }) => kind === 'message' && at !== undefined)?.at
+  const apart = today && stamped ? Math.abs(Date.parse(stamped) - today.time) : 0
+  return [
+    ...dated,
+    ...(made && age >= 0 ? [{ ...made.fact, key: 'token.ageDays' as const, value: age }] : []),
+    // half a day either side of noon is the same day
+    ...(today && stamped && apart > 1.5 * DAY
+      ? [{ ...today.fact, key: 'clock.stamped' as const, value: stamped }]
+      : []),
+  ]
+}
+
+/** A date without its year (`--02-03`) is the last one before the time that is shown. */
+function withYear(date: string, shown: string): string {
+  if (!date.startsWith('--')) return date
+  const year = Number(shown.slice(0, 4))
+  const own = `${year}-${date.slice(2)}`
+  // a day's slack, for zones
+  return Date.parse(`${own}T00:00:00Z`) > Date.parse(shown) + DAY ? `${year - 1}-${date.slice(2)}` : own
+}
+
+/** The day that people say it is, at noon, where it isn't that of the asker's clock; undefined where they don't. */
+export function toldToday(said: readonly BookedFact[], at: string): string | undefined {
+  const value = said.findLast(({ key }) => key === 'said.today')?.value
+  const noon = `${String(value)}T12:00:00Z`
+  const time = Date.parse(noon)
+  return Number.isNaN(time) || Math.abs(time - Date.parse(at)) < 1.5 * DAY ? undefined : noon
+}
