@@ -12,6 +12,8 @@ export const callhomeUsesTransportVrf: DerivedFact = {
 function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefined {
   const callhome = factOf(facts, 'callhome.vrf')
   const known = transportVrf(facts, assumed)
+  // a VRF that nobody set is no word against call home's
+  if (known?.fact?.value === null) return undefined
   if (!callhome || !known?.name) return undefined
   return {
     value: vrfName(callhome.value) === known.name,

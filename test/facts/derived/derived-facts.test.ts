@@ -17,7 +17,7 @@ test('server.repliesInTransportVrf: a reply, or no route; lost replies show noth
 
 test('server.repliesInOtherVrf: only by a reply in a VRF that is known not to be licensing’s', () => {
   const of = (vrf: string | undefined, outcome = 'replies') =>
-    derive('server.repliesInOtherVrf', [['transport.vrf', null], ping(SMART, outcome, vrf)])
+    derive('server.repliesInOtherVrf', [['transport.vrf', 'default'], ping(SMART, outcome, vrf)])
   // the ping's command isn't pasted
   expect(derive('server.repliesInOtherVrf', [['transport.vrf', 'management'], ping(SMART, 'replies')])).toBe(
     undefined,
@@ -150,13 +150,13 @@ test('dns.serverInTransportVrf: by the VRF that licensing uses; a VRF that nobod
   expect(
     derive('dns.serverInTransportVrf', [
       ['dns.globalServer', null],
-      ['transport.vrf', null],
+      ['transport.vrf', 'default'],
     ]),
   ).toBe(false)
   expect(
     derive('dns.serverInTransportVrf', [
       ['dns.globalServer', '192.0.2.53'],
-      ['transport.vrf', null],
+      ['transport.vrf', 'default'],
     ]),
   ).toBe(true)
 })

@@ -15,8 +15,9 @@ describe('a name resolves', () => {
   test('by the asker’s word for the VRF', () => {
     expect(derive(KEY, [ping(SMART, 'replies', 'management')], { vrf: 'management' })).toBe(true)
   })
-  test('in the default VRF, where the device says that no VRF is set', () => {
-    expect(derive(KEY, [['transport.vrf', null], ping(SMART, 'replies', null)])).toBe(true)
+  test('in VRF default where that is set, in the factory’s where none is', () => {
+    expect(derive(KEY, [['transport.vrf', null], ping(SMART, 'replies', 'management')])).toBe(true)
+    expect(derive(KEY, [['transport.vrf', null], ping(SMART, 'replies', null)])).toBe(undefined)
     expect(derive(KEY, [['transport.vrf', 'default'], ping(SMART, 'replies', null)])).toBe(true)
   })
 })
@@ -27,21 +28,21 @@ describe('near miss: a reply shows nothing', () => {
     expect(derive(KEY, [['transport.vrf', 'management'], ping(SMART, 'replies')])).toBe(undefined)
   })
   test('where the command isn’t pasted, so that nobody knows the VRF of the ping', () => {
-    expect(derive(KEY, [['transport.vrf', null], ping(SMART, 'replies')])).toBe(undefined)
-    expect(derive(KEY, [['transport.vrf', null], ping(SMART, 'unresolved')])).toBe(undefined)
+    expect(derive(KEY, [['transport.vrf', 'default'], ping(SMART, 'replies')])).toBe(undefined)
+    expect(derive(KEY, [['transport.vrf', 'default'], ping(SMART, 'unresolved')])).toBe(undefined)
   })
   test('where nobody knows the VRF of licensing', () => {
     expect(derive(KEY, [ping(SMART, 'replies', 'management')])).toBe(undefined)
     expect(derive(KEY, [ping(SMART, 'replies')])).toBe(undefined)
   })
   test('of another name', () => {
-    expect(derive(KEY, [['transport.vrf', null], ping('cisco.com', 'replies')])).toBe(undefined)
-    expect(derive(KEY, [['transport.vrf', null], ['transport.type', 'cslu'], ping(SMART, 'replies')])).toBe(
+    expect(derive(KEY, [['transport.vrf', 'default'], ping('cisco.com', 'replies')])).toBe(undefined)
+    expect(derive(KEY, [['transport.vrf', 'default'], ['transport.type', 'cslu'], ping(SMART, 'replies')])).toBe(
       undefined,
     )
   })
   test('of an address', () => {
-    expect(derive(KEY, [['transport.vrf', null], ping('192.0.2.1', 'replies')])).toBe(undefined)
+    expect(derive(KEY, [['transport.vrf', 'default'], ping('192.0.2.1', 'replies')])).toBe(undefined)
   })
 })
 

@@ -20,7 +20,7 @@ describe('route.defaultInTransportVrf', () => {
     expect(
       derive('route.defaultInTransportVrf', [
         ['route.default', via],
-        ['transport.vrf', null],
+        ['transport.vrf', 'default'],
       ]),
     ).toBe(true)
   })
