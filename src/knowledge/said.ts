@@ -3,7 +3,16 @@ import { FactKey } from '../facts/vocabulary.ts'
 import { entryFields } from './entry.ts'
 
 /** What is taken out of the words: a host or address, its port, a VRF's name, a release, an interface, the host of CSLU's or On-Prem's URL, a date. */
-export const Taken = z.enum(['host', 'port', 'vrf', 'release', 'interface', 'cslu-url', 'on-prem-url', 'date'])
+export const Taken = z.enum([
+  'host',
+  'port',
+  'vrf',
+  'release',
+  'interface',
+  'cslu-url',
+  'on-prem-url',
+  'date',
+])
 export type Taken = z.infer<typeof Taken>
 
 const Value = z.union([z.string(), z.boolean()])

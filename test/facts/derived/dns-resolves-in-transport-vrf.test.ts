@@ -37,9 +37,9 @@ describe('near miss: a reply shows nothing', () => {
   })
   test('of another name', () => {
     expect(derive(KEY, [['transport.vrf', 'default'], ping('cisco.com', 'replies')])).toBe(undefined)
-    expect(derive(KEY, [['transport.vrf', 'default'], ['transport.type', 'cslu'], ping(SMART, 'replies')])).toBe(
-      undefined,
-    )
+    expect(
+      derive(KEY, [['transport.vrf', 'default'], ['transport.type', 'cslu'], ping(SMART, 'replies')]),
+    ).toBe(undefined)
   })
   test('of an address', () => {
     expect(derive(KEY, [['transport.vrf', 'default'], ping('192.0.2.1', 'replies')])).toBe(undefined)
