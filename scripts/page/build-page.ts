@@ -52,7 +52,7 @@ export async function buildPage(): Promise<string> {
 }
 
 function pageData(): PageData {
-  const files = readKnowledgeFolder()
+  const files = readKnowledgeFolder().map(({ path, text }) => ({ path, text }))
   const { replies } = loadKnowledge(files)
   const words = [...replies].flatMap(([key, word]) =>
     key.startsWith('page.') ? [[key.slice('page.'.length), word] as const] : [],

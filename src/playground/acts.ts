@@ -62,9 +62,9 @@ const DOING: { [Name in keyof Acts]: Doing<Name> } = {
     const message = channel && findMessage(slack.workspace, channel.id, ts)
     return message && outcomeOf(await person.menu(channel, message, callback))
   },
-  async press(_, person, { view: id, choice: { action, values } }) {
+  async press(_, person, { view: id, choice: { action, values, block } }) {
     const view = [person.modal(), person.home()].find((each) => each?.id === id)
-    return view && outcomeOf(await person.press(view, action, values))
+    return view && outcomeOf(await person.press(view, action, values, block))
   },
   async submit(_, person, { inputs }) {
     return outcomeOf(await person.submit(inputs))

@@ -27,11 +27,13 @@ async function faults(page: Page): Promise<string[]> {
 
 test.each(['light', 'dark'] as const)('axe finds no serious fault, %s', async (colorScheme) => {
   const page = await stage.open({ colorScheme })
-  await page.locator('.thread-pane .block-header').first().waitFor()
+  await page.locator('.thread-pane').getByRole('button', { name: 'Checklist' }).first().waitFor()
   await page.locator('.engine-pane .verdict').waitFor()
   expect(await faults(page)).toEqual([])
-  await page.getByRole('button', { name: 'All steps' }).first().click()
-  await page.getByText('Only visible to you').first().waitFor()
+  await page.getByRole('button', { name: 'Checklist' }).first().click()
+  await page.getByRole('dialog').waitFor()
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click()
   await page.getByRole('main').getByRole('textbox').fill('/slp ')
   await page.getByRole('listbox').waitFor()
   expect(await faults(page)).toEqual([])
@@ -49,7 +51,7 @@ test('on a telephone', async () => {
 
 test('by keyboard alone: a sample, its answer, a button, the menu of a message', async () => {
   const page = await stage.open()
-  await page.locator('.thread-pane .block-header').first().waitFor()
+  await page.locator('.thread-pane').getByRole('button', { name: 'Checklist' }).first().waitFor()
   const tabTo = async (name: RegExp) => {
     for (let presses = 0; presses < 80; presses++) {
       const label = await page.evaluate(() => {
@@ -64,10 +66,11 @@ test('by keyboard alone: a sample, its answer, a button, the menu of a message',
   await tabTo(/^A question in your own words/)
   await page.keyboard.press('Enter')
   await page.locator('.thread-pane').getByText('what port does CSLU use').first().waitFor()
-  await page.locator('.thread-pane .block-header').first().waitFor()
-  await tabTo(/^Notes and sources$/)
+  await page.locator('.thread-pane').getByRole('button', { name: 'More', exact: true }).first().waitFor()
+  await tabTo(/^More$/)
   await page.keyboard.press('Enter')
-  await page.locator('.thread-pane').getByText('Only visible to you').waitFor()
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Shift+Tab')
   await tabTo(/More for this message/)
   await page.keyboard.press('Enter')

@@ -30,7 +30,7 @@ test('the page is small', () => {
 // figures for people: how long something takes says more about this machine than about the page
 test('how soon the page is painted, and an answer drawn', async () => {
   const page = await stage.open()
-  await page.locator('.thread-pane .block-header').first().waitFor()
+  await page.locator('.thread-pane').getByRole('button', { name: 'Checklist' }).first().waitFor()
   const paint = await page.evaluate(
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
   )
