@@ -9,6 +9,15 @@ export type Looked = { text: string; ranked: Ranked[]; sure: number }
 const FURTHER_FROM = 0.8
 const STATED_FROM = 0.9
 
+/** A post of so many words says enough for an answer that is only fairly sure. */
+const LONG_WORDS = 12
+const LONG_SURE_FROM = 0.4
+
+function sureFrom({ text, ranked }: Looked): number {
+  const isLong = text.split(/\s+/).length >= LONG_WORDS
+  return isLong && ranked[0]?.id.startsWith('answers/') ? LONG_SURE_FROM : SURE_FROM
+}
+
 /** Answers to one post. */
 const ANSWERS_AT_MOST = 3
 
@@ -27,7 +36,7 @@ export function saidAnswers(
     const place = sentences.findIndex(({ ranked: own }) => own[0]?.id === best.id)
     said.push({ hit: { id: best.id, title: best.title, score: sure }, place })
   }
-  if (whole && whole.sure >= SURE_FROM) add(whole)
+  if (whole && whole.sure >= sureFrom(whole)) add(whole)
   const asking = sentences.filter(({ text }) => text.endsWith('?'))
   const stating = sentences.filter(({ text }) => !text.endsWith('?'))
   const isFurther = ({ sure, ranked }: Looked) =>
