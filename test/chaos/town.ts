@@ -226,14 +226,22 @@ async function tick(
   person: Person,
   { channel, thread }: { channel: Channel; thread: string },
 ): Promise<void> {
-  const card = slack.thread(channel, thread).find(({ blocks }) => stepsOf(blocks).length > 0)
-  const steps = stepsOf(card?.blocks)
-  if (!card || steps.length === 0) return
+  const card = slack
+    .thread(channel, thread)
+    .find(({ blocks }) => JSON.stringify(blocks ?? []).includes('open_checklist'))
+  if (!card) return
+  // the boxes are in the checklist that the card's button opens, where the bot lives to open it
+  await person.click(channel, card, 'open_checklist')
+  const view = person.modal()
+  const steps = stepsOf(view?.blocks)
+  // somebody who does several things at once may have another one before them
+  const own = JSON.stringify(card.blocks).includes(`"value":"${view?.private_metadata}"`)
+  if (!view || view.callback_id !== 'checklist' || !own || steps.length === 0) return
   const step = random.pick(steps)
   const mark = `${channel.id} ${step} ${person.user.id}`
   if (folk.used.has(mark)) return
   folk.used.add(mark)
-  const delivered = await person.toggle(channel, card, step)
+  const delivered = await person.tick(view, step)
   const tick = { channel: channel.id, thread, step, by: person.user.id }
   // Slack doesn't deliver a click again, and the box stays ticked in front of whoever clicked: a second click unticks it
   if ('acknowledged' in delivered && delivered.acknowledged) ledger.ticked.push(tick)

@@ -119,7 +119,8 @@ describe('whose incident it is', () => {
     await together(...[1, 2, 3, 4, 5].map((at) => () => (at % 2 ? alice : bert).says(failed(`leaf-1${at}`))))
     const { row, events } = await kept()
     expect([row.number, events.length]).toEqual([1, 5])
-    bot.shows('leaf-11', 'leaf-15', '5 devices fail in the same way')
+    bot.shows('5 devices fail in the same way')
+    await bot.lists('leaf-11', 'leaf-15')
   })
 
   test('a number works in a direct message of who took part, of nobody else', async () => {

@@ -161,7 +161,7 @@ conversation('storm', 'A storm of five switches', async ({ alice, bert, bot, kep
   await passes(3)
   await bert.says(failed('leaf-15', undefined, '02:13:30'))
   await bert.says(failed('leaf-11', undefined, '02:14:30'))
-  bot.shows('leaf-15')
+  await bot.lists('leaf-15')
   await bert.says(`@slp-bot ${failed('leaf-16', undefined, '02:14:50')}`)
   expect((await kept()).row.number).toBe(1)
 })
@@ -180,7 +180,7 @@ conversation(
       () => bert.ticks('Save it'),
     )
     await bert.unticks('Test the name')
-    bot.shows('@alice', '@bert')
+    await bot.lists('@alice', '@bert')
     const { events } = await kept()
     expect(events.filter(({ kind }) => kind === 'ticked').length).toBe(4)
   },

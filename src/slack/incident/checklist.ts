@@ -18,6 +18,9 @@ import { stepRows } from './step-rows.ts'
 /** The callback of the checklist, by which a click in it is told from one on a card. */
 export const CHECKLIST = 'checklist'
 
+/** Devices that are named one by one. */
+const DEVICES = 60
+
 /** Blocks that are kept for what stands below the steps. */
 const BELOW = 20
 
@@ -38,6 +41,7 @@ export function checklistView(view: CardView, knowledge: Knowledge): ModalView {
   const heading = (key: string, count: number): KnownBlock[] =>
     count > 0 ? [rich(line(words(say(knowledge, key), 'bold')))] : []
   const below = [
+    ...deviceLines(view, knowledge),
     ...narrowingBlocks(view, knowledge),
     ...clockBlocks(view, knowledge),
     ...restBlocks(incident.answer, knowledge, namingOf(incident)),
@@ -62,4 +66,21 @@ export function checklistView(view: CardView, knowledge: Knowledge): ModalView {
       knowledge,
     ),
   }
+}
+
+/** Every device of a storm, with what is open of it: a modal takes no table. */
+function deviceLines({ incident: { devices } }: CardView, knowledge: Knowledge): KnownBlock[] {
+  if (devices.length < 2) return []
+  const more = devices.length - DEVICES
+  return [
+    rich(
+      line(words(say(knowledge, 'card.shared-devices'), 'bold')),
+      ...devices
+        .slice(0, DEVICES)
+        .map(({ name, count, open }) =>
+          line(`${name} · ${count} · ${say(knowledge, open ? 'card.device-open' : 'card.device-mended')}`),
+        ),
+      ...(more > 0 ? [line(say(knowledge, 'card.more-devices', { count: more }))] : []),
+    ),
+  ]
 }
