@@ -57,11 +57,12 @@ describe.each([{ socket: false }, { socket: true }])(
       expect(again?.body ?? undefined).toBeUndefined()
       if (!answer) throw new Error('no answer')
       const before = olga.sees(noc).length
-      await olga.click(noc, answer, 'show_why')
+      await olga.click(noc, answer, 'show_more')
       const click = slack.deliveries.at(-1)
       if (click) expect((await slack.redeliver(click)).acknowledged).toBe(true)
       await quiet(stage)
-      expect(olga.sees(noc).length).toBe(before + 1)
+      expect(olga.sees(noc).length).toBe(before)
+      expect(slack.workspace.modals.get(olga.user.id)?.length).toBe(1)
     })
   },
 )

@@ -38,10 +38,12 @@ test("says nothing to the bot's own reply, pasted back", async () => {
   const reply = await until(() => replies(noc, asked.ts)[0])
   const shown = reply.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
   expect(shown).toMatch(/slp-bot · knowledge /)
+  // the card's own calls are over before what follows is counted
+  await quiet(stage)
   await silent(shown, `\`\`\`\n${shown}\n\`\`\``, `> ${shown.replaceAll('\n', '\n> ')}`)
-  // asked, the quoted line counts like any other
+  // asked, it is answered all the same
   const again = pavel.post(noc, `@slp-bot ${shown}`)
-  expect((await until(() => replies(noc, again.ts)[0])).text).toContain('LOG_SMART_LIC_COMM_FAILED')
+  expect((await until(() => replies(noc, again.ts)[0])).text).toMatch(/slp-bot · knowledge /)
 })
 
 test('says nothing to edits, deletions, and its own messages', async () => {

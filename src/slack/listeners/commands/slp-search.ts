@@ -6,10 +6,11 @@ import { asMessage, notice } from '../../notice.ts'
 
 const HITS = 10
 
-/** `/slp search WORDS`: the entries that fit, best first. */
+/** `/slp search WORDS`: the entries that fit, best first; none where not even the best is near the words. */
 export function slpSearch(words: string, { engine: { knowledge } }: Desk): SlackMessage[] {
   if (!words) return [notice(knowledge, 'search-what')]
-  const hits = knowledge.search(words).slice(0, HITS)
+  const isNear = knowledge.answer(words) !== undefined || knowledge.near(words).length > 0
+  const hits = isNear ? knowledge.search(words).slice(0, HITS) : []
   if (hits.length === 0) return [notice(knowledge, 'search-none')]
   return [
     asMessage([
