@@ -368,7 +368,9 @@ export async function startConversation(
         tellModal()
       },
       async resolves(choice, words) {
-        await this.presses('Resolve')
+        // where a question needs the room it stands in the menu
+        const own = await element('Resolve', ['button']).catch(() => undefined)
+        await (own ? this.presses('Resolve') : this.chooses('Resolve…'))
         const inputs = list(person.modal()?.blocks).map((each) => record(record(each).element))
         const radio = inputs.find(({ action_id }) => action_id === 'fix')
         const option = list(radio?.options).find((each) =>
