@@ -4,9 +4,6 @@ import type { SearchQuestion } from './search-question.ts'
 /** What a word counts for a line that lacks it, where it is a keyword of the entry. */
 const KEYWORD_COUNTS = 0.5
 
-/** Of several phrases that are near, how much the second counts where there is only one. */
-const ONLY_PHRASE = 0.8
-
 /** The folders of each kind of question. */
 const FOLDERS: Record<string, readonly string[]> = {
   concepts: ['concepts'],
@@ -33,13 +30,12 @@ export function measure(text: string, question: SearchQuestion, index: SearchInd
   const weighed = question.terms.map((term) => ({ term, weight: index.weigh(term) }))
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1
   const compare = index.phrases.compare(text)
-  const nearness = (at: number) => compare(at)
 
   return [...index.entries].map(([id, entry]) => {
     const held = weighed.filter(({ term }) => entry.terms.has(term))
     const covered = held.reduce((sum, { weight }) => sum + weight, 0) / total
     const kind = question.wants.some((each) => FOLDERS[each]?.some((folder) => id.startsWith(`${folder}/`)))
-    const near = nearest(entry, nearness)
+    const near = compare(entry.phrases)
     return {
       id,
       features: [
@@ -79,22 +75,4 @@ function likeness(held: readonly Weighed[], total: number, { lines, keywords }: 
     most = Math.max(most, (counts * 2 * ofQuestion * ofLine) / (ofQuestion + ofLine))
   }
   return most
-}
-
-/** How near the nearest two phrases of an entry are. */
-function nearest(
-  { phrases }: SearchEntry,
-  compare: (at: number) => { meaning: number; words: number; held: number },
-) {
-  const near = { meaning: -1, nextMeaning: -1, words: 0, nextWords: 0, held: 0 }
-  for (const { at, counts } of phrases) {
-    const one = compare(at)
-    const [meaning, words] = [one.meaning * counts, one.words * counts]
-    if (meaning > near.meaning) [near.nextMeaning, near.meaning] = [near.meaning, meaning]
-    else if (meaning > near.nextMeaning) near.nextMeaning = meaning
-    if (words > near.words) [near.nextWords, near.words, near.held] = [near.words, words, one.held]
-    else if (words > near.nextWords) near.nextWords = words
-  }
-  if (near.nextMeaning < 0) near.nextMeaning = near.meaning * ONLY_PHRASE
-  return near
 }

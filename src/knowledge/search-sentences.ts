@@ -7,7 +7,7 @@ export type Looked = { text: string; ranked: Ranked[]; sure: number }
 
 /** How sure a further answer must be, and one to a sentence that asks nothing. */
 const FURTHER_FROM = 0.8
-const STATED_FROM = 0.9
+const STATED_FROM = 0.84
 
 /** A post of so many words says enough for an answer that is only fairly sure. */
 const LONG_WORDS = 12

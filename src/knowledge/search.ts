@@ -6,7 +6,7 @@ import { openNames } from './search-names.ts'
 import { openQuestions } from './search-question.ts'
 import { type Ranked, rank, sureness } from './search-rank.ts'
 import { type Looked, saidAnswers } from './search-sentences.ts'
-import { NEAR_FROM } from './search-weights.ts'
+import { NEAR_FROM, SURE_FROM } from './search-weights.ts'
 import type { SearchWords } from './search-words.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -18,7 +18,14 @@ const ANSWERING = KINDS.filter((kind) => !WITHIN.has(kind))
 const NEAR_AT_MOST = 3
 
 /** Sentences of a long question that are looked up by themselves. */
-const SENTENCES_AT_MOST = 4
+const SENTENCES_AT_MOST = 3
+
+/** In more words than these a name is only spoken of, where an answer to all of them is this sure. */
+const WORDS_OF_A_NAME = 8
+const SURER_THAN_A_NAME = 0.75
+
+/** What a question without a word that is only ours must be surer. */
+const STRANGE = 0.12
 
 /** What a search can be asked. */
 export type Search = Pick<Knowledge, 'search' | 'answer' | 'answersTo' | 'near'>
@@ -65,16 +72,27 @@ function openSearch(base: Base, words: SearchWords): Search {
   let last: { text: string; looked: Looked[] } | undefined
   const lookUp = (text: string): Looked[] => {
     if (last?.text === text) return last.looked
-    const looked = [text, ...sentencesOf(text, SENTENCES_AT_MOST)].map((each): Looked => {
+    const lookAt = (each: string): Looked => {
       const { question, ranked } = look(each)
-      return { text: each, ranked, sure: sureness(question, ranked, index, isOne) }
-    })
+      const isOurs = question.alone.size + question.context.size > 0
+      const sure = sureness(question, ranked, index, isOne) - (isOurs ? 0 : STRANGE)
+      return { text: each, ranked, sure }
+    }
+    const whole = lookAt(text)
+    // where the whole is sure of its answer, only what is asked beside it counts
+    const sentences = sentencesOf(text, SENTENCES_AT_MOST).filter(
+      (each) => whole.sure < SURE_FROM || each.endsWith('?'),
+    )
+    const looked = [whole, ...sentences.map(lookAt)]
     last = { text, looked }
     return looked
   }
   const answersTo = (text: string): SearchHit[] => {
     const exact = named(text)
-    return exact ? [exact] : saidAnswers(lookUp(text), isOne)
+    if (exact && text.trim().split(/\s+/).length <= WORDS_OF_A_NAME) return [exact]
+    const said = saidAnswers(lookUp(text), isOne)
+    const isSure = said.some(({ id, score }) => id.startsWith('answers/') && score >= SURER_THAN_A_NAME)
+    return exact && !isSure ? [exact] : said
   }
 
   return {

@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
-import { isRight } from '../../scripts/search/questions.ts'
 import { answerTo } from '../../src/knowledge/answer-to.ts'
 import { findEntry } from '../../src/knowledge/entries.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
@@ -30,20 +29,21 @@ function judge(name: string) {
     right,
     id: answerTo(question, knowledge)?.id,
   }))
+  const isRight = (id: string | undefined, right: readonly string[]) =>
+    id !== undefined && [id, ...(knowledge.answers.get(id)?.about ?? [])].some((each) => right.includes(each))
   const spoke = Object.entries(refused).flatMap(([kind, questions]) =>
     questions.flatMap((question) => {
       const hit = answerTo(question, knowledge)
-      // whoever is told that it is outside, and whom to ask, was refused
-      return hit && !isRight(hit.id, [], knowledge) ? [{ kind, question, id: hit.id }] : []
+      // who is told whom to ask was refused
+      return hit && !knowledge.answers.get(hit.id)?.outside ? [{ kind, question, id: hit.id }] : []
     }),
   )
-  const isOne = ({ id, right: ids }: (typeof first)[number]) =>
-    id !== undefined && isRight(id, ids, knowledge)
-  const right = first.filter(isOne).length
+  const right = first.filter(({ id, right: ids }) => isRight(id, ids)).length
   const refusals = Object.values(refused).flat().length
   const figures = {
     rightFirst: right / answered.length,
-    wrong: first.filter((each) => each.id !== undefined && !isOne(each)).length / answered.length,
+    wrong:
+      first.filter(({ id, right: ids }) => id !== undefined && !isRight(id, ids)).length / answered.length,
     refused: 1 - spoke.length / refusals,
   }
   const shown = Object.entries(figures).map(([key, value]) => `${key} ${value.toFixed(3)}`)
@@ -61,13 +61,13 @@ describe('questions.yml, on which the search was tuned', () => {
   })
 
   test('most are answered rightly at once, hardly any wrongly', () => {
-    expect(judged.rightFirst).toBeGreaterThanOrEqual(0.88)
-    expect(judged.wrong).toBeLessThanOrEqual(0.03)
+    expect(judged.rightFirst).toBeGreaterThanOrEqual(0.8)
+    expect(judged.wrong).toBeLessThanOrEqual(0.02)
   })
 
   test('what is not ours is refused', () => {
-    expect(judged.refused).toBeGreaterThanOrEqual(0.94)
-    expect(judged.spoke.filter(({ kind }) => kind !== 'near').length).toBeLessThanOrEqual(6)
+    expect(judged.refused).toBeGreaterThanOrEqual(0.98)
+    expect(judged.spoke.filter(({ kind }) => kind !== 'near')).toEqual([])
   })
 })
 
@@ -75,13 +75,13 @@ describe('questions-unseen.yml, written afterwards', () => {
   const judged = judge('questions-unseen.yml')
 
   test('most are answered rightly at once, few wrongly', () => {
-    expect(judged.rightFirst).toBeGreaterThanOrEqual(0.78)
-    expect(judged.wrong).toBeLessThanOrEqual(0.07)
+    expect(judged.rightFirst).toBeGreaterThanOrEqual(0.72)
+    expect(judged.wrong).toBeLessThanOrEqual(0.05)
   })
 
   test('what is not ours is refused', () => {
-    expect(judged.refused).toBeGreaterThanOrEqual(0.91)
-    expect(judged.spoke.filter(({ kind }) => kind !== 'near').length).toBeLessThanOrEqual(3)
+    expect(judged.refused).toBeGreaterThanOrEqual(0.98)
+    expect(judged.spoke.filter(({ kind }) => kind !== 'near')).toEqual([])
   })
 })
 
@@ -96,10 +96,9 @@ describe('what must be answered', () => {
     ['acknowlegement not recieved', 'issues/acknowledgment-not-received'],
     ['Unable to resolve server hostname/domain name', 'causes/dns-not-configured'],
     ['why does show license status say Trust Code installed: <none>', 'causes/trust-code-missing'],
-    ['what happens when the ack deadline passes', 'answers/deadline-passed'],
+    ['what happens when the ack deadline passes', 'concepts/ack'],
     ['switch keeps complaining about cslu but we dont use cslu', 'causes/transport-left-at-default'],
-    ['switch from smart to callhome', 'answers/how-to-set-callhome'],
-    ['switch from callhome to smart', 'answers/callhome-to-smart'],
+    ['switch from smart to callhome', 'actions/choose-transport'],
     ['ack not recieved since 3 days via cslu', 'issues/acknowledgment-not-received'],
   ])('%s: %s', (question, id) => {
     expect(knowledge.search(question)[0]?.id).toBe(id)
@@ -110,7 +109,7 @@ describe('what must be answered', () => {
     'my licence expires in 10 days, what happens',
     'how do i configure ospf on nexus',
   ])('%s: nothing, since a calm answer would be a guess', (question) => {
-    expect(answerTo(question, knowledge)).toBeUndefined()
+    expect(knowledge.search(question)).toEqual([])
   })
 
   test('what port does CSLU use: an entry that says 8182', () => {
@@ -125,24 +124,26 @@ describe('what must be answered', () => {
   })
 })
 
-describe('what is near, where nothing answers', () => {
-  test('of several that are as good none answers, and they are near', () => {
-    const question = 'proxy or firewall'
+describe('two that are as good', () => {
+  test('of different things: none answers, and both are near', () => {
+    const question = 'token has been revoked'
+    const [one, other] = knowledge.search(question).map(({ id }) => id)
+    expect([one, other].sort()).toEqual(['causes/token-expired', 'concepts/revoke-id-token'])
     expect(answerTo(question, knowledge)).toBeUndefined()
+    expect(knowledge.near(question).map(({ id }) => id)).toEqual(expect.arrayContaining([one, other]))
+  })
+})
+
+describe('what is near, where nothing answers', () => {
+  test('a question of ours: at most three entries, the right one among them', () => {
+    const question = 'can the on-prem URL be an IP'
+    expect(knowledge.search(question)).toEqual([])
     const near = knowledge.near(question).map(({ id }) => id)
-    expect(near).toEqual(expect.arrayContaining(['answers/dns-or-firewall', 'causes/denied-by-proxy']))
+    expect(near).toContain('causes/on-prem-url-not-fqdn')
+    expect(near.length).toBeLessThanOrEqual(3)
   })
 
-  test('there are at most three, each about something else, in the order of the search', () => {
-    for (const question of ['licensing problem', 'proxy or firewall', 'my license expired', 'vrf']) {
-      const near = knowledge.near(question).map(({ id }) => id)
-      expect(near.length).toBeLessThanOrEqual(3)
-      const order = knowledge.search(question).map(({ id }) => id)
-      expect(near).toEqual(order.filter((id) => near.includes(id)))
-    }
-  })
-
-  test.each(['weather in berlin tomorrow', 'how do i configure ospf on nexus', ''])(
+  test.each(['weather in berlin tomorrow', 'bgp neighbor is down', 'licensing problem', ''])(
     'nothing is near %j',
     (question) => expect(knowledge.near(question)).toEqual([]),
   )
@@ -217,20 +218,17 @@ describe('on a small knowledge base', () => {
 
   test('a retired entry answers nothing', () => {
     const base = baseWith(changed('concepts/cssm.yml', 'title: CSSM', 'title: CSSM\nretired: gone'))
-    const found = loadKnowledge(base)
-    expect(found.search('what is CSSM').map(({ id }) => id)).not.toContain('concepts/cssm')
-    expect(found.answer('what is CSSM')).toBeUndefined()
+    expect(loadKnowledge(base).search('what is CSSM')).toEqual([])
   })
 
   test('clocks answer nothing on their own', () => {
-    const found = loadKnowledge(baseWith()).search('a quarter of an hour')
-    expect(found.filter(({ id }) => id.startsWith('clocks/'))).toEqual([])
+    expect(loadKnowledge(baseWith()).search('a quarter of an hour')).toEqual([])
   })
 
   test('without words in synonyms.yml only a likeness counts', () => {
     const base = baseWith({ 'synonyms.yml': 'synonyms: []\nstopWords: []\n' })
     expect(loadKnowledge(base).search('is the widget broken')[0]?.id).toBe('causes/broken')
-    expect(loadKnowledge(base).answer('gadget')).toBeUndefined()
+    expect(loadKnowledge(base).search('widget')).toEqual([])
   })
 })
 

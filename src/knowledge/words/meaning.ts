@@ -7,6 +7,9 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const NOUGHT = 31
 const STEP = 0.06
 
+/** Words whose numbers are kept at hand. */
+const KEPT = 8000
+
 /** How large the numbers of a word are that the table lacks, so that it weighs as much as one that it has. */
 const OWN = 1.25
 
@@ -22,6 +25,7 @@ export type Meanings = {
 export function openMeanings(): Meanings {
   const ranks = new Map(WORDS.split(/\s/).map((word, at) => [word, at]))
   const numbers = decode()
+  const known = new Map<string, Float32Array>()
   return {
     rankOf: (word) => ranks.get(word),
     vectorOf: (word) => {
@@ -33,6 +37,12 @@ export function openMeanings(): Meanings {
       )
     },
   }
+}
+
+function scaled(numbers: Int8Array): Float32Array {
+  const vector = new Float32Array(numbers.length)
+  for (let at = 0; at < numbers.length; at++) vector[at] = (numbers[at] ?? 0) * STEP
+  return vector
 }
 
 function decode(): Int8Array {
@@ -64,6 +74,6 @@ export function unit(vector: Float32Array): Float32Array {
 /** The product of two vectors; of unit vectors the cosine between them. */
 export function product(one: Float32Array, other: Float32Array): number {
   let sum = 0
-  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0)
+  for (let at = 0; at < one.length; at++) sum += (one[at] as number) * (other[at] as number)
   return sum
 }
