@@ -28,13 +28,15 @@ export function openMeanings(): Meanings {
   const known = new Map<string, Float32Array>()
   return {
     rankOf: (word) => ranks.get(word),
-    vectorOf: (word) => {
+    vectorOf(word) {
+      const kept = known.get(word)
+      if (kept) return kept
       const at = ranks.get(word)
-      if (at === undefined) return unlike(word)
-      return Float32Array.from(
-        numbers.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS),
-        (each) => each * STEP,
-      )
+      const vector =
+        at === undefined ? unlike(word) : scaled(numbers.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS))
+      if (known.size > KEPT) known.clear()
+      known.set(word, vector)
+      return vector
     },
   }
 }
