@@ -9,6 +9,7 @@ import { licensingConfiguration } from './configuration.ts'
 import type { Finding, First, Group, Planned, Verdict, Words } from './diagnosis.ts'
 import { explainingEntry } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
+import { isWanted } from './places.ts'
 import { isTwin } from './platforms.ts'
 import { isCalm } from './verdict.ts'
 
@@ -45,8 +46,8 @@ export function findFirst(setting: Setting): First | undefined {
   const group = groups.find(({ evidence }) => evidence.includes(about)) ?? groups[0]
   const asked = questionsAnswered(about, group, knowledge)
   if (asked.length > 0) return answersFirst(asked, setting, group)
-  // what somebody asks about isn't what happened
-  if (about.kind === 'question') return undefined
+  // what somebody asks about isn't what happened, unless it is a complaint in words
+  if (about.kind === 'question' && !about.entry?.startsWith('issues/')) return undefined
   const own = group && firstOf(speakers(setting), group, setting)
   if (!own) return undefined
   const others = othersBeside(own.entry, group, setting)
@@ -100,8 +101,16 @@ function chooseRow(entry: string, row: FirstRow, group: Group, setting: Setting)
   const { cause } = setting.verdict
   const owners = ownersOf(cause, group, setting.groups)
   const planned = (ids: readonly string[]) =>
-    ids.map((id): Planned => ({ id, owners, ...(entry.startsWith('causes/') && { cause: entry }) }))
+    wantedOf(ids, group, setting.knowledge).map(
+      (id): Planned => ({ id, owners, ...(entry.startsWith('causes/') && { cause: entry }) }),
+    )
   return { entry, say, plan: planned(row.plan), finish: planned(row.finish), paste: row.paste }
+}
+
+/** Of the ways that a plan offers, those that lead to where the asker wants to be; all where none does. */
+function wantedOf(ids: readonly string[], { places }: Group, knowledge: Knowledge): readonly string[] {
+  const wanted = ids.filter((id) => isWanted(stepOf(knowledge, id)?.towards, places))
+  return wanted.length > 0 ? wanted : ids
 }
 
 /**

@@ -1,3 +1,4 @@
+import { licensingConfiguration } from '../diagnosis/configuration.ts'
 import type { Diagnosis, Proof, Words } from '../diagnosis/diagnosis.ts'
 import { isTwin } from '../diagnosis/platforms.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -211,6 +212,8 @@ function leadOf({ verdict, evidence, closed }: Diagnosis, knowledge: Knowledge):
     about !== undefined &&
     !isTwin(about) &&
     !open.some(({ level }) => level === 'named') &&
+    // a clock or a ping alone isn't only licensing's affair
+    open.some((each) => each.level !== 'supporting' || licensingConfiguration(each) !== undefined) &&
     about.kind !== 'question'
   return say(knowledge, vouched ? `first.lead-${act}` : `first.lead-${act}-unsure`)
 }
