@@ -26,7 +26,7 @@ test('a ping tells against DNS and for what it proves, with its line', () => {
       "Less likely now: The switch can't resolve names in the VRF that licensing uses. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
       "Ruled out: Licensing uses another VRF than the one that works. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
       "Ruled out: The network does not reach the licensing server. Line 7: smartreceiver.cisco.com answers a ping in VRF management",
-      "2 more causes are ruled out.",
+      "One more cause is ruled out.",
     ]
   `)
 })
