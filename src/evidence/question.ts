@@ -7,6 +7,7 @@ import { tellsOfEnd } from './tells-of-end.ts'
 /** A question is a few sentences; what is longer was copied from somewhere. */
 const WORDS_AT_MOST = 120
 const LINES_AT_MOST = 12
+const TERSE_WORDS = 12
 
 /**
  * Reads what nobody claimed as a question in words, where the bot was asked, and finds the entry that answers it. Where
@@ -16,7 +17,9 @@ const LINES_AT_MOST = 12
 export const readQuestion: Recognizer = (lines, taken, { knowledge, options }) => {
   if (!options.asked) return []
   const left = [...lines.keys()].filter((index) => !taken.has(index) && lines[index]?.text.trim() !== '')
-  const prose = left.filter((index) => !lines[index]?.prompt && isProse(lines[index]?.text ?? ''))
+  // one short line alone is a question, however terse: `404 on-prem url`
+  const terse = left.length === 1 && wordsIn(left, lines).split(/\s+/).length <= TERSE_WORDS
+  const prose = left.filter((index) => !lines[index]?.prompt && (terse || isProse(lines[index]?.text ?? '')))
   if (prose.length === 0) return []
   const asks = prose.filter((index) => /[?？]/.test(lines[index]?.text ?? ''))
   const all = prose.length === left.length
