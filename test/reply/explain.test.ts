@@ -61,7 +61,7 @@ describe('mutated pastes', () => {
           expect(lines[1]).toBeLessThanOrEqual(rows)
         }
         for (const { state, because } of answer.causes)
-          expect(state === 'possible' || because.length > 0).toBe(true)
+          expect(state === 'possible' || because.length > 0, `${state} without a reason: ${paste}`).toBe(true)
         const text = renderText(answer, knowledge, plain)
         expect(wordsOfFirst(answer)).toBeLessThanOrEqual(150)
         expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/)

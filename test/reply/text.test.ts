@@ -146,9 +146,13 @@ test('a step that is done says so, below the first view', () => {
 
 test('in a paste of several devices each step says whose it is', () => {
   const two = [evidence('e1'), evidence('e2', { device: { host: 'leaf-2' } })]
-  const checklist = [{ ...step(1), devices: ['leaf-1'] }]
-  expect(lines({ evidence: two, checklist })).toContain(' 1. Do thing 1. (leaf-1)')
-  expect(lines({ checklist })).toContain(' 1. Do thing 1.')
+  const checklist = [
+    { ...step(1), devices: ['leaf-1'] },
+    { ...step(2), devices: ['leaf-2'] },
+  ]
+  const first = { ...answer().first, plan: ['actions/x#1', 'actions/x#2'] }
+  expect(lines({ evidence: two, checklist, first })).toContain(' 1. Do thing 1. (leaf-1)')
+  expect(lines({ evidence: two, checklist })).toContain(' 1. Do thing 1.')
 })
 
 test('a step shows its sign of success where the first view has room for it', () => {
@@ -160,5 +164,5 @@ test('a step shows its sign of success where the first view has room for it', ()
 
 test('a slot that the paste did not fill is explained', () => {
   const shown = lines({ checklist: [step(1, ['ping x vrf <vrf-name>'])] })
-  expect(shown).toContain('    <vrf-name>: the VRF in show license status.')
+  expect(shown.join('\n')).toMatch(/ {4}<vrf-name>: the VRF in show license status/)
 })
