@@ -2,14 +2,14 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Act } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { FAILING } from './complaints.ts'
-import type { Finding, Group } from './diagnosis.ts'
+import type { Finding, Group, Reason } from './diagnosis.ts'
 import { ACTS } from './entry-of.ts'
 
 /** Messages of traditional licensing of this severity or a more urgent one are work; those below only inform. */
 const WARNING = 4
 
 /** Application(s) shut down in 119 days. */
-export const SHUTDOWN = /shut\s?down/i
+const SHUTDOWN = /shut\s?down/i
 
 /** Retries of two hours; what goes on for longer doesn't pass by itself. */
 const PASSES_WITHIN = 8
@@ -47,4 +47,15 @@ export function actOfNamed({ era, message }: Evidence): Act {
 /** The more urgent of two acts. */
 export function worse(one: Act, other: Act): Act {
   return ACTS.indexOf(one) < ACTS.indexOf(other) ? one : other
+}
+
+/** Which kind of thing it is that is only named. */
+export function reasonOfNamed({ era, kind, platform, message }: Evidence): Reason {
+  if (era === 'traditional' && message) {
+    return SHUTDOWN.test(message.text) ? 'traditional-shutdown' : 'traditional'
+  }
+  if (era === 'smart') return 'before-policies'
+  if (kind !== 'message') return 'named-output'
+  const twin = platform === 'ios-xe' || platform === 'ios-xr'
+  return twin && message?.mnemonic.includes('AUTHORIZATION_') ? 'not-for-nexus' : 'unknown-message'
 }

@@ -4,27 +4,26 @@ import { recognize } from '../evidence/recognize.ts'
 import { type BookedFact, type FactBook, openFactBook } from '../facts/fact-book.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Line, ReadPaste } from '../text/line.ts'
+import type { ReadPaste } from '../text/line.ts'
 import { readPaste } from '../text/read-paste.ts'
 import { markAsides } from './aside.ts'
 import { chooseOutputs, commandFor, openOutputs } from './ask.ts'
 import { askBack } from './ask-back.ts'
 import { writeChecklist } from './checklist.ts'
 import { findClocks } from './clocks.ts'
-import { type Closed, findClosed, lastLine } from './close.ts'
+import { type Closed, findClosed } from './close.ts'
 import { collectFor } from './collect.ts'
 import { findComplaints } from './complaints.ts'
 import { findDeadlines } from './deadline.ts'
 import { findOwners, type Owners } from './devices.ts'
 import type { Diagnosis, Group } from './diagnosis.ts'
 import { findAsked, findRemarks } from './direct-answers.ts'
-import { familyOf } from './family.ts'
 import { findCauses } from './find.ts'
 import { findFirst } from './first.ts'
 import { nearEntries } from './near-entries.ts'
 import { tellNeighbours } from './neighbours.ts'
 import { writeNotes } from './notes.ts'
-import { findOvertaken, lastTime } from './overtaken.ts'
+import { findOvertaken } from './overtaken.ts'
 import { findParts, type Parts } from './parts.ts'
 import { countFrom, pasteNow } from './paste-now.ts'
 import { findPlaces } from './places.ts'
@@ -34,6 +33,7 @@ import { reckonDates, toldToday } from './said-dates.ts'
 import { bookSaid, withSaid } from './said-facts.ts'
 import { findSlots, lacksSlot } from './slots.ts'
 import { findSources } from './sources.ts'
+import { statements } from './statements.ts'
 import { withoutUnagreedDanger } from './unagreed-danger.ts'
 import { isSettled, judge } from './verdict.ts'
 
@@ -151,56 +151,6 @@ export function conclude(
     sources: findSources(groups, findings, checklist),
     unrecognized,
   }
-}
-
-/** What is closed states nothing; what is only named states its generation, where that bears on something else there. */
-function statements(
-  evidence: readonly Evidence[],
-  { ownerOf }: Owners,
-  parts: Parts,
-  closed: Closed,
-  lines: readonly Line[],
-) {
-  const texts = new Map(lines.map((line) => [line.lines[0], line.text]))
-  const open = evidence.filter(({ id }) => !closed.has(id))
-  const pageOf = ({ id }: Evidence) => ownerOf.get(id) ?? parts.get(id)
-  const read = new Set(open.filter(({ level }) => level !== 'named').map(pageOf))
-  const told = open.map((each) => {
-    const at = lastTime(each, texts)
-    return {
-      evidence: each.id,
-      device: ownerOf.get(each.id),
-      part: parts.get(each.id),
-      lastLine: lastLine(each),
-      facts: [...statedBy(each, read.has(pageOf(each))), ...familyOf(each)].map((fact) =>
-        at && (!fact.at || fact.at === each.at) ? { ...fact, at } : fact,
-      ),
-    }
-  })
-  // that something is over, and when it was said last, matters to what is told of the time since
-  const over = evidence.flatMap((each) => {
-    const at = closed.has(each.id) && each.kind === 'message' ? lastTime(each, texts) : undefined
-    if (at === undefined) return []
-    const where = { lines: each.lines, at }
-    return [
-      {
-        evidence: each.id,
-        device: ownerOf.get(each.id),
-        part: parts.get(each.id),
-        lastLine: lastLine(each),
-        facts: [
-          { key: 'closed.messageAt' as const, value: at, ...where },
-          ...(each.entry ? [{ key: 'closed.entry' as const, value: each.entry, ...where }] : []),
-        ],
-      },
-    ]
-  })
-  return [...over, ...told]
-}
-
-function statedBy({ level, facts }: Evidence, besideOthers: boolean): Evidence['facts'] {
-  if (level !== 'named') return facts
-  return besideOthers ? facts.filter(({ key }) => key === 'licensing.usesPolicy') : []
 }
 
 /** The open evidence by device, with what is known of each. */

@@ -4,17 +4,13 @@ import type { FactKey } from '../facts/vocabulary.ts'
 import { findEntry } from '../knowledge/entries.ts'
 import type { FirstRow } from '../knowledge/first-row.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Step } from '../knowledge/step.ts'
 import { licensingConfiguration } from './configuration.ts'
 import type { Finding, First, Group, Planned, Verdict, Words } from './diagnosis.ts'
 import { explainingEntry } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
-import { isWanted } from './places.ts'
+import { wantedOf, withSave } from './plan.ts'
 import { isTwin } from './platforms.ts'
 import { isCalm } from './verdict.ts'
-
-/** The step that keeps what was configured over a reload. */
-const SAVE = 'actions/save-configuration#save'
 
 /** What is wrong as well is said of so many causes. */
 const OTHERS_AT_MOST = 2
@@ -105,12 +101,6 @@ function chooseRow(entry: string, row: FirstRow, group: Group, setting: Setting)
       (id): Planned => ({ id, owners, ...(entry.startsWith('causes/') && { cause: entry }) }),
     )
   return { entry, say, plan: planned(row.plan), finish: planned(row.finish), paste: row.paste }
-}
-
-/** Of the ways that a plan offers, those that lead to where the asker wants to be; all where none does. */
-function wantedOf(ids: readonly string[], { places }: Group, knowledge: Knowledge): readonly string[] {
-  const wanted = ids.filter((id) => isWanted(stepOf(knowledge, id)?.towards, places))
-  return wanted.length > 0 ? wanted : ids
 }
 
 /**
@@ -219,29 +209,6 @@ function answerFirst(id: string, setting: Setting, group: Group | undefined): Fi
     ),
     paste: [],
   }
-}
-
-/** What is configured is saved before it is tried again; a plan that saves by itself stays as it is. */
-function withSave(plan: readonly Planned[], finish: readonly Planned[], knowledge: Knowledge): Planned[] {
-  const changing = plan.filter(({ id }) => stepOf(knowledge, id)?.commands.some(isConfiguration))
-  const saves = [...plan, ...finish].some(({ id }) => id === SAVE) || !stepOf(knowledge, SAVE)
-  const owners = [...new Set(changing.flatMap((each) => each.owners))]
-  return [...plan, ...(changing.length > 0 && !saves ? [{ id: SAVE, owners }] : []), ...finish]
-}
-
-function isConfiguration({ mode, platform, text }: Step['commands'][number]): boolean {
-  // a question mark asks for the form, and changes nothing
-  return mode.startsWith('config') && platform === 'nx-os' && !text.endsWith('?')
-}
-
-/** The step of an id, in whatever folder it stands: `actions/configure-dns#vrf-name-server`. */
-export function stepOf(knowledge: Knowledge, id: string): Step | undefined {
-  const [entry = '', name] = id.split('#')
-  const steps =
-    knowledge.actions.get(entry)?.steps ??
-    knowledge.procedures.get(entry)?.steps ??
-    knowledge.answers.get(entry)?.steps
-  return steps?.find((step) => step.id === name)
 }
 
 function ownersOf(cause: Finding | undefined, own: Group, groups: readonly Group[]): Group[] {

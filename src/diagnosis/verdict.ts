@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Act } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { actOfComplaint, actOfNamed, calmed, SHUTDOWN, worse } from './acts.ts'
+import { actOfComplaint, actOfNamed, calmed, reasonOfNamed, worse } from './acts.ts'
 import { isLater } from './close.ts'
 import { complaintOf } from './complaints.ts'
 import { licensingConfiguration } from './configuration.ts'
@@ -238,15 +238,4 @@ function reasonOf(
   if (mended && evidence.kind !== 'show') return 'mended'
   if (evidence.kind !== 'show') return 'good-news'
   return evidence.show?.complete ? 'show-fine' : 'show-partial'
-}
-
-/** Which kind of thing it is that is only named. */
-export function reasonOfNamed({ era, kind, platform, message }: Evidence): Reason {
-  if (era === 'traditional' && message) {
-    return SHUTDOWN.test(message.text) ? 'traditional-shutdown' : 'traditional'
-  }
-  if (era === 'smart') return 'before-policies'
-  if (kind !== 'message') return 'named-output'
-  const twin = platform === 'ios-xe' || platform === 'ios-xr'
-  return twin && message?.mnemonic.includes('AUTHORIZATION_') ? 'not-for-nexus' : 'unknown-message'
 }

@@ -1,4 +1,4 @@
-import { reasonOfNamed } from '../diagnosis/verdict.ts'
+import { reasonOfNamed } from '../diagnosis/acts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { quote } from './quote.ts'

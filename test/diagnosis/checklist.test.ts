@@ -126,7 +126,7 @@ describe('the slot <vrf-name>', () => {
     ['by the VRF that was pinged in', [ping('management')], {}, 'management'],
     ['stays, where two were pinged in', [ping('a'), ping('b')], {}, '<vrf-name>'],
     ['stays, where that VRF doesn’t exist', [ping('managment', 'bad-vrf')], {}, '<vrf-name>'],
-    ['is the default one, where no VRF is set', [['transport.vrf', null], ping('a')], {}, 'default'],
+    ['is the factory’s, where no VRF is set', [['transport.vrf', null], ping('a')], {}, 'management'],
     [
       'by call home, where it sends and no VRF is set',
       [

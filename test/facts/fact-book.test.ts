@@ -88,7 +88,7 @@ test('facts never cross devices, and what nobody owns is nobody’s', () => {
   )
   expect([...book.keys()]).toEqual(['leaf-1', 'leaf-2', undefined])
   expect(book.get('leaf-1')).toHaveLength(1)
-  expect(book.get('leaf-2')?.map(({ key }) => key)).toEqual(['ping.result'])
+  expect(book.get('leaf-2')?.map(({ key }) => key)).toEqual(['ping.result', 'server.pingLost'])
 })
 
 test('a derived fact carries the lines of what shows it, and names all that it came from', () => {
