@@ -28,7 +28,7 @@ test.each(['is it fixed?', 'thanks!', 'Any news?', 'can I go back to sleep?', 'd
 test.each(['What now?', 'what’s next', 'what should I do?'])('“%s” says the next step', async (said) => {
   const { bert, bot } = await begin()
   await bert.replies(`@slp-bot ${said}`)
-  bot.said('See which name servers it has', 'Paste next')
+  bot.said('See which name servers it has', 'show hosts')
 })
 
 test('“close it” resolves, and “it’s back” opens again', async () => {
