@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { meansOf } from '../reply/means.ts'
 
 /** Kinds that a model may not choose: they speak only within another answer. */
-const NOT_CHOSEN = /^(?:clocks|questions)\//
+const NOT_CHOSEN = /^(?:clocks|questions|asked|remarks|said)\//
 
 /** Characters of what an entry means on its card. */
 const MEANING_AT_MOST = 110

@@ -32,9 +32,10 @@ export function chosenHeadline(
     }
   }
   const { about } = verdict
-  const title = about && explainingEntry(about, knowledge)?.title.replace(/[.?]$/, '')
+  const title = about && explainingEntry(about, knowledge)?.title.replace(/\.$/, '')
   return {
-    headline: say(knowledge, 'model.headline', { title }),
+    // a title that asks keeps its question mark
+    headline: say(knowledge, 'model.headline', { title }).replace(/\?\.$/, '?'),
     impact: about?.chosenBy ? say(knowledge, 'model.impact', valuesOf(knowledge, about.chosenBy)) : '',
   }
 }

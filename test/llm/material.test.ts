@@ -38,7 +38,13 @@ test('pasted lines are features, unless the operator lets an excerpt of them go'
   const paste = `${QUESTION}\nleaf-9# frobnicate transport zanzibar\n2026 Nov 24 02:11:09 leaf-9 %FROB-3-ZANZIBAR_DOWN: zanzibar is down`
   const without = material(paste)
   expect(without.excerpt).toEqual([])
-  expect(without.features).toEqual(['L2: typed: transport', 'L3: message FROB-3-ZANZIBAR_DOWN; words: down'])
+  // what the person said is told by its key; of a pasted line only words that we know ourselves
+  expect(without.features).toEqual([
+    'L1: said.firewallChanged true',
+    'L1: said.configChanged true',
+    'L2: typed: transport',
+    'L3: message FROB-3-ZANZIBAR_DOWN; words: down',
+  ])
   expect(textOf(without)).not.toContain('zanzibar')
   const { excerpt } = material(paste, true)
   expect(excerpt.map(({ row }) => row)).toEqual([2, 3])
