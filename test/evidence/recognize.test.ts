@@ -109,14 +109,16 @@ describe('a question', () => {
     expect(recognizeLines([Array.from({ length: 130 }, () => 'port').join(' ')]).evidence).toEqual([])
     expect(recognizeLines(Array.from({ length: 13 }, () => 'port')).evidence).toEqual([])
     expect(recognizeLines([typed('leaf-12', 'show port')]).evidence).toEqual([])
-    expect(recognizeLines(['2026 Nov 24 02:11:09 leaf-12 port is down']).evidence).toEqual([])
+    // one short line alone is a question, however terse
+    const other = '2026 Nov 24 02:11:10 leaf-12 %ETHPORT-5-IF_UP: Interface Ethernet1/2 is up'
+    expect(recognizeLines(['2026 Nov 24 02:11:09 leaf-12 port is down', other]).evidence).toEqual([])
     for (const output of [
       '<<< 1/1 10.0.0.1 12345 port 17:00:03 >>>',
       'Admin port: up',
       'Eth1/1  port  connected',
       'interface port 1/2 1/3',
     ]) {
-      expect(recognizeLines([output]).evidence).toEqual([])
+      expect(recognizeLines([output, other]).evidence).toEqual([])
     }
   })
 
