@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // a real browser: npm run test:browser
     exclude: ['test/browser/**'],
+    // Vitest leaves one core idle otherwise; the gate has two
+    maxWorkers: '100%',
     testTimeout: 90_000,
     hookTimeout: 90_000,
     reporters: report ? ['dot', ['json', { outputFile: report }]] : ['dot'],

@@ -58,7 +58,7 @@ function outputBelow(lines: readonly Line[], taken: ReadonlySet<number>, from: n
     const line = lines[at]
     // curl's own "> CONNECT" reads as a quote, and so as a block of its own
     const elsewhere = line?.block !== lines[from]?.block && !isTryLine(line?.text ?? '')
-    if (!line || line.prompt || taken.has(at) || elsewhere) break
+    if (!line || line.prompt || taken.has(at) || elsewhere || line.paste !== lines[from]?.paste) break
     if (line.text.trim() === '') continue
     if (CERTIFICATE.begin.test(line.text)) certificate = true
     if (!certificate && !isTryLine(line.text)) break
