@@ -82,7 +82,7 @@ describe('the page for where there is no network', () => {
       dataTransfer.items.add(new File([text], 'leaf-12.log', { type: 'text/plain' }))
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
     }, DNS)
-    await page.locator('#answer h2', { hasText: 'leaf-12' }).waitFor()
+    await page.locator('#answer', { hasText: 'leaf-12' }).waitFor()
     expect(await page.locator('#paste').inputValue()).toBe(DNS)
     await page.locator('button[type=reset]').click()
     expect([await page.locator('#answer').isVisible(), await page.locator('#samples').isVisible()]).toEqual([
