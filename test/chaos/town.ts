@@ -236,7 +236,7 @@ async function tick(
   const steps = stepsOf(view?.blocks)
   // somebody who does several things at once may have another one before them
   const own = JSON.stringify(card.blocks).includes(`"value":"${view?.private_metadata}"`)
-  if (!view || view.callback_id !== 'checklist' || !own || steps.length === 0) return
+  if (view?.callback_id !== 'checklist' || !own || steps.length === 0) return
   const step = random.pick(steps)
   const mark = `${channel.id} ${step} ${person.user.id}`
   if (folk.used.has(mark)) return
