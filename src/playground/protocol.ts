@@ -30,7 +30,7 @@ export type ChannelItem = {
   kind: 'channel'
   id: string
   name: string
-  type: 'channel' | 'group' | 'im'
+  type: 'channel' | 'group' | 'im' | 'mpim'
   watched: boolean
 }
 

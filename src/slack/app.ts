@@ -15,7 +15,7 @@ import { TIMES, type Times } from './delivery/times.ts'
 import type { Desk } from './desk.ts'
 import type { Door } from './door.ts'
 import { createFileReader } from './files/read-files.ts'
-import { hearingOf } from './hearing.ts'
+import { createHearing, type Hears } from './hearing.ts'
 import { createHttpDoor } from './http-door.ts'
 import { createInFlight } from './in-flight.ts'
 import { fireReminders } from './incident/fire-reminders.ts'
@@ -89,7 +89,7 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
   const people = createPeople(app.client)
   app.use(people.middleware)
   app.error(async (error) => log.error({ err: error }, 'an event went wrong'))
-  const desk = deskOf(config, stage, { hears: hearingOf(scopes), people, url })
+  const desk = deskOf(config, stage, { hears: createHearing(scopes, app.client), people, url })
   registerListeners(app, desk)
   const workers = {
     inbox: persistBeforeAck(app, { store, log, times, now: desk.now }),
@@ -154,7 +154,7 @@ async function warmUp(engine: Engine): Promise<void> {
 function deskOf(
   config: SlackConfig,
   stage: SlackStage,
-  { hears, people, url }: { hears: (channel: string) => boolean; people: People; url: string | undefined },
+  { hears, people, url }: { hears: Hears; people: People; url: string | undefined },
 ): Desk {
   const { engine, store, log, now = () => new Date().toISOString() } = stage
   return {

@@ -64,6 +64,7 @@ export async function startBot(
     socket?: boolean
     watch?: boolean | 'all'
     optionalScopes?: boolean
+    manifest?: string
     retryAfter?: number[]
     config?: Partial<SlackConfig>
     times?: Partial<Times>
@@ -72,7 +73,7 @@ export async function startBot(
   } = {},
 ): Promise<Stage> {
   const slack = await startFakeSlack({
-    manifest: MANIFEST,
+    manifest: options.manifest ?? MANIFEST,
     socket: options.socket ?? false,
     optionalScopes: options.optionalScopes ?? true,
     retryAfter: options.retryAfter ?? [0, 20, 40],

@@ -1,8 +1,13 @@
+import { HISTORY } from './app-settings.ts'
 import type { Payload } from './transport.ts'
 import type { Channel, Message, News, Workspace } from './workspace.ts'
 
-const HISTORY = { channel: 'channels:history', group: 'groups:history', im: 'im:history' } as const
-const EVENT = { channel: 'message.channels', group: 'message.groups', im: 'message.im' } as const
+const EVENT = {
+  channel: 'message.channels',
+  group: 'message.groups',
+  im: 'message.im',
+  mpim: 'message.mpim',
+} as const
 
 /**
  * What Slack sends the app for a message that came, changed or went: nothing where the bot isn't in the channel or

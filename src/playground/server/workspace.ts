@@ -5,11 +5,11 @@ import type { View } from './views.ts'
 /** A person or a bot. */
 export type User = { id: string; name: string; team: string; bot?: { id: string; app: string } }
 
-/** A channel, a private one (`group`), or a direct conversation (`im`) of a person with the bot. */
+/** A channel, a private one (`group`), a conversation of a few people (`mpim`), or of one with the bot (`im`). */
 export type Channel = {
   id: string
   name: string
-  kind: 'channel' | 'group' | 'im'
+  kind: 'channel' | 'group' | 'im' | 'mpim'
   members: Set<string>
   archived?: boolean
   /** Shared with another organisation. */
@@ -142,7 +142,9 @@ export function addChannel(
   more: Partial<Pick<Channel, 'kind' | 'archived' | 'shared'>> = {},
 ): Channel {
   const kind = more.kind ?? 'channel'
-  const id = workspace.nextId({ channel: 'C', group: 'G', im: 'D' }[kind])
+  // only a direct conversation's id tells what it is: ids of private channels begin with C today, as public ones' do
+  // (docs.slack.dev/reference/objects/conversation-object)
+  const id = workspace.nextId(kind === 'im' ? 'D' : 'C')
   const channel: Channel = { id, name, ...more, kind, members: new Set(members.map((user) => user.id)) }
   workspace.channels.set(id, channel)
   workspace.messages.set(id, [])

@@ -33,7 +33,7 @@ export type Incidents = {
  * somebody is at work, as far as that is known.
  */
 export type Surroundings = {
-  hears: (channel: string) => boolean
+  hears: (channel: string) => boolean | Promise<boolean>
   hoursOf: (user: string | undefined) => WorkingHours
 }
 
@@ -64,14 +64,18 @@ export function createIncidents(
 
   async function shownOf(row: IncidentRow): Promise<CardView> {
     const { id, number, channel } = row
-    const [incident, reminders] = await Promise.all([view(id), store.reminders.of(id)])
+    const [incident, reminders, heard] = await Promise.all([
+      view(id),
+      store.reminders.of(id),
+      hears(channel),
+    ])
     const before = headlineBefore(row)
     return {
       id,
       number,
       incident,
       reminders,
-      hears: hears(channel),
+      hears: heard,
       ...(before !== undefined && { before }),
     }
   }
