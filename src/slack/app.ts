@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts'
 import { createBoltLog } from './bolt-log.ts'
 import { type Courier, createCourier } from './delivery/courier.ts'
 import { type Inbox, persistBeforeAck } from './delivery/inbox.ts'
+import { lastWord } from './delivery/last-word.ts'
 import { createLoop, type Loop } from './delivery/loop.ts'
 import { tidyUp } from './delivery/tidy-up.ts'
 import { TIMES, type Times } from './delivery/times.ts'
@@ -50,6 +51,8 @@ export type SlackStage = {
   times?: Times
   /** The time, ISO 8601 in UTC; the machine's unless set. */
   now?: () => string
+  /** Called where Slack could not be reached over the socket for so long that a new start is better. */
+  onDeaf?: () => void
 }
 
 /** The bot in Slack. */
@@ -70,7 +73,10 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
   const connection = chooseConnection(config)
   const door =
     connection === 'socket'
-      ? createSocketDoor(config.appToken ?? '', config.apiUrl, openProxy(config), boltLog, log)
+      ? createSocketDoor(config.appToken ?? '', config.apiUrl, openProxy(config), boltLog, log, {
+          after: times.deaf,
+          bark: () => stage.onDeaf?.(),
+        })
       : createHttpDoor(config.signingSecret ?? '', boltLog, log)
   const app = new App({
     ...(config.botToken && { token: config.botToken }),
@@ -98,8 +104,9 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
       // a client of its own: a post never waits in line behind somebody else's calls
       client: new webApi.WebClient(config.botToken, { ...clientOptions(config, times), logger: boltLog }),
       card: ({ incident }) => desk.incidents.card(incident ?? ''),
+      lastWord: (row, why, stuck) => lastWord(row, why, stuck, engine.knowledge),
       onDoubt: config.onDoubt ?? 'post',
-      apiOrigin: config.apiUrl && new URL(config.apiUrl).origin,
+      apiUrl: config.apiUrl,
       log,
       times,
     }),

@@ -24,6 +24,7 @@ const HASTE: Times = {
   remind: 250,
   tidy: 3_600_000,
   stale: 4000,
+  deaf: 300_000,
 }
 
 /** Threads without an incident, in which questions are asked. */

@@ -32,6 +32,7 @@ export const QUICK: Times = {
   remind: 200,
   tidy: 3_600_000,
   stale: 1000,
+  deaf: 60_000,
 }
 
 /** The knowledge base, loaded once a file. */
@@ -69,6 +70,7 @@ export async function startBot(
     config?: Partial<SlackConfig>
     times?: Partial<Times>
     store?: Store
+    onDeaf?: () => void
     engine?: (engine: Engine) => Engine
   } = {},
 ): Promise<Stage> {
@@ -101,7 +103,13 @@ export async function startBot(
       watchChannels: options.watch === 'all' ? 'all' : watched,
       ...options.config,
     },
-    { engine, store, log, times: { ...QUICK, ...options.times } },
+    {
+      engine,
+      store,
+      log,
+      times: { ...QUICK, ...options.times },
+      ...(options.onDeaf && { onDeaf: options.onDeaf }),
+    },
   )
   const base = `http://127.0.0.1:${await app.start()}`
   const target = `${base}/slack/events`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blockProblems, LIMITS, modalProblems, textLength } from '../../src/slack/limits.ts'
+import { blockProblems, LIMITS, modalProblems, textBytes } from '../../src/slack/limits.ts'
 
 const plain = (text: string) => ({ type: 'plain_text', text })
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text })
@@ -197,7 +197,7 @@ test.each([
 
 test('the length of a message is that of all it shows', () => {
   expect(
-    textLength([
+    textBytes([
       { type: 'header', text: plain('1234') },
       { type: 'rich_text', elements: [{ elements: [{ type: 'text', text: '567' }] }] },
     ]),

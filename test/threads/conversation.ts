@@ -12,7 +12,7 @@ import type { View } from '../../src/playground/server/views.ts'
 import type { Channel, Message } from '../../src/playground/server/workspace.ts'
 import { createSlackApp, type SlackConfig } from '../../src/slack/app.ts'
 import { list, record, text } from '../../src/slack/intake/loose.ts'
-import { blockProblems, modalProblems, textLength } from '../../src/slack/limits.ts'
+import { blockProblems, modalProblems, textBytes } from '../../src/slack/limits.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { IncidentRow } from '../../src/store/store.ts'
 import { files, knowledge, MANIFEST, QUICK } from '../e2e/start-bot.ts'
@@ -191,7 +191,7 @@ export async function startConversation(
 
   function read(message: Message): string[] {
     expect(blockProblems(message.blocks ?? [])).toEqual([])
-    expect(textLength(message.blocks ?? [])).toBeLessThanOrEqual(12_000)
+    expect(textBytes(message.blocks ?? [])).toBeLessThanOrEqual(12_000)
     const shared = list(message.files).flatMap((file) => {
       const { name, id } = record(file)
       const { content } = slack.workspace.files.get(text(id)) ?? {}

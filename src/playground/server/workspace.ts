@@ -71,7 +71,11 @@ export type Workspace = {
   channels: Map<string, Channel>
   messages: Map<string, Message[]>
   ephemerals: Ephemeral[]
+  /** Seconds in which a message may be edited, as an owner of the workspace may set it; for ever unless set. */
+  editWindow?: number
   files: Map<string, StoredFile>
+  /** Slack's word for why nobody may upload, as an owner of the workspace may set it: `file_uploads_disabled`. */
+  uploadsRefused?: string
   /** Messages that are to be posted later, by their ids. */
   scheduled: Map<string, Scheduled>
   /** Home tabs and modals, by their ids. */

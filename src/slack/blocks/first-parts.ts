@@ -6,7 +6,7 @@ import { commandLine } from '../../reply/labels.ts'
 import { isMixed, openSlots } from '../../reply/plan.ts'
 import { type Naming, where } from '../../reply/proof-text.ts'
 import { canSay, list, say } from '../../reply/say.ts'
-import { textLength } from '../limits.ts'
+import { textBytes } from '../limits.ts'
 import { heightOf } from './height.ts'
 import { code, line, type Part, rich, words } from './rich.ts'
 
@@ -134,7 +134,7 @@ function planAs(
     const show = { several, expect, boxes: how !== 'lines' }
     const own = settled ? [settled] : stepParts(step, at + 1, knowledge, show)
     if (state && 'below' in state) own.push(...state.below)
-    left -= textLength(own)
+    left -= textBytes(own)
     if (left < 0) {
       parts.push(line(words(say(knowledge, 'slack.more-steps', { count: steps.length - at }), 'italic')))
       break

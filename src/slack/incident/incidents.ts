@@ -64,11 +64,7 @@ export function createIncidents(
 
   async function shownOf(row: IncidentRow): Promise<CardView> {
     const { id, number, channel } = row
-    const [incident, reminders, heard] = await Promise.all([
-      view(id),
-      store.reminders.of(id),
-      hears(channel),
-    ])
+    const [incident, reminders, heard] = await Promise.all([view(id), store.reminders.of(id), hears(channel)])
     const before = headlineBefore(row)
     return {
       id,
