@@ -95,7 +95,7 @@ async function answerOnce(
       const paste = pasted && (await planPaste(desk, pasted, desk.store))
       if (paste) return { paste, aside: asideOf(whole, incoming.asked) }
       const followed = pasted && (await notUnderstood(desk, pasted))
-      const message = followed ?? (answer && answerOf(answer, whole, incoming, desk))
+      const message = followed ?? (answer && (await answerOf(answer, whole, incoming, desk)))
       if (!message) return undefined
       return { message, change: pasted && (await planChosen(desk, pasted, desk.store)) }
     },
@@ -129,24 +129,31 @@ export function refusalMessage({ refused, unfit }: WholeMessage): SlackMessage |
 /** The answer to a message that has been read, with what is to be said about its files. */
 export async function explainWhole(
   whole: WholeMessage,
-  { asking, ...how }: { asked: boolean; share?: boolean; asking: Asking },
+  { asking, ...how }: { from: Incoming; share?: boolean; asking: Asking },
   desk: Desk,
 ): Promise<SlackMessage | undefined> {
-  const answer = await desk.engine.explain(whole.paste, { at: desk.now(), asked: how.asked }, asking)
-  return answerOf(answer, whole, how, desk)
+  const { from, share = false } = how
+  const answer = await desk.engine.explain(whole.paste, { at: desk.now(), asked: from.asked }, asking)
+  return answerOf(answer, whole, from, desk, share)
 }
 
-function answerOf(
+async function answerOf(
   answer: Answer,
   whole: WholeMessage,
-  { asked, share = false }: { asked: boolean; share?: boolean },
+  { asked, team = '', channel, ts, message: said }: Incoming,
   { engine, answers }: Desk,
-): SlackMessage | undefined {
+  share = false,
+): Promise<SlackMessage | undefined> {
   if (!asked && !speaks(answer)) return undefined
-  answers.keep(answer)
+  await answers.keep(answer, { team, channel, ts, by: authorOf(said) })
   const message = renderSlack(answer, engine.knowledge, { share })
   const notes = fileNotes(whole, asked)
   return notes.length > 0 ? asMessage([...message.blocks, smallPrint(notes.join('\n'))]) : message
+}
+
+function authorOf(message: unknown): string {
+  const { user, bot_id } = record(message)
+  return text(user) || text(bot_id) || 'bot'
 }
 
 /** What is to be said of a message's files beside a card. */
@@ -178,9 +185,7 @@ function askingOf(incoming: Incoming, client: webApi.WebClient, desk: Desk): Ask
 
 function pastedOf(incoming: Incoming, { paste }: WholeMessage, answer: Answer): Pasted {
   const { team = '', ts, asked, message } = incoming
-  const { user, bot_id } = record(message)
-  const by = text(user) || text(bot_id) || 'bot'
-  return { team, ts, ...placeOf(incoming), by, text: paste, asked, answer }
+  return { team, ts, ...placeOf(incoming), by: authorOf(message), text: paste, asked, answer }
 }
 
 /** Does what was planned, in the transaction of the delivery; gives the key of what it queued. */

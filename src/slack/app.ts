@@ -27,6 +27,18 @@ import { createPeople, type People } from './people.ts'
 import { createSocketDoor } from './socket-door.ts'
 import { createTurns } from './turns.ts'
 
+/** Errors of Slack's that a new start doesn't help against: a token is wrong, or the app. All others may pass. */
+const FINAL = [
+  'account_inactive',
+  'invalid_auth',
+  'missing_scope',
+  'not_allowed_token_type',
+  'not_authed',
+  'socket_mode_not_enabled',
+  'token_expired',
+  'token_revoked',
+]
+
 /** Attempts to reach Slack at the start. */
 const START_TRIES = 3
 
@@ -129,6 +141,9 @@ function clientOptions({ apiUrl }: SlackConfig, { request }: Times): webApi.WebC
     rejectRateLimitedCalls: true,
     maxRequestConcurrency: 10,
     allowAbsoluteUrls: false,
+    // Bolt sends answers to a response_url with it, without an end of its own
+    fetch: (address, init) =>
+      fetch(address, { ...init, signal: init?.signal ?? AbortSignal.timeout(request) }),
     ...(apiUrl && { slackApiUrl: apiUrl }),
   }
 }
@@ -141,8 +156,7 @@ async function checkToken(app: App): Promise<{ scopes?: string[] | undefined; ur
       const { response_metadata, url } = await app.client.auth.test()
       return { scopes: response_metadata?.scopes, url }
     } catch (error) {
-      if (error instanceof webApi.WebAPIPlatformError || tries === START_TRIES)
-        throw refusal('SLACK_BOT_TOKEN', error)
+      if (isFinal(error) || tries === START_TRIES) throw refusal('SLACK_BOT_TOKEN', error)
       await wait(1000 * tries)
     }
   }
@@ -173,7 +187,7 @@ function deskOf(
     linkTo: (channel, ts) => (url ? `${url}archives/${channel}/p${ts.replace('.', '')}` : undefined),
     turns: createTurns(),
     people,
-    answers: createKeptAnswers(),
+    answers: createKeptAnswers(store, now),
     readFiles: createFileReader(config, log),
     watched: config.watchChannels,
     alertBots: config.alertBots ?? [],
@@ -223,10 +237,17 @@ function lifecycle(
   }
 }
 
+/** Whether Slack's refusal stays the same however often one asks. */
+function isFinal(error: unknown): boolean {
+  return error instanceof webApi.WebAPIPlatformError && FINAL.includes(error.data.error)
+}
+
 /** One line for the operator: what was refused, and Slack's or the system's word for it. */
 function refusal(what: string, error: unknown): SlackError {
   if (error instanceof webApi.WebAPIPlatformError)
-    return new SlackError(`Slack refuses ${what}: ${error.data.error}. \`slp doctor\` says where to get it`)
+    return isFinal(error)
+      ? new SlackError(`Slack refuses ${what}: ${error.data.error}. \`slp doctor\` says where to get it`)
+      : new SlackError(`Slack can't be used now: ${error.data.error}`, { passing: true })
   if (error instanceof webApi.WebAPIRequestError)
     return new SlackError("Slack can't be reached: check the network, a proxy, and SLACK_API_URL", {
       passing: true,

@@ -63,6 +63,7 @@ export function createSocketDoor(
   return {
     receiver,
     async open(port, host) {
+      watching ??= setTimeout(bark, after)
       await receiver.start()
       return listen()
 

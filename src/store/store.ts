@@ -59,6 +59,9 @@ export type NewOutboxRow = Pick<
   'key' | 'kind' | 'team' | 'channel' | 'thread' | 'incident' | 'body'
 >
 
+/** Whom an answer was given, and to which Slack message; to a command where there is no `ts`. */
+export type AnswerFrom = { team: string; channel: string; ts: string | undefined; by: string }
+
 /** A reminder that is to go out at `due`. `ask` is the command whose output it asks for. */
 export type ReminderRow = {
   id: string
@@ -95,6 +98,16 @@ export type StoreCalls = {
     /** Whether the key was free; it no longer is. */
     take: (key: string, at: string) => Promise<boolean>
     release: (key: string) => Promise<void>
+  }
+  /** Answers whose buttons may still be pressed; `body` is JSON, opaque here. */
+  answers: {
+    /** Keeps one for a day; the same again is newer then. Those past their day are deleted. */
+    keep: (answer: AnswerFrom & { id: string; body: string }, at: string) => Promise<void>
+    /** The body of one that was kept since. */
+    find: (id: string, since: string) => Promise<string | undefined>
+    /** Deletes what answers a Slack message. */
+    takeBack: (team: string, channel: string, ts: string) => Promise<void>
+    prune: (before: string) => Promise<void>
   }
   incidents: {
     /** Until the commit nobody else gets past this for the same channel. Only inside a transaction. */

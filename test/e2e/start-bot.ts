@@ -56,6 +56,8 @@ export type Stage = {
   log: () => string
   /** What the bot said in a thread. */
   replies: (channel: Channel, ts: string) => Message[]
+  /** Starts another bot on the same store and Slack; gives where it takes Slack's requests (HTTP). */
+  replica: () => Promise<string>
   close: () => Promise<void>
 }
 
@@ -93,27 +95,27 @@ export async function startBot(
   const engine = options.engine?.(plain) ?? plain
   const { botToken, appToken, signingSecret } = slack.app
   const store = options.store ?? (await openStore({ file: ':memory:' }))
-  const app = await createSlackApp(
-    {
-      botToken,
-      ...(options.socket ? { appToken } : { signingSecret }),
-      apiUrl: slack.apiUrl,
-      port: 0,
-      host: '127.0.0.1',
-      watchChannels: options.watch === 'all' ? 'all' : watched,
-      ...options.config,
-    },
-    {
-      engine,
-      store,
-      log,
-      times: { ...QUICK, ...options.times },
-      ...(options.onDeaf && { onDeaf: options.onDeaf }),
-    },
-  )
+  const config: SlackConfig = {
+    botToken,
+    ...(options.socket ? { appToken } : { signingSecret }),
+    apiUrl: slack.apiUrl,
+    port: 0,
+    host: '127.0.0.1',
+    watchChannels: options.watch === 'all' ? 'all' : watched,
+    ...options.config,
+  }
+  const stand = {
+    engine,
+    store,
+    log,
+    times: { ...QUICK, ...options.times },
+    ...(options.onDeaf && { onDeaf: options.onDeaf }),
+  }
+  const app = await createSlackApp(config, stand)
   const base = `http://127.0.0.1:${await app.start()}`
   const target = `${base}/slack/events`
   if (!options.socket) slack.deliverTo(target)
+  const others: SlackApp[] = []
   return {
     slack,
     app,
@@ -132,7 +134,13 @@ export async function startBot(
     log: () => lines.join(''),
     replies: (channel, ts) =>
       slack.thread(channel, ts).filter(({ user }) => user === slack.workspace.app.bot.id),
+    async replica() {
+      const other = await createSlackApp(config, stand)
+      others.push(other)
+      return `http://127.0.0.1:${await other.start()}/slack/events`
+    },
     async close() {
+      for (const other of others) await other.stop()
       await app.stop()
       await store.close()
       await slack.stop()

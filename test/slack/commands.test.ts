@@ -27,7 +27,7 @@ const desk: Desk = {
   incidents: createIncidents(store, engine, now, { hears: () => true, hoursOf: () => OFFICE_HOURS }),
   turns: createTurns(),
   people: createPeople(undefined),
-  answers: createKeptAnswers(),
+  answers: createKeptAnswers(store, now),
   readFiles: async () => [],
   linkTo: () => undefined,
   watched: [],

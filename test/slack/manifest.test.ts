@@ -212,7 +212,7 @@ function listeners() {
     }),
     turns: createTurns(),
     people: createPeople(undefined),
-    answers: createKeptAnswers(),
+    answers: createKeptAnswers(store, now),
     readFiles: async () => [],
     linkTo: () => undefined,
     watched: [],

@@ -121,7 +121,7 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
       return
     }
     const answered = request.url?.startsWith('/response/')
-      ? answerResponse(urls, request, response)
+      ? answerResponse(api, urls, request, response)
       : request.url?.startsWith(UPLOADS)
         ? answerUpload(api, request, response)
         : answerCall(api, request, response)
@@ -176,13 +176,16 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
   }
 }
 
+/** Takes what is posted to a response_url; a fault of the method `response_url` may come in between. */
 async function answerResponse(
+  { faults }: { faults: Faults },
   urls: ResponseUrls,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const given: unknown = await json(request)
   const body = typeof given === 'object' && given !== null ? { ...given } : {}
+  if (faults.take('response_url')?.kind === 'hang') return
   const { status, body: word } = urls.take(request.url ?? '', body)
   response.writeHead(status)
   response.end(word)

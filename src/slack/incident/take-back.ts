@@ -47,6 +47,8 @@ export async function takeBack(
   change: ChangedMessage & { team: string; botUser: string | undefined; inbox: string | undefined },
 ): Promise<void> {
   const { team, channel, ts, at: when, inbox } = change
+  // buttons of an answer to what is gone answer no more
+  await desk.store.answers.takeBack(team, channel, ts)
   const isOf = (event: IncidentEvent) =>
     event.kind === 'pasted' && event.from?.channel === channel && event.from.ts === ts
   await settle(

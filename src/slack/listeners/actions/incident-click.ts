@@ -21,7 +21,7 @@ import { readRef } from '../../incident/refs.ts'
 import { record, text } from '../../intake/loose.ts'
 import { asMessage } from '../../notice.ts'
 import { claimOf, onceOnly } from '../../once-only.ts'
-import { responseOf } from '../../respond.ts'
+import { showAside } from '../../respond.ts'
 
 /** What can be used on a card. */
 export type CardAction = ButtonAction | CheckboxesAction | OverflowAction | StaticSelectAction
@@ -103,7 +103,7 @@ export async function tellAside(
   { engine }: Pick<Desk, 'engine'>,
   ...messages: SlackMessage[]
 ): Promise<void> {
-  const { body, respond, client } = args
+  const { body, client } = args
   if (checklistOf(body)) {
     const blocks = messages.flatMap((message) => message.blocks)
     if (blocks.length > 0)
@@ -111,7 +111,7 @@ export async function tellAside(
     return
   }
   const thread = text(record(body.container).thread_ts) || text(record(body.message).thread_ts) || undefined
-  for (const message of messages) await respond(responseOf(message, { to: 'asker', thread }))
+  await showAside(args, messages, { user: body.user.id, channel: body.channel?.id, thread })
 }
 
 /** One of the sentences about cards (`card.<key>` of replies.yml) as a message. */
