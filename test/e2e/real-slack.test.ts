@@ -155,3 +155,58 @@ test('2.12: an address for responses that never answers is given up', async () =
   expect(stage.log()).toContain('a listener failed')
   expect(noc.id).toBeTruthy()
 }, 15_000)
+
+describe('2.6: a channel shared with others', () => {
+  const file = [{ name: 'leaf.log', content: DNS_LINE }]
+
+  test.each([
+    ['alone', undefined],
+    ['in an organisation', { id: 'E0000001', teams: ['T0000002'] }],
+  ])(
+    'files, which come without a team, are answered for our own people only (%s)',
+    async (_, organisation) => {
+      stage = await startBot({ watch: true })
+      const { slack, olga, replies } = stage
+      if (organisation) slack.workspace.organisation = organisation
+      const colleague = slack.person('colleague', organisation?.teams[0])
+      const stranger = slack.person('stranger', 'T0000099')
+      const [one, two] = ['one', 'two'].map((name) => {
+        const room = slack.channel(name, [olga, colleague, stranger], { shared: true })
+        stage.watch(room)
+        return room
+      })
+      if (!one || !two) throw new Error('no rooms')
+      const ours = [olga.share(one, '@slp-bot', file), colleague.share(two, '@slp-bot', file)]
+      await until(() => replies(one, ours[0]?.ts ?? '')[0])
+      await until(() => replies(two, ours[1]?.ts ?? '')[0])
+      const theirs = stranger.share(one, '@slp-bot', file)
+      await quiet(stage)
+      expect(replies(one, theirs.ts)).toEqual([])
+      expect(stranger.sees(one)[0]?.text).toMatch(/only people of this workspace/)
+    },
+  )
+
+  test('without the names of people, nobody is taken for ours whom the event does not tell', async () => {
+    const manifest = MANIFEST.replaceAll(/ +- users:read\b.*\n/g, '')
+    stage = await startBot({ watch: true, manifest })
+    const { slack, olga, replies } = stage
+    const shared = slack.channel('shared', [olga], { shared: true })
+    stage.watch(shared)
+    const shown = olga.share(shared, '@slp-bot', file)
+    const typed = olga.post(shared, `@slp-bot ${DNS_LINE}`)
+    await until(() => replies(shared, typed.ts)[0])
+    await quiet(stage)
+    expect(replies(shared, shown.ts)).toEqual([])
+  })
+})
+
+test('2.13: an alerting app that is listed by its app is answered where it mentions the bot', async () => {
+  stage = await startBot({ config: { alertBots: ['A0ALERTS'] } })
+  const { slack, noc, replies } = stage
+  const text = `<@${slack.workspace.app.bot.id}> ${DNS_LINE}`
+  const listed = slack.alert(noc, { bot_id: 'B9', app_id: 'A0ALERTS', user: 'U9', text })
+  await until(() => replies(noc, listed.ts)[0])
+  const other = slack.alert(noc, { bot_id: 'B8', app_id: 'A0OTHER', user: 'U8', text })
+  await quiet(stage)
+  expect(replies(noc, other.ts)).toEqual([])
+})

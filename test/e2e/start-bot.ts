@@ -51,6 +51,8 @@ export type Stage = {
   olga: Person
   pavel: Person
   noc: Channel
+  /** Lists a channel as watched, where `watch` is true. */
+  watch: (channel: Channel) => void
   /** Another channel with the same people, watched where `noc` is: what fails in one is no incident of the other. */
   room: () => Channel
   log: () => string
@@ -126,6 +128,7 @@ export async function startBot(
     olga,
     pavel,
     noc,
+    watch: ({ id }) => void watched.push(id),
     room() {
       const channel = slack.channel('another', [olga, pavel])
       if (options.watch === true) watched.push(channel.id)

@@ -100,3 +100,57 @@ test('an ephemeral in a thread is seen only where the thread has replies', async
   await show()
   expect(olga.sees(noc).length).toBe(before + 1)
 })
+
+test('an edit that speaks to the app is an app_mention again, with another id', async () => {
+  const { slack, received } = playground
+  received.length = 0
+  const message = olga.post(noc, '@slp-bot one')
+  olga.edit(noc, message, '@slp-bot two')
+  await slack.settled()
+  const mentions = received.filter(({ event }) => (event as { type: string }).type === 'app_mention')
+  expect(mentions.map(({ event }) => event)).toMatchObject([
+    { ts: message.ts, text: expect.stringContaining('one') },
+    { ts: message.ts, text: expect.stringContaining('two'), edited: { user: olga.user.id } },
+  ])
+  expect(new Set(mentions.map(({ event_id }) => event_id)).size).toBe(2)
+})
+
+test('in an organisation every payload names it; files come without a team', async () => {
+  const { slack, received, bot } = playground
+  slack.workspace.organisation = { id: 'E0000001', teams: ['T0000002'] }
+  const colleague = slack.person('colleague', 'T0000002')
+  const stranger = slack.person('stranger', 'T0000009')
+  const shared = slack.channel('shared', [olga, colleague, stranger], { shared: true })
+  received.length = 0
+  stranger.share(shared, 'look', [{ name: 'x.txt', content: 'x' }])
+  await slack.settled()
+  delete slack.workspace.organisation
+  expect(received[0]).toMatchObject({ enterprise_id: 'E0000001', is_ext_shared_channel: true })
+  expect(received[0]?.event).toMatchObject({ subtype: 'file_share' })
+  expect(Object.keys(received[0]?.event as object)).not.toContain('team')
+  expect((await bot.users.info({ user: stranger.user.id })).user).toMatchObject({ team_id: 'T0000009' })
+})
+
+test('an owner may switch uploads off', async () => {
+  const { slack, bot } = playground
+  slack.workspace.uploadsRefused = 'file_uploads_disabled'
+  expect(await refused(bot.files.getUploadURLExternal({ filename: 'x.txt', length: 3 }))).toBe(
+    'file_uploads_disabled',
+  )
+  delete slack.workspace.uploadsRefused
+})
+
+test('there are ten sockets at most', async () => {
+  const { slack } = await startPlayground({ socket: true })
+  const { default: WebSocket } = await import('ws')
+  const address = `${slack.url.replace('http', 'ws')}/link/?ticket=fake`
+  const told: string[] = []
+  const sockets = Array.from({ length: 11 }, () =>
+    new WebSocket(address).on('message', (data) => told.push(`${data}`)),
+  )
+  await expect.poll(() => told.length).toBe(11)
+  expect(told.filter((each) => each.includes('too_many_websockets')).length).toBe(1)
+  expect(slack.socket?.connections()).toBe(10)
+  for (const socket of sockets) socket.terminate()
+  await slack.stop()
+})

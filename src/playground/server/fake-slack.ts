@@ -156,7 +156,10 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
       return addChannel(workspace, name, members, more)
     },
     alert(channel, message) {
-      const whole: Message = { type: 'message', ts: workspace.nextTs(), text: '', ...message }
+      const { bot_id: id, app_id } = message
+      // classic bots have no app: docs.slack.dev/reference/objects/bot-object
+      const profile = id && app_id && { bot_profile: { id, app_id, deleted: false, name: 'alerts' } }
+      const whole: Message = { type: 'message', ts: workspace.nextTs(), text: '', ...profile, ...message }
       return addMessage(workspace, channel.id, whole)
     },
     thread: (channel, ts) => threadOf(workspace, channel.id, ts),

@@ -2,8 +2,18 @@ import type { AppSettings } from './app-settings.ts'
 import type { StoredFile } from './files.ts'
 import type { View } from './views.ts'
 
-/** A person or a bot. */
-export type User = { id: string; name: string; team: string; bot?: { id: string; app: string } }
+/**
+ * A person or a bot. `team`: another than the workspace's is a stranger's, or of the same organisation. `guest`: of the
+ * workspace, in a few channels. `deleted`: deactivated.
+ */
+export type User = {
+  id: string
+  name: string
+  team: string
+  bot?: { id: string; app: string }
+  guest?: boolean
+  deleted?: boolean
+}
 
 /** A channel, a private one (`group`), a conversation of a few people (`mpim`), or of one with the bot (`im`). */
 export type Channel = {
@@ -25,6 +35,7 @@ export type Message = {
   team?: string
   bot_id?: string
   app_id?: string
+  bot_profile?: { id: string; app_id: string; deleted: boolean; name: string }
   subtype?: string
   thread_ts?: string
   /** On the first message of a thread. */
@@ -66,6 +77,8 @@ export type News =
 /** The state of the fake: one workspace with one app in it. */
 export type Workspace = {
   team: string
+  /** The organisation that the workspace belongs to (Enterprise Grid), with its other workspaces; none unless set. */
+  organisation?: { id: string; teams: string[] }
   app: AppSettings & { bot: User }
   users: Map<string, User>
   channels: Map<string, Channel>
@@ -136,6 +149,11 @@ export function addUser(workspace: Workspace, name: string, team = workspace.tea
   const user: User = { id: workspace.nextId('U'), name, team }
   workspace.users.set(user.id, user)
   return user
+}
+
+/** The organisation that a team is of, where it is the workspace's own. */
+export function organisationOf({ organisation, team: own }: Workspace, team: string): string | undefined {
+  return team === own || organisation?.teams.includes(team) ? organisation?.id : undefined
 }
 
 /** Adds a channel with these members. */

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, Context, SlackEventMiddlewareArgs } from '@slack/bolt'
+import { isAlertBot } from '../../alert-bots.ts'
 import { answerMessage, type Incoming, placeOf } from '../../answer-message.ts'
 import { audienceOf } from '../../audience.ts'
 import type { Desk } from '../../desk.ts'
@@ -29,7 +30,7 @@ export async function onMessage({ event, body, client, context }: MessageArgs, d
   }
   const incoming = incomingOf(event, context.botUserId)
   if (!incoming || !(await isHeard(event, incoming, context, desk))) return
-  if (audienceOf(body, event, context.teamId, desk) !== 'ours') return
+  if ((await audienceOf(body, event, context.teamId, desk)) !== 'ours') return
   await answerMessage(desk, client, { ...incoming, team: context.teamId, inbox })
 }
 
@@ -57,11 +58,10 @@ async function isHeard(
   { botId, teamId = '' }: Context,
   desk: Desk,
 ): Promise<boolean> {
-  const { bot_id, app_id, user } = record(event)
+  const { bot_id, user } = record(event)
   if (bot_id !== undefined || user === botUser) {
     const own = bot_id === botId || user === botUser
-    const allowed = [bot_id, app_id].some((id) => desk.alertBots.includes(text(id)))
-    if (own || !allowed) return false
+    if (own || !isAlertBot(event, desk)) return false
   }
   if (asked || desk.watched === 'all' || desk.watched.includes(channel)) return true
   return thread !== undefined && !!(await desk.store.incidents.byThread(teamId, channel, thread))
