@@ -18,6 +18,7 @@ import { readSaid, readWord, type Spoken } from './incident/words.ts'
 import { record, text } from './intake/loose.ts'
 import { messageClaim } from './message-claim.ts'
 import { asMessage, notice } from './notice.ts'
+import { isPointing, rootOf } from './root-of.ts'
 import { showThinking } from './thinking.ts'
 import { readWholeMessage, type WholeMessage } from './whole-message.ts'
 
@@ -76,6 +77,12 @@ async function answerOnce(
     (await readWholeMessage(incoming, (files) => desk.readFiles(client, files), desk.engine.knowledge))
   const spoken = incoming.asked ? await spokenIn(desk, incoming, whole) : undefined
   if (spoken) return doInThread(desk, incoming, { inbox, claim }, spoken)
+  const above = incoming.asked ? await pointedAt(desk, client, incoming, whole) : undefined
+  if (above) {
+    const key = await answerMessage(desk, client, above)
+    await desk.store.claims.take(claim, desk.now())
+    return key
+  }
   const nothing = incoming.asked ? withoutPaste(whole, incoming, desk) : undefined
   const answer =
     nothing || whole.empty
@@ -113,6 +120,20 @@ async function spokenIn(
   const spoken = alone ? readSaid(words, engine.knowledge) : readWord(words)
   const row = spoken && thread ? await store.incidents.byThread(team, channel, thread) : undefined
   return spoken && row && { row, spoken }
+}
+
+/** The first message of the thread, where somebody says "what is this?" below it, or nothing at all, and it wasn't answered yet. */
+async function pointedAt(
+  { store, engine }: Desk,
+  client: webApi.WebClient,
+  { team = '', channel, thread, ts, botUser, inbox }: Incoming,
+  { paste, words, empty, refused, unfit }: WholeMessage,
+): Promise<Incoming | undefined> {
+  const points = empty || (paste === words && isPointing(words, engine.knowledge))
+  if (!thread || thread === ts || !points || refused.length + unfit.length > 0) return undefined
+  if (await store.claims.taken(messageClaim({ team, channel, ts: thread }))) return undefined
+  const message = await rootOf(client, { channel, thread }, botUser)
+  return message && { team, channel, ts: thread, thread, message, botUser, asked: true, inbox }
 }
 
 /** Replies go in the thread of the message. */

@@ -23,6 +23,7 @@ import { fireReminders } from './incident/fire-reminders.ts'
 import { createIncidents } from './incident/incidents.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { registerListeners } from './listeners/index.ts'
+import { type LookBack, lookBack } from './look-back.ts'
 import { createPeople, type People } from './people.ts'
 import { createSocketDoor } from './socket-door.ts'
 import { createTurns } from './turns.ts'
@@ -99,7 +100,7 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
     deferInitialization: true,
     clientOptions: clientOptions(config, times),
   })
-  const { scopes, url } = await checkToken(app)
+  const { scopes, url, ...bot } = await checkToken(app)
   await warmUp(engine)
 
   const inFlight = createInFlight()
@@ -130,7 +131,12 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
       'what is old waits for the next turn',
     ),
   }
-  return lifecycle(door, inFlight.drain, workers, config, log)
+  const since = await store.inbox.newest()
+  const missed = () =>
+    since === undefined
+      ? Promise.resolve()
+      : lookBack(desk, { client: app.client, bot, every: times.pace * 1.2, since })
+  return lifecycle(door, inFlight.drain, { ...workers, missed }, config, log)
 }
 
 /** No call is made twice by itself: what Slack may have taken is looked for first. */
@@ -148,13 +154,17 @@ function clientOptions({ apiUrl }: SlackConfig, { request }: Times): webApi.WebC
   }
 }
 
-/** Asks Slack whether the token is good; where Slack can't be reached, three times. Gives its scopes and the workspace's address, where Slack says. */
-async function checkToken(app: App): Promise<{ scopes?: string[] | undefined; url?: string | undefined }> {
+/** Who the bot is: its scopes and the workspace's address where Slack says. */
+type Who = LookBack['bot'] & { scopes: string[] | undefined; url: string | undefined }
+
+/** Asks Slack whether the token is good; where Slack can't be reached, three times. */
+async function checkToken(app: App): Promise<Who> {
   for (let tries = 1; ; tries++) {
     try {
       await app.init()
-      const { response_metadata, url } = await app.client.auth.test()
-      return { scopes: response_metadata?.scopes, url }
+      const { response_metadata, url, ...who } = await app.client.auth.test()
+      const { team_id: team = '', user_id: botUser, bot_id: botId, enterprise_id: enterprise } = who
+      return { scopes: response_metadata?.scopes, url, team, botUser, botId, enterprise }
     } catch (error) {
       if (isFinal(error) || tries === START_TRIES) throw refusal('SLACK_BOT_TOKEN', error)
       await wait(1000 * tries)
@@ -196,12 +206,19 @@ function deskOf(
 }
 
 /** What works on its own, beside the listeners. */
-type Workers = { inbox: Inbox; courier: Courier; reminders: Loop; tidying: Loop }
+type Workers = {
+  inbox: Inbox
+  courier: Courier
+  reminders: Loop
+  tidying: Loop
+  /** Hears what was said while the bot was down. */
+  missed: () => Promise<void>
+}
 
 function lifecycle(
   door: Door,
   drain: (atMost: number) => Promise<number>,
-  { inbox, courier, reminders, tidying }: Workers,
+  { inbox, courier, reminders, tidying, missed }: Workers,
   config: SlackConfig,
   log: Logger,
 ): SlackApp {
@@ -216,6 +233,7 @@ function lifecycle(
         inbox.start()
         reminders.start()
         tidying.start()
+        void missed()
         return port
       } catch (error) {
         process.off('unhandledRejection', survive)

@@ -21,8 +21,8 @@ export async function audienceOf(
   return listed ? 'ours' : 'shared-channel'
 }
 
-/** What the event doesn't tell (a message with files often has no team), Slack is asked; a bot is listed by its id. */
-async function isOurs(
+/** Whether a message is of this workspace or organisation. What the event doesn't tell (a message with files often has no team), Slack is asked; a bot is listed by its id. */
+export async function isOurs(
   event: unknown,
   team: string | undefined,
   enterprise: string | undefined,

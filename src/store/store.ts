@@ -77,6 +77,8 @@ export type StoreCalls = {
   inbox: {
     /** Whether it is new. `until`: as long as that it is in the hands of whoever accepts it. */
     accept: (row: InboxRow, until?: string) => Promise<boolean>
+    /** When the last delivery came; undefined where none is kept. */
+    newest: () => Promise<string | undefined>
     /** Not yet done, oldest first; `at`: and in nobody's hands then. */
     pending: (limit: number, at?: string) => Promise<InboxRow[]>
     /**

@@ -210,3 +210,66 @@ test('2.13: an alerting app that is listed by its app is answered where it menti
   await quiet(stage)
   expect(replies(noc, other.ts)).toEqual([])
 })
+
+describe('2.9: what was said while the bot was down', () => {
+  test('is heard at the next start, once: in the threads of open incidents and in watched channels', async () => {
+    stage = await startBot({ watch: true })
+    const { slack, olga, noc, replies } = stage
+    const opened = olga.post(noc, DNS_LINE)
+    await until(() => replies(noc, opened.ts)[0])
+    const old = olga.post(noc, 'a chat that nobody means for the bot')
+    await quiet(stage)
+    await stage.app.stop()
+    const missed = olga.post(noc, '@slp-bot status', { thread: opened.ts })
+    const other = olga.post(
+      noc,
+      DNS_LINE.replaceAll('leaf-12', 'leaf-77').replace('COMM_FAILED', 'COMM_FAILED'),
+    )
+    await quiet(stage)
+    expect(replies(noc, opened.ts).length).toBe(1)
+    slack.deliverTo(await stage.replica())
+    await until(() => replies(noc, opened.ts).some(({ text }) => text.includes('open since')), 9000)
+    await until(() => replies(noc, other.ts).length + replies(noc, opened.ts).length >= 3, 9000)
+    await quiet(stage)
+    const before = slack.workspace.messages.get(noc.id)?.length
+    await stage.replica()
+    await quiet(stage)
+    expect(slack.workspace.messages.get(noc.id)?.length).toBe(before)
+    expect(replies(noc, old.ts)).toEqual([])
+    expect(missed.thread_ts).toBe(opened.ts)
+  }, 30_000)
+})
+
+describe('a mention below somebody else’s message', () => {
+  test.each(['what is this?', '', 'can you look at that please'])(
+    '“%s” is about the first one',
+    async (words) => {
+      stage = await startBot()
+      const { slack, olga, noc, replies } = stage
+      const root = slack.alert(noc, {
+        subtype: 'bot_message',
+        bot_id: 'B0ALERTS',
+        attachments: [{ text: DNS_LINE }],
+      })
+      const asked = olga.post(noc, `@slp-bot ${words}`, { thread: root.ts })
+      const card = await until(() => replies(noc, root.ts)[0])
+      expect(card.text).toContain('leaf-12')
+      await quiet(stage)
+      expect(replies(noc, root.ts).length).toBe(1)
+      expect(asked.thread_ts).toBe(root.ts)
+    },
+  )
+
+  test('says what it lacks where it may not look; a question of its own is answered as such', async () => {
+    stage = await startBot({ optionalScopes: false })
+    const { olga, noc, replies } = stage
+    const root = olga.post(noc, DNS_LINE)
+    olga.post(noc, '@slp-bot', { thread: root.ts })
+    const told = await until(() => replies(noc, root.ts)[0])
+    expect(told.text).toContain('where I may look')
+    const question = olga.post(noc, '@slp-bot what is a trust code?', { thread: root.ts })
+    await until(() => replies(noc, root.ts)[1])
+    expect(replies(noc, root.ts)[1]?.text).toContain('Trust code')
+    expect(question.ts).toBeTruthy()
+  })
+})

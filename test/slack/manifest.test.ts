@@ -52,6 +52,7 @@ const USES: Record<string, { event?: string; command?: boolean; call?: string }>
 const CALLS = [
   'assistant.threads.setStatus',
   'auth.test',
+  'chat.delete',
   'chat.postMessage',
   'chat.postEphemeral',
   'chat.update',

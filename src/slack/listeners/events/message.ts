@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, Context, SlackEventMiddlewareArgs } from '@slack/bolt'
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs, webApi } from '@slack/bolt'
 import { isAlertBot } from '../../alert-bots.ts'
 import { answerMessage, type Incoming, placeOf } from '../../answer-message.ts'
 import { audienceOf } from '../../audience.ts'
@@ -28,10 +28,25 @@ export async function onMessage({ event, body, client, context }: MessageArgs, d
     await takeBack(desk, client, { ...change, team, botUser, inbox })
     return
   }
-  const incoming = incomingOf(event, context.botUserId)
-  if (!incoming || !(await isHeard(event, incoming, context, desk))) return
+  const bot = { team: context.teamId ?? '', botUser: context.botUserId, botId: context.botId }
   if ((await audienceOf(body, event, context.teamId, desk)) !== 'ours') return
-  await answerMessage(desk, client, { ...incoming, team: context.teamId, inbox })
+  await hearMessage(desk, client, event, bot, inbox)
+}
+
+/** Who the bot is in a workspace. */
+export type Bot = { team: string; botUser: string | undefined; botId: string | undefined }
+
+/** Answers a message where it is for the bot's ears. */
+export async function hearMessage(
+  desk: Desk,
+  client: webApi.WebClient,
+  event: unknown,
+  bot: Bot,
+  inbox?: string,
+): Promise<void> {
+  const incoming = incomingOf(event, bot.botUser)
+  if (!incoming || !(await isHeard(event, incoming, bot, desk))) return
+  await answerMessage(desk, client, { ...incoming, team: bot.team, inbox })
 }
 
 /** Tells in the thread, where somebody asked; nobody waits for what the bot does unasked. */
@@ -55,7 +70,7 @@ function incomingOf(event: unknown, botUser: string | undefined): Incoming | und
 async function isHeard(
   event: unknown,
   { asked, channel, thread, botUser }: Incoming,
-  { botId, teamId = '' }: Context,
+  { botId, team }: Bot,
   desk: Desk,
 ): Promise<boolean> {
   const { bot_id, user } = record(event)
@@ -64,5 +79,5 @@ async function isHeard(
     if (own || !isAlertBot(event, desk)) return false
   }
   if (asked || desk.watched === 'all' || desk.watched.includes(channel)) return true
-  return thread !== undefined && !!(await desk.store.incidents.byThread(teamId, channel, thread))
+  return thread !== undefined && !!(await desk.store.incidents.byThread(team, channel, thread))
 }
