@@ -125,7 +125,7 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
     }),
     reminders: createLoop(() => fireReminders(desk), times.remind, log, 'reminders wait for the next turn'),
     tidying: createLoop(
-      () => tidyUp(store, config.keepDays, log),
+      () => tidyUp(desk, config.keepDays),
       times.tidy,
       log,
       'what is old waits for the next turn',

@@ -7,8 +7,11 @@ const DAY = 24 * 60 * 60 * 1000
 const KEPT = { inbox: 7, outbox: 30, claims: 30, answers: 1 }
 
 /** Deletes what is past its time. `keepDays`: of resolved incidents, for ever where undefined. */
-export async function tidyUp(store: Store, keepDays: number | undefined, log: Logger): Promise<void> {
-  const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString()
+export async function tidyUp(
+  { store, now, log }: { store: Store; now: () => string; log: Logger },
+  keepDays: number | undefined,
+): Promise<void> {
+  const ago = (days: number) => new Date(Date.parse(now()) - days * DAY).toISOString()
   await store.answers.prune(ago(KEPT.answers))
   const deleted = await store.records.prune({
     inbox: ago(KEPT.inbox),
