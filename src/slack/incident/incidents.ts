@@ -56,7 +56,7 @@ export function createIncidents(
     const found = kept.get(key)
     if (found && isSame(found.events, events) && Date.parse(at) - Date.parse(found.at) < OLD)
       return found.view
-    const reduced = await engine.reduce(events, at)
+    const reduced = await engine.reduce(events, at, id)
     const fresh = atWorkOnly(reduced, hoursOf(reduced.owner?.by ?? reduced.people.at(-1)), at)
     kept.set(key, { events, at, view: fresh })
     return fresh

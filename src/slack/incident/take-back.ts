@@ -2,7 +2,6 @@ import type { webApi } from '@slack/bolt'
 import { countsAsOutput } from '../../incident/counts-as-output.ts'
 import type { IncidentEvent } from '../../incident/event.ts'
 import { type PastedWords, reworded } from '../../incident/reworded.ts'
-import { keptText } from '../../text/kept-text.ts'
 import type { Desk } from '../desk.ts'
 import { list, record, text } from '../intake/loose.ts'
 import { readMessage } from '../intake.ts'
@@ -93,6 +92,6 @@ async function wordsNow(
   )
   const answer = empty ? undefined : await desk.engine.explain(paste, { at: desk.now(), asked: false })
   if (!answer || !countsAsOutput(answer)) return undefined
-  const { text: kept, secrets } = keptText(paste)
+  const { text: kept, secrets } = await desk.engine.keptText(paste)
   return { text: kept, removed: secrets }
 }
