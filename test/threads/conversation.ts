@@ -72,8 +72,9 @@ export type Shown = {
   said: (...words: string[]) => void
   /** Expects that nothing was posted since the last thing that somebody did. */
   isSilent: () => void
-  /** Expects words in the checklist of the newest incident, and words that are none of it behind `not`. */
+  /** Expects words in the checklist of the newest incident; `listsNone` that they are none of it. */
   lists: (...words: string[]) => Promise<void>
+  listsNone: (...words: string[]) => Promise<void>
   /** Expects words in the modal that this person has open. */
   opens: (whom: Speaker, ...words: string[]) => void
   /** Expects words in what only this person saw last. */
@@ -483,11 +484,13 @@ export async function startConversation(
     },
     isSilent: () => expect(posts.map(read)).toEqual([]),
     lists: async (...words) => {
-      await alicePerson.click(await channelOf(), await cardMessage(), 'open_checklist')
-      await settled()
-      const view = alicePerson.modal()
-      for (const each of words) expect(view ? readModal(view).join('\n') : '').toContain(each)
-      await alicePerson.dismiss()
+      const listed = await checklist()
+      for (const each of words) expect(listed).toContain(each)
+    },
+    listsNone: async (...words) => {
+      const listed = await checklist()
+      expect(listed).not.toBe('')
+      for (const each of words) expect(listed).not.toContain(each)
     },
     opens: (whom, ...words) => {
       const view = whom.person.modal()
@@ -503,6 +506,14 @@ export async function startConversation(
       const last = [...slack.workspace.files.values()].at(-1)
       return new TextDecoder().decode(last?.content)
     },
+  }
+
+  async function checklist(): Promise<string> {
+    await alicePerson.click(await channelOf(), await cardMessage(), 'open_checklist')
+    await settled()
+    const view = alicePerson.modal()
+    await alicePerson.dismiss()
+    return view ? readModal(view).join('\n') : ''
   }
 
   function cardNow(): string {
