@@ -59,11 +59,11 @@ async function forget(desk: IncidentDesk, wanted: Wanted, flags: Flags): Promise
     console.log(`#${number} is deleted; its card stays in Slack: delete it there`)
     return
   }
-  const touched: IncidentRow[] = []
+  let touched: IncidentRow[] = []
   for (const team of await teamsOf(store, flags.team)) {
-    if (wanted.is === 'user') touched.push(...(await store.records.forgetUser(team, wanted.user)))
+    if (wanted.is === 'user') touched = touched.concat(await store.records.forgetUser(team, wanted.user))
     else {
-      touched.push(...(await store.incidents.ofMessage(team, wanted.channel, wanted.ts)))
+      touched = touched.concat(await store.incidents.ofMessage(team, wanted.channel, wanted.ts))
       await store.incidents.reword(team, wanted.channel, wanted.ts, undefined)
     }
   }

@@ -106,6 +106,6 @@ function cuesOf({ head }: Section, fields: ReadonlyMap<string, Field>): number {
 
 function drop(fields: Map<string, Field>, name: string, rest: Row[]): void {
   const field = fields.get(name)
-  if (field && field.raw !== '') rest.push(...field.rows)
+  if (field && field.raw !== '') for (const row of field.rows) rest.push(row)
   fields.delete(name)
 }
