@@ -46,7 +46,10 @@ test('the log tells why a paste got no answer', async () => {
 
 /** Half a minute of reading, even on a good machine. */
 const ENDLESS = 'a\n'.repeat(3_000_000)
-const LONG = `${DNS_LINE}\n${'nothing to see here, '.repeat(200)}\n`.padEnd(70_000, `${'and nothing there '.repeat(200)}\n`)
+const LONG = `${DNS_LINE}\n${'nothing to see here, '.repeat(200)}\n`.padEnd(
+  70_000,
+  `${'and nothing there '.repeat(200)}\n`,
+)
 
 test('a text that takes too long costs nobody else an answer', { timeout: 60_000 }, async () => {
   const engine = createEngine(knowledge, files, undefined, 6000)
