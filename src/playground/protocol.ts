@@ -35,7 +35,7 @@ export type ChannelItem = {
 }
 
 /** A message; `only`: for this person's eyes. */
-export type MessageItem = Omit<Message, 'metadata' | 'type'> & {
+export type MessageItem = Omit<Message, 'metadata' | 'type' | 'attachments'> & {
   kind: 'message'
   channel: string
   only?: boolean
