@@ -78,6 +78,7 @@ function commFailed(device: string, minute: number): string {
 export async function buildTown(seed: number, place: StorePlace, spares: number): Promise<Town> {
   const random = seededRandom(seed)
   const slack = await startFakeSlack({
+    rateLimits: false,
     manifest: readFileSync(join(ROOT, 'manifest.yml'), 'utf8'),
     // Slack gives up after three more attempts and six minutes; here a bot is down for a larger part of the time
     retryAfter: [0, ...Array.from({ length: 300 }, () => 250)],

@@ -70,6 +70,7 @@ export async function startBot(
     watch?: boolean | 'all'
     optionalScopes?: boolean
     manifest?: string
+    rateLimits?: boolean
     retryAfter?: number[]
     config?: Partial<SlackConfig>
     times?: Partial<Times>
@@ -82,6 +83,8 @@ export async function startBot(
     manifest: options.manifest ?? MANIFEST,
     socket: options.socket ?? false,
     optionalScopes: options.optionalScopes ?? true,
+    // they hurry more than Slack lets anybody
+    rateLimits: options.rateLimits ?? false,
     retryAfter: options.retryAfter ?? [0, 20, 40],
   })
   const olga = slack.person('olga')

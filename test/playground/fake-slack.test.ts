@@ -11,7 +11,7 @@ let noc: Channel
 let bot: WebClient
 
 beforeAll(async () => {
-  slack = await startFakeSlack({ manifest: MANIFEST, retryAfter: [] })
+  slack = await startFakeSlack({ manifest: MANIFEST, retryAfter: [], rateLimits: false })
   olga = slack.person('olga')
   noc = slack.channel('noc', [olga])
   bot = client(slack.app.botToken)

@@ -120,7 +120,12 @@ export async function startConversation(
   title: string,
   { scopes = 'all', config = {} }: { scopes?: 'all' | 'least'; config?: Partial<SlackConfig> } = {},
 ): Promise<Conversation> {
-  const slack = await startFakeSlack({ manifest: MANIFEST, optionalScopes: scopes === 'all', retryAfter: [] })
+  const slack = await startFakeSlack({
+    manifest: MANIFEST,
+    optionalScopes: scopes === 'all',
+    retryAfter: [],
+    rateLimits: false,
+  })
   const [alicePerson, bertPerson] = [slack.person('alice'), slack.person('bert')]
   const channel = slack.channel('noc-licensing', [alicePerson, bertPerson])
   const store = await openStore({ file: ':memory:' })

@@ -26,7 +26,7 @@ import {
 
 /**
  * `manifest`: the app's, YAML. `socket`: Socket Mode. `retryAfter`: waits before an event is delivered again.
- * `rateLimits`: refuses calls that come faster than Slack takes them. `hostname`: the name that its addresses have; it
+ * `rateLimits`: refuses calls that come faster than Slack takes them, unless it is false. `hostname`: the name that its addresses have; it
  * listens on the loopback all the same.
  */
 export type FakeSlackOptions = {
@@ -110,7 +110,7 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
   const api = {
     workspace,
     faults,
-    rateLimits: options.rateLimits ? createRateLimits() : undefined,
+    rateLimits: (options.rateLimits ?? true) ? createRateLimits() : undefined,
     base: () => url,
     socketUrl: () => (socket ? `${url.replace('http', 'ws')}/link/?ticket=fake&app_id=${app.id}` : undefined),
     onCall: (method: string, args: Readonly<Record<string, unknown>> = {}) => calls.push({ method, args }),

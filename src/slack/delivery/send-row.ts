@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import type { OutboxRow } from '../../store/store.ts'
 import type { SlackMessage } from '../blocks.ts'
@@ -16,6 +17,10 @@ const WAIT = { atLeast: 1000, atMost: 60_000 }
 
 /** Milliseconds after which somebody may have deleted what a reply belongs to. */
 const OLD = 5000
+
+/** Attempts at taking a reply away, and milliseconds between them. */
+const AWAY_TRIES = 3
+const AWAY_AGAIN = 1000
 
 /** What went no sooner than it may, which is no trouble. */
 export const PACED = 'edits wait for one another'
@@ -100,8 +105,13 @@ async function settleDoubt(row: OutboxRow, { client, onDoubt }: Counter): Promis
   if (row.kind === 'ephemeral') return { is: 'dead', why: 'in doubt, and shown at most once' }
   const found = await lookUp(client, row)
   if (found.is === 'there') return { is: 'sent', ts: found.ts }
-  if (found.is === 'absent' && found.why === THREAD_GONE && row.thread)
-    return { is: 'dead', why: THREAD_GONE }
+  if (found.is === 'absent' && found.why === THREAD_GONE && row.thread) {
+    const stray = await lookUp(client, { ...row, thread: undefined })
+    return {
+      is: 'dead',
+      why: stray.is === 'there' ? await takeAway(client, row.channel, stray.ts) : THREAD_GONE,
+    }
+  }
   if (found.is === 'wait')
     return { is: 'back', after: found.after, sure: true, crowded: false, why: `look-up: ${found.why}` }
   if (found.is === 'blind' && onDoubt === 'drop')
@@ -142,8 +152,22 @@ async function say(
       const unfurled = { unfurl_links: false, unfurl_media: false }
       const { ts, message: stands } = await client.chat.postMessage({ ...place, ...content, ...unfurled })
       if (!ts || !thread || !stands || stands.thread_ts === thread) return { is: 'sent', ts }
+      return { is: 'dead', why: await takeAway(client, channel, ts) }
+    }
+  }
+}
+
+/** Takes a reply out of the channel that it should never have stood in; gives why its row ends. Never rejects. */
+async function takeAway(client: webApi.WebClient, channel: string, ts: string): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    try {
       await client.chat.delete({ channel, ts })
-      return { is: 'dead', why: THREAD_GONE }
+      return THREAD_GONE
+    } catch (error) {
+      const { why } = verdictOf(error)
+      if (why === 'message_not_found') return THREAD_GONE
+      if (tries === AWAY_TRIES) return `${THREAD_GONE}, and its reply stands in the channel: ${why}`
+      await wait(AWAY_AGAIN)
     }
   }
 }

@@ -37,7 +37,7 @@ let courier: Courier
 let log: string[]
 
 beforeEach(async () => {
-  slack = await startFakeSlack({ manifest: MANIFEST })
+  slack = await startFakeSlack({ rateLimits: false, manifest: MANIFEST })
   start()
   store = await openStore({ file: ':memory:' })
 })
@@ -210,6 +210,17 @@ describe('a reply', () => {
     expect(calls('chat.delete')).toBe(1)
   })
 
+  test('to a message that was deleted is taken back whatever goes wrong', async () => {
+    employ()
+    slack.workspace.messages.set(noc.id, [])
+    slack.faults.add({ method: 'chat.postMessage', kind: 'lost' })
+    slack.faults.add({ method: 'chat.delete', kind: 'ratelimited', retryAfter: 1 })
+    await queue('a')
+    expect(await settle('a')).toMatchObject({ status: 'dead', lastError: 'thread_not_found' })
+    expect(slack.workspace.messages.get(noc.id)).toEqual([])
+    expect([calls('chat.postMessage'), calls('chat.delete')]).toEqual([1, 2])
+  })
+
   test.each([
     ['waited for the bot', -60_000, undefined],
     ['may be there already', 0, { method: 'chat.postMessage', kind: 'reset' }],
@@ -247,7 +258,7 @@ describe('a reply', () => {
     employ()
     await queue('a')
     await until(() => log.join('').includes('ECONNREFUSED'))
-    slack = await startFakeSlack({ manifest: MANIFEST, port })
+    slack = await startFakeSlack({ rateLimits: false, manifest: MANIFEST, port })
     start()
     await store.outbox.enqueue(
       {
@@ -290,7 +301,7 @@ describe('a reply', () => {
 describe('without the scope to look', () => {
   beforeEach(async () => {
     await slack.stop()
-    slack = await startFakeSlack({ manifest: MANIFEST, optionalScopes: false })
+    slack = await startFakeSlack({ rateLimits: false, manifest: MANIFEST, optionalScopes: false })
     start()
   })
 
