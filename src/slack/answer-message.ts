@@ -19,7 +19,7 @@ import { record, text } from './intake/loose.ts'
 import { messageClaim } from './message-claim.ts'
 import { asMessage, notice } from './notice.ts'
 import { isPointing, rootOf } from './root-of.ts'
-import { showThinking } from './thinking.ts'
+import { createThinking } from './thinking.ts'
 import { readWholeMessage, type WholeMessage } from './whole-message.ts'
 
 /**
@@ -84,14 +84,7 @@ async function answerOnce(
     return key
   }
   const nothing = incoming.asked ? withoutPaste(whole, incoming, desk) : undefined
-  const answer =
-    nothing || whole.empty
-      ? undefined
-      : await desk.engine.explain(
-          whole.paste,
-          { at: desk.now(), asked: incoming.asked },
-          askingOf(incoming, client, desk),
-        )
+  const answer = nothing || whole.empty ? undefined : await answerTo(whole, incoming, client, desk)
   const pasted = answer && pastedOf(incoming, whole, answer)
   return settle(
     desk,
@@ -198,10 +191,16 @@ function withoutPaste(whole: WholeMessage, { thread, ts }: Incoming, desk: Desk)
   return helpMessage(knowledge)
 }
 
-function askingOf(incoming: Incoming, client: webApi.WebClient, desk: Desk): Asking {
-  const { message, channel, team } = incoming
+function answerTo(
+  { paste }: WholeMessage,
+  incoming: Incoming,
+  client: webApi.WebClient,
+  desk: Desk,
+): Promise<Answer> {
+  const { message, channel, team, asked } = incoming
+  const { begins, over } = createThinking(client, incoming, desk)
   const user = text(record(message).user) || undefined
-  return { user, channel, team, begins: () => void showThinking(client, placeOf(incoming), desk) }
+  return desk.engine.explain(paste, { at: desk.now(), asked }, { user, channel, team, begins }).finally(over)
 }
 
 function pastedOf(incoming: Incoming, { paste }: WholeMessage, answer: Answer): Pasted {

@@ -44,6 +44,7 @@ const USES: Record<string, { event?: string; command?: boolean; call?: string }>
   'groups:history': { event: 'message.groups' },
   'mpim:history': { event: 'message.mpim' },
   'files:read': { call: 'files.info' },
+  'reactions:write': { call: 'reactions.add' },
   'users:read': { call: 'users.info' },
   'files:write': { call: 'files.completeUploadExternal' },
 }
@@ -61,6 +62,8 @@ const CALLS = [
   'files.completeUploadExternal',
   'files.getUploadURLExternal',
   'files.info',
+  'reactions.add',
+  'reactions.remove',
   'users.info',
   'views.open',
   'views.push',
@@ -136,6 +139,7 @@ test('only reading along in channels, reading files and names are optional', () 
     'groups:history',
     'mpim:history',
     'files:read',
+    'reactions:write',
     'users:read',
   ])
 })
