@@ -80,7 +80,9 @@ export function createPerson(office: Office, user: User): Person {
   const hands = createHands(office, user)
 
   function post(channel: Channel, pasted: string, { thread, ts, ...given }: Extras = {}): Message {
-    const { typed, ...extras } = given.files ? { typed: pasted, ...given } : { ...given, ...asSnippet(pasted) }
+    const { typed, ...extras } = given.files
+      ? { typed: pasted, ...given }
+      : { ...given, ...asSnippet(pasted) }
     const message: Message = {
       type: 'message',
       ts: ts ?? workspace.nextTs(),
