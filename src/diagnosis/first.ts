@@ -8,7 +8,7 @@ import { licensingConfiguration } from './configuration.ts'
 import type { Finding, First, Group, Planned, Verdict, Words } from './diagnosis.ts'
 import { explainingEntry } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
-import { wantedOf, withSave } from './plan.ts'
+import { stepsOnce, wantedOf, withSave } from './plan.ts'
 import { isTwin } from './platforms.ts'
 import { isCalm } from './verdict.ts'
 
@@ -49,14 +49,22 @@ export function findFirst(setting: Setting): First | undefined {
   const others = othersBeside(own.entry, group, setting)
   const told = others.length > 0 ? [] : otherDevices(own.entry, group, setting)
   const all = [own, ...others, ...told]
-  const once = (steps: Planned[]) =>
-    steps.filter(({ id }, at) => steps.findIndex((each) => each.id === id) === at)
   return {
     entry: own.entry,
     say: all.map(({ say }) => say),
     plan: withSave(
-      once(all.flatMap(({ plan }) => plan)),
-      once(all.flatMap(({ finish }) => finish)),
+      all.length > 1
+        ? stepsOnce(
+            all.flatMap(({ plan }) => plan),
+            knowledge,
+          )
+        : own.plan,
+      all.length > 1
+        ? stepsOnce(
+            all.flatMap(({ finish }) => finish),
+            knowledge,
+          )
+        : own.finish,
       knowledge,
     ),
     paste: own.paste,

@@ -128,12 +128,14 @@ function judgeOne(
   // what a source about policies says of a message isn't about a device that has none
   const foreign = telling.find(({ cause }) => knowledge.causes.get(cause)?.act === 'unknown')
   // of several causes that one message supports, the one that something else shows too is it; else which is a guess, and
-  // the entry's own title is said
+  // the entry's own title is said, unless all of them blame the same
   const shownElsewhere = telling.find(({ because }) =>
     because.some((proof) => evidenceOf(proof) !== evidence.id),
   )
   const complaint = faults.length > 0 ? undefined : complaintOf(evidence, group)
-  const told = telling.length > 1 && evidence.kind === 'message' ? shownElsewhere : telling[0]
+  const blamed = new Set(telling.map(({ cause }) => knowledge.causes.get(cause)?.blames[0]))
+  const agreed = blamed.size === 1 && !blamed.has(undefined) ? telling[0] : undefined
+  const told = telling.length > 1 && evidence.kind === 'message' ? (shownElsewhere ?? agreed) : telling[0]
   // what to wait for is said of a complaint that it explains; what is merely true beside it isn't
   const explains =
     told !== undefined &&
