@@ -33,7 +33,11 @@ export function headBlocks(answer: Answer, knowledge: Knowledge, naming?: Naming
   return warnings.length > 0 ? [secretBlock(answer, knowledge, naming), said] : [said]
 }
 
-function secretBlock({ warnings }: Answer, knowledge: Knowledge, naming: Naming | undefined): RichTextBlock {
+function secretBlock(
+  { warnings, left }: Answer,
+  knowledge: Knowledge,
+  naming: Naming | undefined,
+): RichTextBlock {
   const kinds = [...new Set(warnings.map(({ what }) => what))]
   const named = warnings.slice(0, SECRETS).map(({ what, lines }) =>
     say(knowledge, 'slack.secret-named', {
@@ -41,7 +45,7 @@ function secretBlock({ warnings }: Answer, knowledge: Knowledge, naming: Naming 
       where: where(knowledge, lines, naming).toLowerCase(),
     }),
   )
-  const more = warnings.length - named.length
+  const more = warnings.length + (left?.warnings ?? 0) - named.length
   const page = say(knowledge, 'slack.cssm-page')
   return rich(
     line(

@@ -29,6 +29,9 @@ const CLOCKS = 2
 /** Reasons that a paste adds, and that a note tells. */
 const REASONS = 2
 
+/** Secrets that a note names one by one. */
+const SECRETS = 3
+
 /** Changes that a note tells one by one. */
 const CHANGES = 3
 
@@ -158,7 +161,10 @@ function noteOf(
     : []
   return asMessage([
     rich(
-      ...warnings.map(({ text }) => line(words(`⚠ ${text}`, 'bold'))),
+      ...warnings.slice(0, SECRETS).map(({ text }) => line(words(`⚠ ${text}`, 'bold'))),
+      ...(warnings.length > SECRETS
+        ? [line(say(knowledge, 'slack.secret-more', { count: warnings.length - SECRETS }))]
+        : []),
       ...(says || lead ? [line(words(meaning, 'bold'))] : [line(nothingNew(after, knowledge))]),
       ...(lead ? [line(say(knowledge, `card.${lead}`, { number }), ...where)] : []),
       ...(isNew && !lead ? direct.map((text) => line(text)) : []),
