@@ -56,6 +56,7 @@ async function forget(desk: IncidentDesk, wanted: Wanted, flags: Flags): Promise
   if (wanted.is === 'incident') {
     const { id, number } = await incidentOf(store, wanted.number, flags.team)
     await store.records.forgetIncident(id)
+    await store.shred()
     console.log(`#${number} is deleted; its card stays in Slack: delete it there`)
     return
   }
@@ -68,6 +69,7 @@ async function forget(desk: IncidentDesk, wanted: Wanted, flags: Flags): Promise
     }
   }
   for (const row of touched) await showAnew(desk, row)
+  await store.shred()
   const numbers = touched.map(({ number }) => `#${number}`).join(', ')
   console.log(
     touched.length > 0 ? `forgotten in ${numbers}; the bot edits the cards` : 'nothing of that is kept',

@@ -224,5 +224,7 @@ export type Store = StoreCalls & {
   transaction: <Result>(work: (calls: StoreCalls) => Promise<Result>) => Promise<Result>
   /** Called after each commit of this process that queued something in the outbox. */
   onQueued: (listener: () => void) => void
+  /** Takes what was deleted out of SQLite's journal, too; on Postgres that is vacuum's and the backups' matter. */
+  shred: () => Promise<void>
   close: () => Promise<void>
 }

@@ -19,5 +19,6 @@ export async function tidyUp(
     claims: ago(KEPT.claims),
     incidents: keepDays === undefined ? undefined : ago(keepDays),
   })
+  await store.shred()
   if (Object.values(deleted).some(Boolean)) log.info(deleted, 'old rows are deleted')
 }

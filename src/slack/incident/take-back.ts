@@ -76,6 +76,7 @@ export async function takeBack(
       for (const each of changes) await recordEvents(calls, each, desk.now())
     },
   )
+  await desk.store.shred()
 }
 
 /** What is kept of a message as it reads now; undefined where that is no output. */

@@ -40,14 +40,22 @@ export type CardArgs<Action extends CardAction = CardAction> = SlackActionMiddle
 export async function incidentOfCard(
   { body, context }: CardArgs,
   id: string | undefined,
-  { store }: Desk,
+  { store, people }: Pick<Desk, 'store' | 'people'>,
 ): Promise<IncidentRow | undefined> {
   const row = id === undefined ? undefined : await store.incidents.byId(id)
-  const home = text(record(body.user).team_id)
-  const stranger = home !== '' && home !== row?.team && !record(body).enterprise
   const here = row?.channel === body.channel?.id || (id !== undefined && checklistOf(body)?.incident === id)
   const own = row?.team === (context.teamId ?? '') && here
-  return own && !stranger ? row : undefined
+  return own && (await isColleague(body, row.team, people)) ? row : undefined
+}
+
+/** Whether whoever clicked is of that workspace or of its organisation: by their own home, not by where the click was. */
+async function isColleague(body: unknown, team: string, people: Desk['people']): Promise<boolean> {
+  const { user, enterprise } = record(body)
+  const { id, team_id, enterprise_id } = record(user)
+  const [home, theirs, ours] = [text(team_id), text(enterprise_id), text(record(enterprise).id)]
+  if (home === '' || home === team) return true
+  if (!ours) return false
+  return theirs ? theirs === ours : people.isOf(text(id), { team, enterprise: ours })
 }
 
 /** The checklist that somebody clicked in; undefined where they clicked on a message. */
