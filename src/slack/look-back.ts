@@ -55,9 +55,10 @@ export async function lookBack(desk: Desk, { client, bot, every, since }: LookBa
   }
 
   async function hear(event: Record<string, unknown>): Promise<void> {
+    const { enterprise, ...who } = bot
     // whether others read along isn't told here
-    if (!(await isOurs(event, bot.team, bot.enterprise, desk))) return
-    await hearMessage(desk, client, event, bot)
+    const ours = () => isOurs(event, bot.team, enterprise, desk)
+    await hearMessage(desk, client, event, { ...who, isOurs: ours })
   }
 }
 

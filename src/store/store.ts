@@ -172,6 +172,8 @@ export type StoreCalls = {
     back: (id: number, owner: string, due: string, sure: boolean, error: string) => Promise<void>
     /** For good: listed by `slp doctor`. */
     dead: (id: number, owner: string, error: string, at: string) => Promise<void>
+    /** The same for all of a thread that nobody has in hand. */
+    drop: (where: Pick<OutboxRow, 'team' | 'channel' | 'thread'>, error: string, at: string) => Promise<void>
     deadLetters: (limit: number) => Promise<OutboxRow[]>
     byKey: (key: string) => Promise<OutboxRow | undefined>
     unsent: () => Promise<number>

@@ -3,6 +3,7 @@ import { SlackError } from '../../src/errors.ts'
 import { placeOf } from '../../src/playground/server/block-state.ts'
 import type { Message } from '../../src/playground/server/workspace.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { eventually } from '../eventually.ts'
 import { DNS_LINE, MANIFEST, quiet, type Stage, startBot, until } from './start-bot.ts'
 
 // What real Slack does otherwise than one thinks, and the bot stands: ../shared/review/slack.md §2.
@@ -66,6 +67,19 @@ describe('2.1: the buttons of an answer', () => {
     expect(kept).toContain('slp.answer/1')
     expect(kept).not.toContain('c2VjcmV0')
   })
+})
+
+test('1.3: a message that is deleted while its answer waits gets none, neither below nor in the channel', async () => {
+  stage = await startBot()
+  const { slack, olga, noc, store } = stage
+  slack.faults.add({ method: 'chat.postMessage', kind: 'ratelimited', retryAfter: 2 })
+  const asked = olga.post(noc, `@slp-bot ${DNS_LINE}`)
+  await until(() => slack.calls.some(({ method }) => method === 'chat.postMessage'))
+  olga.remove(noc, asked)
+  await eventually(async () => (await store.outbox.unsent()) === 0)
+  await quiet(stage)
+  expect(slack.workspace.messages.get(noc.id)).toEqual([])
+  expect(slack.calls.filter(({ method }) => method === 'chat.postMessage').length).toBe(1)
 })
 
 describe('2.3: what Slack says at the start', () => {

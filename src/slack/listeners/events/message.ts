@@ -29,23 +29,25 @@ export async function onMessage({ event, body, client, context }: MessageArgs, d
     return
   }
   const bot = { team: context.teamId ?? '', botUser: context.botUserId, botId: context.botId }
-  if ((await audienceOf(body, event, context.teamId, desk)) !== 'ours') return
-  await hearMessage(desk, client, event, bot, inbox)
+  await hearMessage(desk, client, event, {
+    ...bot,
+    inbox,
+    isOurs: async () => (await audienceOf(body, event, context.teamId, desk)) === 'ours',
+  })
 }
 
 /** Who the bot is in a workspace. */
 export type Bot = { team: string; botUser: string | undefined; botId: string | undefined }
 
-/** Answers a message where it is for the bot's ears. */
+/** Answers a message where it is for the bot's ears; `isOurs`: whether whoever wrote it may be answered there. */
 export async function hearMessage(
   desk: Desk,
   client: webApi.WebClient,
   event: unknown,
-  bot: Bot,
-  inbox?: string,
+  { inbox, isOurs, ...bot }: Bot & { inbox?: string | undefined; isOurs: () => Promise<boolean> },
 ): Promise<void> {
   const incoming = incomingOf(event, bot.botUser)
-  if (!incoming || !(await isHeard(event, incoming, bot, desk))) return
+  if (!incoming || !(await isHeard(event, incoming, bot, desk)) || !(await isOurs())) return
   await answerMessage(desk, client, { ...incoming, team: bot.team, inbox })
 }
 
