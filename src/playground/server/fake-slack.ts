@@ -116,6 +116,11 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
     onCall: (method: string, args: Readonly<Record<string, unknown>> = {}) => calls.push({ method, args }),
   }
   const server = createServer((request, response) => {
+    if (isForeign(request, url)) {
+      response.writeHead(403)
+      response.end()
+      return
+    }
     if (request.url?.startsWith(FILES)) {
       answerFile(api, request, response)
       return
@@ -127,7 +132,10 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
         : answerCall(api, request, response)
     answered.catch(() => response.destroy())
   })
-  if (socket) server.on('upgrade', socket.upgrade)
+  server.on('upgrade', (request, connection, head) => {
+    if (!socket || isForeign(request, url)) connection.destroy()
+    else socket.upgrade(request, connection, head)
+  })
   url = await listen(server, options.port ?? 0, options.hostname)
 
   const office = { workspace, base: () => url, urls, deliver }
@@ -177,6 +185,18 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/**
+ * Whether a page in somebody's browser sends a request, or it came by another name of this machine, which is how other
+ * sites reach in: neither is the app or one of its people.
+ */
+function isForeign({ headers }: IncomingMessage, url: string): boolean {
+  return (
+    headers.host !== new URL(url).host ||
+    headers.origin !== undefined ||
+    headers['sec-fetch-site'] === 'cross-site'
+  )
 }
 
 /** Takes what is posted to a response_url; a fault of the method `response_url` may come in between. */
