@@ -180,11 +180,10 @@ function addPlaces(first: Claim, next: Claim): void {
     (place) => !isSame(place, evidence.lines) && !isSame(place, evidence.also?.at(-1)),
   )
   if (fresh.length > 0) {
-    const also = evidence.also ?? []
-    for (const place of fresh) also.push(place)
-    evidence.also = also
+    evidence.also ??= []
+    evidence.also.push(...fresh)
   }
-  for (const index of next.claims) first.claims.push(index)
+  first.claims.push(...next.claims)
 }
 
 function isSame(one: Span, other: Span | undefined): boolean {

@@ -30,12 +30,12 @@ export type ChannelItem = {
   kind: 'channel'
   id: string
   name: string
-  type: 'channel' | 'group' | 'im' | 'mpim'
+  type: 'channel' | 'group' | 'im'
   watched: boolean
 }
 
 /** A message; `only`: for this person's eyes. */
-export type MessageItem = Omit<Message, 'metadata' | 'type' | 'attachments'> & {
+export type MessageItem = Omit<Message, 'metadata' | 'type'> & {
   kind: 'message'
   channel: string
   only?: boolean

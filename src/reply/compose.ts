@@ -15,7 +15,6 @@ import { nameIt } from './named.ts'
 import { lineNumbers, type Naming, proofText, where } from './proof-text.ts'
 import { say } from './say.ts'
 import { tacCommands } from './tac-commands.ts'
-import { withinLimits } from './within-limits.ts'
 
 /**
  * Puts a diagnosis into words, all of them the knowledge base's. `at` is the time that deadlines are counted from, unless
@@ -40,7 +39,7 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, 
     mode,
     platform,
   }))
-  return withinLimits({
+  return {
     schema: 'slp.answer/1',
     knowledge: knowledge.version,
     verdict: said,
@@ -73,7 +72,7 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, 
     ...(verdict.act !== 'nothing' && { escalation: escalation(knowledge) }),
     sources: composeSources(diagnosis.sources, knowledge),
     unrecognized: diagnosis.unrecognized.map((lines) => ({ lines })),
-  })
+  }
 }
 
 /** What a question may have meant that no entry is sure to answer. */

@@ -1,4 +1,3 @@
-import { createAnswerCalls } from './answer-calls.ts'
 import type { Database } from './database.ts'
 import type { EventCache } from './event-cache.ts'
 import { createInboxCalls } from './inbox-calls.ts'
@@ -12,7 +11,6 @@ import type { StoreCalls } from './store.ts'
 export function createCalls(database: Database, cache: EventCache, queued: () => void): StoreCalls {
   return {
     ...createInboxCalls(database),
-    answers: createAnswerCalls(database),
     incidents: createIncidentCalls(database, cache),
     outbox: createOutboxCalls(database, queued),
     reminders: createReminderCalls(database),

@@ -6,7 +6,7 @@ import { commandLine } from '../../reply/labels.ts'
 import { isMixed, openSlots } from '../../reply/plan.ts'
 import { type Naming, where } from '../../reply/proof-text.ts'
 import { canSay, list, say } from '../../reply/say.ts'
-import { textBytes } from '../limits.ts'
+import { textLength } from '../limits.ts'
 import { heightOf } from './height.ts'
 import { code, line, type Part, rich, words } from './rich.ts'
 
@@ -33,11 +33,7 @@ export function headBlocks(answer: Answer, knowledge: Knowledge, naming?: Naming
   return warnings.length > 0 ? [secretBlock(answer, knowledge, naming), said] : [said]
 }
 
-function secretBlock(
-  { warnings, left }: Answer,
-  knowledge: Knowledge,
-  naming: Naming | undefined,
-): RichTextBlock {
+function secretBlock({ warnings }: Answer, knowledge: Knowledge, naming: Naming | undefined): RichTextBlock {
   const kinds = [...new Set(warnings.map(({ what }) => what))]
   const named = warnings.slice(0, SECRETS).map(({ what, lines }) =>
     say(knowledge, 'slack.secret-named', {
@@ -45,7 +41,7 @@ function secretBlock(
       where: where(knowledge, lines, naming).toLowerCase(),
     }),
   )
-  const more = warnings.length + (left?.warnings ?? 0) - named.length
+  const more = warnings.length - named.length
   const page = say(knowledge, 'slack.cssm-page')
   return rich(
     line(
@@ -138,7 +134,7 @@ function planAs(
     const show = { several, expect, boxes: how !== 'lines' }
     const own = settled ? [settled] : stepParts(step, at + 1, knowledge, show)
     if (state && 'below' in state) own.push(...state.below)
-    left -= textBytes(own)
+    left -= textLength(own)
     if (left < 0) {
       parts.push(line(words(say(knowledge, 'slack.more-steps', { count: steps.length - at }), 'italic')))
       break

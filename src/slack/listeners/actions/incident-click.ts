@@ -21,7 +21,7 @@ import { readRef } from '../../incident/refs.ts'
 import { record, text } from '../../intake/loose.ts'
 import { asMessage } from '../../notice.ts'
 import { claimOf, onceOnly } from '../../once-only.ts'
-import { showAside } from '../../respond.ts'
+import { responseOf } from '../../respond.ts'
 
 /** What can be used on a card. */
 export type CardAction = ButtonAction | CheckboxesAction | OverflowAction | StaticSelectAction
@@ -40,22 +40,14 @@ export type CardArgs<Action extends CardAction = CardAction> = SlackActionMiddle
 export async function incidentOfCard(
   { body, context }: CardArgs,
   id: string | undefined,
-  { store, people }: Pick<Desk, 'store' | 'people'>,
+  { store }: Desk,
 ): Promise<IncidentRow | undefined> {
   const row = id === undefined ? undefined : await store.incidents.byId(id)
+  const home = text(record(body.user).team_id)
+  const stranger = home !== '' && home !== row?.team && !record(body).enterprise
   const here = row?.channel === body.channel?.id || (id !== undefined && checklistOf(body)?.incident === id)
   const own = row?.team === (context.teamId ?? '') && here
-  return own && (await isColleague(body, row.team, people)) ? row : undefined
-}
-
-/** Whether whoever clicked is of that workspace or of its organisation: by their own home, not by where the click was. */
-async function isColleague(body: unknown, team: string, people: Desk['people']): Promise<boolean> {
-  const { user, enterprise } = record(body)
-  const { id, team_id, enterprise_id } = record(user)
-  const [home, theirs, ours] = [text(team_id), text(enterprise_id), text(record(enterprise).id)]
-  if (home === '' || home === team) return true
-  if (!ours) return false
-  return theirs ? theirs === ours : people.isOf(text(id), { team, enterprise: ours })
+  return own && !stranger ? row : undefined
 }
 
 /** The checklist that somebody clicked in; undefined where they clicked on a message. */
@@ -111,7 +103,7 @@ export async function tellAside(
   { engine }: Pick<Desk, 'engine'>,
   ...messages: SlackMessage[]
 ): Promise<void> {
-  const { body, client } = args
+  const { body, respond, client } = args
   if (checklistOf(body)) {
     const blocks = messages.flatMap((message) => message.blocks)
     if (blocks.length > 0)
@@ -119,7 +111,7 @@ export async function tellAside(
     return
   }
   const thread = text(record(body.container).thread_ts) || text(record(body.message).thread_ts) || undefined
-  await showAside(args, messages, { user: body.user.id, channel: body.channel?.id, thread })
+  for (const message of messages) await respond(responseOf(message, { to: 'asker', thread }))
 }
 
 /** One of the sentences about cards (`card.<key>` of replies.yml) as a message. */

@@ -11,7 +11,6 @@ export async function slpExplain(
 ): Promise<SlackMessage[]> {
   if (!words) return [notice(engine.knowledge, 'explain-what')]
   const answer = await engine.explain(words, { at: now(), asked: true }, asker)
-  const { team = '', channel = '', user = '' } = asker
-  await answers.keep(answer, { team, channel, ts: undefined, by: user })
+  answers.keep(answer)
   return [renderSlack(answer, engine.knowledge, { share: true })]
 }
