@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
 import { createEngine } from '../src/engine.ts'
+import { EngineError } from '../src/errors.ts'
 import { describeError } from '../src/log.ts'
 import { explain } from '../src/reply/explain.ts'
 import { DNS_LINE, files, knowledge } from './e2e/start-bot.ts'
@@ -41,4 +42,47 @@ test('the log tells why a paste got no answer', async () => {
   const left = engine.explain(`${DNS_LINE}\n${'x\n'.repeat(40_000)}`, options).catch(describeError)
   await engine.close()
   expect(await left).toMatchObject({ code: 'the engine is closed' })
+})
+
+/** Half a minute of reading, even on a good machine. */
+const ENDLESS = 'a\n'.repeat(3_000_000)
+const LONG = `${DNS_LINE}\n${'nothing to see here, '.repeat(200)}\n`.padEnd(
+  70_000,
+  `${'and nothing there '.repeat(200)}\n`,
+)
+
+test('a text that takes too long costs nobody else an answer', { timeout: 60_000 }, async () => {
+  const engine = createEngine(knowledge, files, undefined, 6000)
+  const order: string[] = []
+  const say = (name: string) => (result: unknown) => {
+    order.push(name)
+    return result
+  }
+  const event = { kind: 'pasted' as const, n: 1, at: options.at, by: 'U2', text: LONG, removed: [] }
+  const [slow, ...others] = await Promise.all([
+    engine
+      .explain(ENDLESS, options, { user: 'U1' })
+      .catch((error: unknown) => error)
+      .then(say('endless')),
+    engine.explain(LONG, options, { user: 'U2' }).then(say('long')),
+    engine.reduce([event], options.at, 'U2').then(say('incident')),
+    engine.explain(`${DNS_LINE}\n${'x\n'.repeat(10_000)}`, options, { user: 'U2' }).then(say('short')),
+  ])
+  expect(slow).toEqual(new EngineError('slow', 'the text took too long'))
+  expect(JSON.stringify(others)).not.toContain('too long')
+  expect(order).toEqual(['short', 'endless', 'long', 'incident'])
+  await engine.close()
+})
+
+test('whoever has many long texts waits with them, not everybody else', async () => {
+  const engine = createEngine(knowledge, files)
+  const order: string[] = []
+  const read = (user: string) =>
+    engine.explain(LONG, options, { user }).then(
+      () => order.push(user),
+      (error: EngineError) => order.push(`${user} ${error.why}`),
+    )
+  await Promise.all([...Array.from({ length: 10 }, () => read('eve')), read('olga'), read('pavel')])
+  expect(order).toEqual(['eve many', 'eve', 'olga', 'pavel', ...Array(8).fill('eve')])
+  await engine.close()
 })

@@ -201,6 +201,8 @@ test('what one chose goes when the app changes the block, and the message change
     ts: card?.ts ?? '',
     text: 'card',
     blocks: blocks as KnownBlock[],
+    // the table is one, and would meet the one that stands there
+    attachments: [],
   })
   await page.waitForFunction(
     () => document.querySelectorAll('main input[type=checkbox]:checked').length === 1,

@@ -37,11 +37,12 @@ describe.each([{ socket: false }, { socket: true }])('the doors, Socket Mode $so
     expect(reply.thread_ts).toBe(root.ts)
   })
 
-  test('a mention without a paste in a thread says to paste it with the mention', async () => {
+  test('a mention without a paste in a thread that was answered says to paste it with the mention', async () => {
     const { olga, pavel, noc, replies } = stage
-    const root = olga.post(noc, 'something is broken')
+    const root = olga.post(noc, '@slp-bot hello')
+    await until(() => replies(noc, root.ts)[0])
     pavel.post(noc, '@slp-bot', { thread: root.ts })
-    const reply = await until(() => replies(noc, root.ts)[0])
+    const reply = await until(() => replies(noc, root.ts)[1])
     expect(reply.text).toMatch(/into the same message as the mention/)
   })
 

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { envelope } from '../../src/playground/server/events.ts'
@@ -115,6 +116,33 @@ test(`signed bodies of any JSON leave the bot up (seed ${SEED})`, async () => {
   )
   expect((await fetch(`${stage.base}/healthz`)).status).toBe(200)
 }, 60_000)
+
+/** Sends a request whose path is written otherwise, which fetch would tidy up. */
+function sendTo(path: string, body: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(stage.target)
+    const sent = request({ hostname, port, path, method: 'POST', headers }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    sent.on('error', reject)
+    sent.setTimeout(3000, () => sent.destroy(new Error('no answer')))
+    sent.end(body)
+  })
+}
+
+test.each([
+  'http://x/slack/events',
+  '/slack/./events',
+  '/x/../slack/events',
+  '/slack\\events',
+  '/slack/events#x',
+])('the address written as %s gets past no check', async (path) => {
+  const type = { 'content-type': 'application/json' }
+  const ahead = JSON.stringify(mention())
+  expect(await sendTo(path, ahead, { ...type, ...signed(ahead, now() + 86_400) })).toBe(401)
+  expect(await sendTo(path, 'null', { ...type, ...signed('null') })).toBe(400)
+})
 
 test('a body of more than 1 MB is refused', async () => {
   const body = JSON.stringify({ ...mention(), padding: 'x'.repeat(1_100_000) })

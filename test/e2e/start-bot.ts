@@ -32,6 +32,7 @@ export const QUICK: Times = {
   remind: 200,
   tidy: 3_600_000,
   stale: 1000,
+  deaf: 60_000,
 }
 
 /** The knowledge base, loaded once a file. */
@@ -50,11 +51,15 @@ export type Stage = {
   olga: Person
   pavel: Person
   noc: Channel
+  /** Lists a channel as watched, where `watch` is true. */
+  watch: (channel: Channel) => void
   /** Another channel with the same people, watched where `noc` is: what fails in one is no incident of the other. */
   room: () => Channel
   log: () => string
   /** What the bot said in a thread. */
   replies: (channel: Channel, ts: string) => Message[]
+  /** Starts another bot on the same store and Slack; gives where it takes Slack's requests (HTTP). */
+  replica: () => Promise<string>
   close: () => Promise<void>
 }
 
@@ -64,17 +69,22 @@ export async function startBot(
     socket?: boolean
     watch?: boolean | 'all'
     optionalScopes?: boolean
+    manifest?: string
+    rateLimits?: boolean
     retryAfter?: number[]
     config?: Partial<SlackConfig>
     times?: Partial<Times>
     store?: Store
+    onDeaf?: () => void
     engine?: (engine: Engine) => Engine
   } = {},
 ): Promise<Stage> {
   const slack = await startFakeSlack({
-    manifest: MANIFEST,
+    manifest: options.manifest ?? MANIFEST,
     socket: options.socket ?? false,
     optionalScopes: options.optionalScopes ?? true,
+    // they hurry more than Slack lets anybody
+    rateLimits: options.rateLimits ?? false,
     retryAfter: options.retryAfter ?? [0, 20, 40],
   })
   const olga = slack.person('olga')
@@ -90,21 +100,27 @@ export async function startBot(
   const engine = options.engine?.(plain) ?? plain
   const { botToken, appToken, signingSecret } = slack.app
   const store = options.store ?? (await openStore({ file: ':memory:' }))
-  const app = await createSlackApp(
-    {
-      botToken,
-      ...(options.socket ? { appToken } : { signingSecret }),
-      apiUrl: slack.apiUrl,
-      port: 0,
-      host: '127.0.0.1',
-      watchChannels: options.watch === 'all' ? 'all' : watched,
-      ...options.config,
-    },
-    { engine, store, log, times: { ...QUICK, ...options.times } },
-  )
+  const config: SlackConfig = {
+    botToken,
+    ...(options.socket ? { appToken } : { signingSecret }),
+    apiUrl: slack.apiUrl,
+    port: 0,
+    host: '127.0.0.1',
+    watchChannels: options.watch === 'all' ? 'all' : watched,
+    ...options.config,
+  }
+  const stand = {
+    engine,
+    store,
+    log,
+    times: { ...QUICK, ...options.times },
+    ...(options.onDeaf && { onDeaf: options.onDeaf }),
+  }
+  const app = await createSlackApp(config, stand)
   const base = `http://127.0.0.1:${await app.start()}`
   const target = `${base}/slack/events`
   if (!options.socket) slack.deliverTo(target)
+  const others: SlackApp[] = []
   return {
     slack,
     app,
@@ -115,6 +131,7 @@ export async function startBot(
     olga,
     pavel,
     noc,
+    watch: ({ id }) => void watched.push(id),
     room() {
       const channel = slack.channel('another', [olga, pavel])
       if (options.watch === true) watched.push(channel.id)
@@ -123,7 +140,13 @@ export async function startBot(
     log: () => lines.join(''),
     replies: (channel, ts) =>
       slack.thread(channel, ts).filter(({ user }) => user === slack.workspace.app.bot.id),
+    async replica() {
+      const other = await createSlackApp(config, stand)
+      others.push(other)
+      return `http://127.0.0.1:${await other.start()}/slack/events`
+    },
     async close() {
+      for (const other of others) await other.stop()
       await app.stop()
       await store.close()
       await slack.stop()

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { Evidence } from '../../src/evidence/evidence.ts'
 import { recognize } from '../../src/evidence/recognize.ts'
 import { readPaste } from '../../src/text/read-paste.ts'
+import { stepsOf } from '../walks.ts'
 import { HEADER_SHAPES } from './header-shapes.ts'
 import { mutate } from './mutants.ts'
 import { AT } from './read-lines.ts'
@@ -9,7 +10,7 @@ import { REAL_KNOWLEDGE } from './real-knowledge.ts'
 import { seededRandom } from './seeded-random.ts'
 import { FILLED } from './small-knowledge.ts'
 
-const PASTES = 100_000
+const PASTES = stepsOf(100_000)
 const SEED = Number(process.env.SEED ?? 20_261_124)
 
 /** Constructed pastes that hold something of every recogniser. */

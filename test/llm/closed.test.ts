@@ -9,6 +9,7 @@ import type { RequestBody } from '../../src/llm/request.ts'
 import { createLog } from '../../src/log.ts'
 import { explain } from '../../src/reply/explain.ts'
 import { files, knowledge } from '../e2e/start-bot.ts'
+import { stepsOf } from '../walks.ts'
 import { picking } from './fake-llm.ts'
 import { INJECTIONS } from './injections.ts'
 import { everythingInSlack, openMadeOf } from './made-of-knowledge.ts'
@@ -17,6 +18,8 @@ const QUESTION = 'the box grumbles about its papers since the firewall change'
 const options = { at: '2026-11-24T02:12:00.000Z', asked: true }
 const deck = openDeck(knowledge)
 const foreignIn = openMadeOf(knowledge, ['tiny'])
+
+const RANDOM_OUTPUTS = stepsOf(100_000)
 
 /** What a wholly compromised model would like to say. */
 const PAYLOADS = [
@@ -102,7 +105,7 @@ describe('whatever a model says, Slack gets the knowledge base and the fixed sen
     }
   })
 
-  test('100,000 random outputs', { timeout: 300_000 }, () => {
+  test(`${RANDOM_OUTPUTS} random outputs`, { timeout: 300_000 }, () => {
     const seed = Date.now() % 2 ** 31
     console.log(`random outputs, seed ${seed}`)
     let taken = 0
@@ -113,10 +116,10 @@ describe('whatever a model says, Slack gets the knowledge base and the fixed sen
         taken++
         return foreignAfter(reading.choice).length === 0
       }),
-      { numRuns: 100_000, seed },
+      { numRuns: RANDOM_OUTPUTS, seed },
     )
     // the property would hold of a reader that takes nothing
-    expect(taken).toBeGreaterThan(3000)
+    expect(taken).toBeGreaterThan(RANDOM_OUTPUTS * 0.03)
   })
 
   test('a choice of a step with danger needs the words of the paste', () => {

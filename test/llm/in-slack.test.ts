@@ -70,6 +70,24 @@ describe('a model in Slack', () => {
     expect(log + logged.join('')).not.toContain('grumbles')
   })
 
+  // real Slack 2.15: whether a status shows depends on the app's features
+  test('where Slack shows no status, the message has an hourglass until the reply is there', async () => {
+    const { slack, olga, noc, replies } = stage
+    const before = slack.calls.length
+    slack.faults.add({
+      method: 'assistant.threads.setStatus',
+      kind: 'error',
+      error: 'not_allowed_token_type',
+    })
+    const asked = olga.post(noc, ask(3))
+    await until(() => replies(noc, asked.ts)[0])
+    await quiet(stage)
+    const calls = slack.calls.slice(before).filter(({ method }) => method.startsWith('reactions.'))
+    expect(calls.map(({ method }) => method)).toEqual(['reactions.add', 'reactions.remove'])
+    expect(calls[0]?.args).toMatchObject({ channel: noc.id, timestamp: asked.ts })
+    expect(slack.thread(noc, asked.ts)[0]?.reactions ?? []).toEqual([])
+  })
+
   test('what our own rules know makes no request, and neither does talk that nobody put to the bot', async () => {
     const { olga, noc, replies } = stage
     const before = server.got.length

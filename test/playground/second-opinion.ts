@@ -20,6 +20,7 @@ export type Opinion = {
 /** Our fake. */
 export async function ourOpinion(): Promise<Opinion> {
   const slack = await startFakeSlack({
+    rateLimits: false,
     manifest: WHOLE_MANIFEST.replace('      - im:history', '      - im:history\n      - channels:join'),
     retryAfter: [],
   })

@@ -33,7 +33,12 @@ export const WHOLE_MANIFEST = MANIFEST.replace(
 
 /** Starts both. */
 export async function startPlayground(options: Partial<FakeSlackOptions> = {}): Promise<Playground> {
-  const slack = await startFakeSlack({ manifest: WHOLE_MANIFEST, retryAfter: [], ...options })
+  const slack = await startFakeSlack({
+    manifest: WHOLE_MANIFEST,
+    retryAfter: [],
+    rateLimits: false,
+    ...options,
+  })
   const received: Payload[] = []
   let reply: { status?: number; body?: unknown } = {}
   const app = createServer(async (request, response) => {

@@ -3,9 +3,10 @@ import { Evidence } from '../../src/evidence/evidence.ts'
 import { readPaste } from '../../src/text/read-paste.ts'
 import { mutate, wrap } from '../evidence/mutants.ts'
 import { seededRandom } from '../evidence/seeded-random.ts'
+import { stepsOf } from '../walks.ts'
 import { FIXTURES, type Fixture, recognizeText } from './fixtures.ts'
 
-const MUTANTS = 100_000
+const MUTANTS = stepsOf(100_000)
 const SEED = Number(process.env.SEED ?? 20_261_124)
 
 test.each(['', ' ', '\n', '\t\n  \r\n', '\u00a0\n\u3000'])(

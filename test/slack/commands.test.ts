@@ -7,7 +7,7 @@ import { renderEntry } from '../../src/reply/entry-text.ts'
 import type { Desk } from '../../src/slack/desk.ts'
 import { createIncidents } from '../../src/slack/incident/incidents.ts'
 import { createKeptAnswers } from '../../src/slack/kept-answers.ts'
-import { blockProblems, textLength } from '../../src/slack/limits.ts'
+import { blockProblems, textBytes } from '../../src/slack/limits.ts'
 import { slpList } from '../../src/slack/listeners/commands/slp-list.ts'
 import { slpSearch } from '../../src/slack/listeners/commands/slp-search.ts'
 import { slpShow } from '../../src/slack/listeners/commands/slp-show.ts'
@@ -27,7 +27,7 @@ const desk: Desk = {
   incidents: createIncidents(store, engine, now, { hears: () => true, hoursOf: () => OFFICE_HOURS }),
   turns: createTurns(),
   people: createPeople(undefined),
-  answers: createKeptAnswers(),
+  answers: createKeptAnswers(store, now),
   readFiles: async () => [],
   linkTo: () => undefined,
   watched: [],
@@ -49,7 +49,7 @@ test('every entry can be shown, whole and within the limits', () => {
     const messages = slpShow(id, desk)
     for (const { blocks } of messages) {
       expect(blockProblems(blocks), id).toEqual([])
-      expect(textLength(blocks), id).toBeLessThanOrEqual(9000)
+      expect(textBytes(blocks), id).toBeLessThanOrEqual(9000)
     }
     const text = shown(messages.map(({ blocks }) => blocks))
     for (const paragraph of (renderEntry(knowledge, id) ?? '').trimEnd().split('\n\n'))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileAddress } from '../../src/slack/file-address.ts'
+import { fileAddress, fileOrigins } from '../../src/slack/file-address.ts'
 
 /** The real thing, and ways to write it that are the same address. */
 const GOOD = [
@@ -178,4 +178,16 @@ test('the origin of SLACK_API_URL counts too, with its scheme and port, and with
     expect(fileAddress(other, api), other).toBeUndefined()
   expect(fileAddress(`http://127.0.0.1:3999${PATH}`)).toBeUndefined()
   expect(fileAddress(`http://127.0.0.1:3999${PATH}`, 'nonsense')).toBeUndefined()
+})
+
+// real Slack 2.8: https://docs.slack.dev/govslack
+test('GovSlack keeps its files on a host of its own', () => {
+  const api = 'https://slack-gov.com/api/'
+  expect(fileOrigins(api)).toEqual(['https://files.slack-gov.com', 'https://slack-gov.com'])
+  expect(fileAddress(`https://files.slack-gov.com${PATH}`, api)?.href).toBe(
+    `https://files.slack-gov.com${PATH}`,
+  )
+  expect(fileAddress(`https://files.slack.com${PATH}`, api)).toBeUndefined()
+  expect(fileAddress(`https://files.slack-gov.com${PATH}`)).toBeUndefined()
+  expect(fileOrigins(undefined)).toEqual(['https://files.slack.com'])
 })

@@ -6,7 +6,7 @@ import { say } from '../../src/reply/say.ts'
 import { DETAILS, renderDetail } from '../../src/slack/blocks/details.ts'
 import { moreView } from '../../src/slack/blocks/more-view.ts'
 import { renderSlack, type SlackMessage } from '../../src/slack/blocks.ts'
-import { AIM, blockProblems, modalProblems, textLength } from '../../src/slack/limits.ts'
+import { AIM, blockProblems, modalProblems, textBytes } from '../../src/slack/limits.ts'
 import { knowledge } from '../e2e/start-bot.ts'
 import { CARRIERS, hostileTexts } from './payloads.ts'
 
@@ -64,7 +64,7 @@ function alive({ text, blocks }: SlackMessage): string[] {
 function beyond({ text, blocks }: SlackMessage): string[] {
   return [
     ...blockProblems(blocks).map(({ pointer, message }) => `${pointer} ${message}`),
-    ...(textLength(blocks) > AIM.total ? [`${textLength(blocks)} characters`] : []),
+    ...(textBytes(blocks) > AIM.total ? [`${textBytes(blocks)} characters`] : []),
     ...(blocks.length > 50 ? [`${blocks.length} blocks`] : []),
     ...(text.length > 4000 || text.length === 0 ? [`${text.length} characters of text`] : []),
   ]

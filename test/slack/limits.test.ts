@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { blockProblems, LIMITS, modalProblems, textLength } from '../../src/slack/limits.ts'
+import { line, rich } from '../../src/slack/blocks/rich.ts'
+import { blockProblems, LIMITS, modalProblems, textBytes } from '../../src/slack/limits.ts'
+import { asMessage } from '../../src/slack/notice.ts'
 
 const plain = (text: string) => ({ type: 'plain_text', text })
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text })
@@ -197,7 +199,7 @@ test.each([
 
 test('the length of a message is that of all it shows', () => {
   expect(
-    textLength([
+    textBytes([
       { type: 'header', text: plain('1234') },
       { type: 'rich_text', elements: [{ elements: [{ type: 'text', text: '567' }] }] },
     ]),
@@ -224,3 +226,14 @@ test('a modal has limits of its own', () => {
     '/blocks/0/label/type',
   ])
 })
+
+// real Slack 1.2: an edit takes 4,000 bytes of text
+test.each(['Потому что коммутатор заменён', '“smart” …', '🔧'])(
+  'the plain text of many “%s” is cut in bytes',
+  (words) => {
+    const blocks = Array.from({ length: 40 }, () => rich(line(`${words} `.repeat(20))))
+    const { text } = asMessage(blocks)
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(3810)
+    expect(Buffer.byteLength(text)).toBeGreaterThan(1500)
+  },
+)

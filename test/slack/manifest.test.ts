@@ -7,7 +7,13 @@ import { parse } from 'yaml'
 import { createEngine } from '../../src/engine.ts'
 import { OFFICE_HOURS } from '../../src/incident/working-hours.ts'
 import { createLog } from '../../src/log.ts'
-import { installApp } from '../../src/playground/server/app-settings.ts'
+import {
+  EVENT_SCOPES,
+  HISTORY,
+  installApp,
+  manifestProblems,
+} from '../../src/playground/server/app-settings.ts'
+import { METHODS } from '../../src/playground/server/methods/index.ts'
 import { say } from '../../src/reply/say.ts'
 import { createIncidents } from '../../src/slack/incident/incidents.ts'
 import { createKeptAnswers } from '../../src/slack/kept-answers.ts'
@@ -36,7 +42,9 @@ const USES: Record<string, { event?: string; command?: boolean; call?: string }>
   'im:history': { event: 'message.im' },
   'channels:history': { event: 'message.channels' },
   'groups:history': { event: 'message.groups' },
+  'mpim:history': { event: 'message.mpim' },
   'files:read': { call: 'files.info' },
+  'reactions:write': { call: 'reactions.add' },
   'users:read': { call: 'users.info' },
   'files:write': { call: 'files.completeUploadExternal' },
 }
@@ -45,6 +53,7 @@ const USES: Record<string, { event?: string; command?: boolean; call?: string }>
 const CALLS = [
   'assistant.threads.setStatus',
   'auth.test',
+  'chat.delete',
   'chat.postMessage',
   'chat.postEphemeral',
   'chat.update',
@@ -53,6 +62,8 @@ const CALLS = [
   'files.completeUploadExternal',
   'files.getUploadURLExternal',
   'files.info',
+  'reactions.add',
+  'reactions.remove',
   'users.info',
   'views.open',
   'views.push',
@@ -111,7 +122,7 @@ test('each modal has its listener', () => {
 })
 
 test('each scope has its use, and what is used has its scope', () => {
-  expect([...bot, ...bot_optional].toSorted()).toEqual(Object.keys(USES).toSorted())
+  expect(bot.toSorted()).toEqual(Object.keys(USES).toSorted())
   for (const { event } of Object.values(USES)) if (event) expect(app.events).toContain(event)
   for (const event of app.events) expect(Object.values(USES).map((use) => use.event)).toContain(event)
   const calls = filesBelow('src/slack', '.ts').flatMap(({ text }) =>
@@ -123,8 +134,39 @@ test('each scope has its use, and what is used has its scope', () => {
 })
 
 test('only reading along in channels, reading files and names are optional', () => {
-  expect(bot_optional).toEqual(['channels:history', 'groups:history', 'files:read', 'users:read'])
-  expect(bot.filter((scope) => scope.includes('history'))).toEqual(['im:history'])
+  expect(bot_optional).toEqual([
+    'channels:history',
+    'groups:history',
+    'mpim:history',
+    'files:read',
+    'reactions:write',
+    'users:read',
+  ])
+})
+
+// docs.slack.dev/authentication/installing-with-oauth: "Optional scopes must also be listed in the corresponding bot …"
+test("Slack's rules beyond the schema: optional scopes stand in both lists, each event's scope in `bot`", () => {
+  expect(manifestProblems(MANIFEST)).toEqual([])
+  const inOne = MANIFEST.replace(/ +- files:read # .*\n/, '')
+  expect(manifestProblems(inOne)).toEqual(['optional scope files:read must also be listed in bot'])
+  const noScope = MANIFEST.replaceAll(/ +- groups:history.*\n/g, '')
+  expect(manifestProblems(noScope)).toEqual(['event message.groups needs the scope groups:history in bot'])
+  expect(() => installApp(noScope)).toThrow("can't translate a manifest")
+  expect([...installApp(MANIFEST, { optional: false }).scopes]).toEqual(
+    bot.filter((scope) => !bot_optional.includes(scope)),
+  )
+})
+
+test('the scopes are the least that the calls, events and commands need', () => {
+  const ofCalls = CALLS.flatMap((call) => METHODS.get(call)?.scope ?? [])
+  const ofEvents = [...app.events].flatMap((event) => EVENT_SCOPES[event] ?? [])
+  const least = new Set([...ofCalls, ...ofEvents, 'commands'])
+  expect(bot.toSorted()).toEqual([...least].toSorted())
+  expect(CALLS.filter((call) => call.startsWith('conversations.'))).toEqual([
+    'conversations.history',
+    'conversations.replies',
+  ])
+  expect(Object.values(HISTORY).filter((scope) => !bot.includes(scope))).toEqual([])
 })
 
 test('the help names every command', () => {
@@ -175,7 +217,7 @@ function listeners() {
     }),
     turns: createTurns(),
     people: createPeople(undefined),
-    answers: createKeptAnswers(),
+    answers: createKeptAnswers(store, now),
     readFiles: async () => [],
     linkTo: () => undefined,
     watched: [],

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { StorePlace } from '../../src/store/open-store.ts'
+import { answersContract } from './contract/answers.ts'
 import { openBench } from './contract/bench.ts'
 import { claimsContract } from './contract/claims.ts'
 import { inboxContract } from './contract/inbox.ts'
@@ -45,6 +46,7 @@ describe.skipIf(!withPostgres)('on Postgres', () => {
 /** What the store promises, whatever stands behind it. `shared`: others can open the same one. */
 function contract(place: () => Promise<StorePlace>, { shared = true } = {}): void {
   const bench = openBench(place, shared)
+  answersContract(bench)
   inboxContract(bench)
   requestsContract(bench)
   claimsContract(bench)

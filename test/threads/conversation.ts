@@ -12,7 +12,7 @@ import type { View } from '../../src/playground/server/views.ts'
 import type { Channel, Message } from '../../src/playground/server/workspace.ts'
 import { createSlackApp, type SlackConfig } from '../../src/slack/app.ts'
 import { list, record, text } from '../../src/slack/intake/loose.ts'
-import { blockProblems, modalProblems, textLength } from '../../src/slack/limits.ts'
+import { blockProblems, modalProblems, textBytes } from '../../src/slack/limits.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { IncidentRow } from '../../src/store/store.ts'
 import { files, knowledge, MANIFEST, QUICK } from '../e2e/start-bot.ts'
@@ -72,8 +72,9 @@ export type Shown = {
   said: (...words: string[]) => void
   /** Expects that nothing was posted since the last thing that somebody did. */
   isSilent: () => void
-  /** Expects words in the checklist of the newest incident, and words that are none of it behind `not`. */
+  /** Expects words in the checklist of the newest incident; `listsNone` that they are none of it. */
   lists: (...words: string[]) => Promise<void>
+  listsNone: (...words: string[]) => Promise<void>
   /** Expects words in the modal that this person has open. */
   opens: (whom: Speaker, ...words: string[]) => void
   /** Expects words in what only this person saw last. */
@@ -119,7 +120,12 @@ export async function startConversation(
   title: string,
   { scopes = 'all', config = {} }: { scopes?: 'all' | 'least'; config?: Partial<SlackConfig> } = {},
 ): Promise<Conversation> {
-  const slack = await startFakeSlack({ manifest: MANIFEST, optionalScopes: scopes === 'all', retryAfter: [] })
+  const slack = await startFakeSlack({
+    manifest: MANIFEST,
+    optionalScopes: scopes === 'all',
+    retryAfter: [],
+    rateLimits: false,
+  })
   const [alicePerson, bertPerson] = [slack.person('alice'), slack.person('bert')]
   const channel = slack.channel('noc-licensing', [alicePerson, bertPerson])
   const store = await openStore({ file: ':memory:' })
@@ -191,7 +197,7 @@ export async function startConversation(
 
   function read(message: Message): string[] {
     expect(blockProblems(message.blocks ?? [])).toEqual([])
-    expect(textLength(message.blocks ?? [])).toBeLessThanOrEqual(12_000)
+    expect(textBytes(message.blocks ?? [])).toBeLessThanOrEqual(12_000)
     const shared = list(message.files).flatMap((file) => {
       const { name, id } = record(file)
       const { content } = slack.workspace.files.get(text(id)) ?? {}
@@ -483,11 +489,13 @@ export async function startConversation(
     },
     isSilent: () => expect(posts.map(read)).toEqual([]),
     lists: async (...words) => {
-      await alicePerson.click(await channelOf(), await cardMessage(), 'open_checklist')
-      await settled()
-      const view = alicePerson.modal()
-      for (const each of words) expect(view ? readModal(view).join('\n') : '').toContain(each)
-      await alicePerson.dismiss()
+      const listed = await checklist()
+      for (const each of words) expect(listed).toContain(each)
+    },
+    listsNone: async (...words) => {
+      const listed = await checklist()
+      expect(listed).not.toBe('')
+      for (const each of words) expect(listed).not.toContain(each)
     },
     opens: (whom, ...words) => {
       const view = whom.person.modal()
@@ -503,6 +511,14 @@ export async function startConversation(
       const last = [...slack.workspace.files.values()].at(-1)
       return new TextDecoder().decode(last?.content)
     },
+  }
+
+  async function checklist(): Promise<string> {
+    await alicePerson.click(await channelOf(), await cardMessage(), 'open_checklist')
+    await settled()
+    const view = alicePerson.modal()
+    await alicePerson.dismiss()
+    return view ? readModal(view).join('\n') : ''
   }
 
   function cardNow(): string {

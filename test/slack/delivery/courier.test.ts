@@ -6,11 +6,12 @@ import type { Person } from '../../../src/playground/server/person.ts'
 import type { Channel } from '../../../src/playground/server/workspace.ts'
 import type { SlackMessage } from '../../../src/slack/blocks.ts'
 import { type Courier, createCourier, type Outfit } from '../../../src/slack/delivery/courier.ts'
+import { lastWord } from '../../../src/slack/delivery/last-word.ts'
 import { markedName } from '../../../src/slack/delivery/marker.ts'
 import type { Times } from '../../../src/slack/delivery/times.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { NewOutboxRow, OutboxRow, Store } from '../../../src/store/store.ts'
-import { MANIFEST, until } from '../../e2e/start-bot.ts'
+import { knowledge, MANIFEST, until } from '../../e2e/start-bot.ts'
 import { eventually } from '../../eventually.ts'
 import { openIncident } from '../../store/made-rows.ts'
 
@@ -24,6 +25,7 @@ const TIMES: Times = {
   remind: 1000,
   tidy: 3_600_000,
   stale: 1000,
+  deaf: 60_000,
 }
 
 let slack: FakeSlack
@@ -35,7 +37,7 @@ let courier: Courier
 let log: string[]
 
 beforeEach(async () => {
-  slack = await startFakeSlack({ manifest: MANIFEST })
+  slack = await startFakeSlack({ rateLimits: false, manifest: MANIFEST })
   start()
   store = await openStore({ file: ':memory:' })
 })
@@ -63,7 +65,7 @@ function employ(more: Partial<Outfit> = {}): Courier {
     }),
     card: async () => undefined,
     onDoubt: 'post',
-    apiOrigin: slack.url,
+    apiUrl: slack.apiUrl,
     log: createLog('info', { write: (line) => void log.push(line) }),
     times: TIMES,
     ...more,
@@ -157,7 +159,7 @@ describe('a reply', () => {
     expect(said().length).toBe(1)
   })
 
-  test.each(['channel_not_found', 'not_in_channel', 'is_archived', 'token_revoked', 'missing_scope'])(
+  test.each(['channel_not_found', 'not_in_channel', 'is_archived', 'msg_not_allowed'])(
     '%s is for good: a dead letter, and a line in the log',
     async (error) => {
       employ()
@@ -171,6 +173,76 @@ describe('a reply', () => {
       expect(said().map(({ text }) => text)).toEqual(['b'])
     },
   )
+
+  // real Slack 2.2: an administrator reinstalls the app, a workspace joins an organisation
+  test.each([
+    'token_revoked',
+    'missing_scope',
+    'team_added_to_org',
+    'ekm_access_denied',
+    'restricted_action',
+  ])('%s passes: it is tried again', async (error) => {
+    employ()
+    slack.faults.add({ method: 'chat.postMessage', kind: 'error', error })
+    await queue('a')
+    expect(await settle('a')).toMatchObject({ status: 'sent' })
+    expect(said().map(({ text }) => text)).toEqual(['a'])
+  })
+
+  test('a full workspace is asked again after minutes', async () => {
+    employ()
+    slack.faults.add({ method: 'chat.postMessage', kind: 'error', error: 'message_limit_exceeded' })
+    await queue('a')
+    const row = await eventually(async () => {
+      const found = await store.outbox.byKey('a')
+      return found?.lastError ? found : undefined
+    })
+    expect(Date.parse(row.due) - Date.now()).toBeGreaterThan(4 * 60_000)
+  })
+
+  // real Slack 1.3
+  test('to a message that was deleted meanwhile is taken back from the channel, at once', async () => {
+    employ()
+    slack.workspace.messages.set(noc.id, [])
+    await queue('a')
+    expect(await settle('a')).toMatchObject({ status: 'dead', lastError: 'thread_not_found' })
+    expect(slack.workspace.messages.get(noc.id)).toEqual([])
+    expect(calls('chat.delete')).toBe(1)
+  })
+
+  test('to a message that was deleted is taken back whatever goes wrong', async () => {
+    employ()
+    slack.workspace.messages.set(noc.id, [])
+    slack.faults.add({ method: 'chat.postMessage', kind: 'lost' })
+    slack.faults.add({ method: 'chat.delete', kind: 'ratelimited', retryAfter: 1 })
+    await queue('a')
+    expect(await settle('a')).toMatchObject({ status: 'dead', lastError: 'thread_not_found' })
+    expect(slack.workspace.messages.get(noc.id)).toEqual([])
+    expect([calls('chat.postMessage'), calls('chat.delete')]).toEqual([1, 2])
+  })
+
+  test.each([
+    ['waited for the bot', -60_000, undefined],
+    ['may be there already', 0, { method: 'chat.postMessage', kind: 'reset' }],
+  ] as const)('to a message that was deleted, and that %s, is not posted at all', async (_, age, fault) => {
+    if (fault) slack.faults.add(fault)
+    await store.outbox.enqueue(
+      {
+        key: 'a',
+        kind: 'post',
+        team: 'T1',
+        channel: noc.id,
+        thread: root,
+        incident: undefined,
+        body: JSON.stringify(message('a')),
+      },
+      new Date(Date.now() + age).toISOString(),
+    )
+    slack.workspace.messages.set(noc.id, [])
+    employ()
+    expect(await settle('a')).toMatchObject({ status: 'dead', lastError: 'thread_not_found' })
+    expect([calls('chat.postMessage'), calls('chat.delete')]).toEqual([fault ? 1 : 0, 0])
+  })
 
   test('blocks that Slack refuses give way to the plain text', async () => {
     employ()
@@ -186,7 +258,7 @@ describe('a reply', () => {
     employ()
     await queue('a')
     await until(() => log.join('').includes('ECONNREFUSED'))
-    slack = await startFakeSlack({ manifest: MANIFEST, port })
+    slack = await startFakeSlack({ rateLimits: false, manifest: MANIFEST, port })
     start()
     await store.outbox.enqueue(
       {
@@ -229,7 +301,7 @@ describe('a reply', () => {
 describe('without the scope to look', () => {
   beforeEach(async () => {
     await slack.stop()
-    slack = await startFakeSlack({ manifest: MANIFEST, optionalScopes: false })
+    slack = await startFakeSlack({ rateLimits: false, manifest: MANIFEST, optionalScopes: false })
     start()
   })
 
@@ -327,6 +399,54 @@ describe('a card', () => {
     expect((await store.incidents.byId('i1'))?.cardTs).toBe(row.ts)
   })
 
+  // real Slack 2.2
+  test.each(['edit_window_closed', 'cant_update_message', 'block_mismatch'])(
+    'that Slack lets nobody edit (%s) is posted anew',
+    async (error) => {
+      employ({ card })
+      await edit('1')
+      const first = await settle('1')
+      slack.faults.add({ method: 'chat.update', kind: 'error', error })
+      text = 'second'
+      await edit('2')
+      const second = await settle('2')
+      expect(said().map((each) => each.text)).toEqual(['first', 'second'])
+      expect((await store.incidents.byId('i1'))?.cardTs).toBe(second.ts)
+      expect(second.ts).not.toBe(first.ts)
+    },
+  )
+
+  test('whose blocks and whose plain text are refused says so in the thread, once', async () => {
+    employ({
+      card,
+      lastWord: (row, why, stuck) => lastWord(row, why, stuck, knowledge),
+    })
+    await edit('1')
+    await settle('1')
+    for (const key of ['2', '3']) {
+      slack.faults.add({ method: 'chat.update', kind: 'error', error: 'msg_too_long', times: 2 })
+      await edit(key)
+      expect(await settle(key)).toMatchObject({ status: 'dead', lastError: 'msg_too_long' })
+      await settle('stuck i1')
+    }
+    expect(said().length).toBe(2)
+    expect(said()[1]?.text).toContain("Slack doesn't let me change the card above any more (msg_too_long)")
+  })
+
+  // real Slack 2.11: chat.update is counted for the whole workspace
+  test('edits of many cards wait for one another, not for a channel', async () => {
+    employ({ card, times: { ...TIMES, pace: 20 } })
+    await edit('1')
+    await settle('1')
+    slack.faults.add({ method: 'chat.update', kind: 'ratelimited', retryAfter: 1 })
+    await edit('2')
+    await until(() => calls('chat.update') === 1)
+    await queue('post', { thread: olga.post(noc, 'another').ts })
+    await settle('post')
+    expect((await store.outbox.byKey('2'))?.status).toBe('pending')
+    await settle('2')
+  })
+
   test('of an incident that is gone says nothing', async () => {
     employ()
     await edit('1')
@@ -337,6 +457,9 @@ describe('a card', () => {
 
 describe('what one person sees', () => {
   const body = () => JSON.stringify({ user: olga.user.id, message: message('for you') })
+
+  // an ephemeral shows only in a thread that has replies
+  beforeEach(() => void olga.post(noc, 'a reply', { thread: root }))
 
   test('is shown once', async () => {
     employ()
@@ -390,6 +513,41 @@ describe('a file', () => {
     await queue('a', { kind: 'upload', body })
     await settle('a')
     expect(files().length).toBe(1)
+  })
+})
+
+// real Slack 2.7
+describe('a file that Slack refuses for good', () => {
+  const body = JSON.stringify({ name: 'tac-42.txt', text: 'what TAC wants\n', by: 'U0000009' })
+  const words = (row: OutboxRow, why: string, stuck: boolean) => lastWord(row, why, stuck, knowledge)
+
+  test.each(['file_uploads_disabled', 'storage_limit_reached'])('%s: said in the thread', async (error) => {
+    employ({ lastWord: words })
+    slack.workspace.uploadsRefused = error
+    await queue('a', { kind: 'upload', body })
+    expect(await settle('a')).toMatchObject({ status: 'dead', lastError: error })
+    await settle('lost a')
+    expect(said()[0]?.text).toContain("Slack didn't take the file tac-42.txt")
+    expect(said()[0]?.text).not.toContain(error)
+  })
+
+  test('a place that refuses it (HTTP 413) is not asked for a day', async () => {
+    employ({ lastWord: words })
+    slack.faults.add({ method: 'upload', kind: 'http', status: 413 })
+    await queue('a', { kind: 'upload', body })
+    expect(await settle('a')).toMatchObject({ status: 'dead' })
+    await settle('lost a')
+  })
+
+  test('where the bot is not: said to the one who asked', async () => {
+    employ({ lastWord: words })
+    const there = slack.channel('there', [olga], { bot: false })
+    const asked = JSON.stringify({ ...JSON.parse(body), by: olga.user.id })
+    await queue('a', { kind: 'upload', body: asked, channel: there.id, thread: undefined })
+    expect(await settle('a')).toMatchObject({ status: 'dead', lastError: 'not_in_channel' })
+    await settle('lost a')
+    const direct = slack.workspace.messages.get(olga.direct().id)
+    expect(direct?.map(({ text }) => text)).toMatchObject([expect.stringContaining('Invite me there')])
   })
 })
 

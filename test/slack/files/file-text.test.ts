@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { fileText } from '../../../src/slack/files/file-text.ts'
 
 const MIB = 1024 * 1024
+const LIMITS = { bytes: 8 * MIB, rows: 200_000 }
+const NONE = { bytes: 0, rows: 0 }
 const bytes = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
 const archive = Buffer.from('PK\u0003\u0004\u0014\u0000\u0000\u0000 status.txt', 'latin1')
@@ -25,7 +27,7 @@ test.each([
   ],
   ['one line of 1 MB', bytes('x'.repeat(MIB)), 'x'.repeat(MIB)],
 ])('%s is read', async (_, content, text) => {
-  expect(await fileText(content, 8 * MIB)).toEqual({ text })
+  expect(await fileText(content, LIMITS)).toEqual({ text })
 })
 
 test.each([
@@ -44,17 +46,24 @@ test.each([
   ['8 MiB and a byte', Buffer.alloc(8 * MIB + 1, 'x'), 'large'],
   ['a bomb of 200 MiB', gzipSync(Buffer.alloc(200 * MIB, 'x')), 'large'],
 ])('%s is refused', { timeout: 30_000 }, async (_, content, refused) => {
-  expect(await fileText(content, 8 * MIB)).toEqual({ refused })
+  expect(await fileText(content, LIMITS)).toEqual({ refused })
 })
 
 test('a bomb is stopped early', { timeout: 30_000 }, async () => {
   const bomb = gzipSync(Buffer.alloc(200 * MIB, 'x'))
   const start = performance.now()
-  await fileText(bomb, 8 * MIB)
+  await fileText(bomb, LIMITS)
   expect(performance.now() - start).toBeLessThan(1500)
 })
 
 test('where no room is left, whatever comes is too large', async () => {
-  expect(await fileText(bytes('x'), 0)).toEqual({ refused: 'large' })
-  expect(await fileText(gzipSync('xy'), 0)).toEqual({ refused: 'large' })
+  expect(await fileText(bytes('x'), NONE)).toEqual({ refused: 'large' })
+  expect(await fileText(gzipSync('xy'), NONE)).toEqual({ refused: 'large' })
+})
+
+test('8 KB of gzip that are four million rows are not read', async () => {
+  const packed = gzipSync('a\n'.repeat(4_190_000))
+  expect(packed.length).toBeLessThan(10_000)
+  expect(await fileText(packed, LIMITS)).toEqual({ refused: 'rows' })
+  expect(await fileText(gzipSync('a\n'.repeat(199_999)), LIMITS)).toHaveProperty('text')
 })

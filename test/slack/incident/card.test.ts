@@ -3,7 +3,7 @@ import type { IncidentStep } from '../../../src/incident/incident.ts'
 import { explain } from '../../../src/reply/explain.ts'
 import { renderCard } from '../../../src/slack/incident/card.ts'
 import { checklistView } from '../../../src/slack/incident/checklist.ts'
-import { AIM, blockProblems, modalProblems, textLength } from '../../../src/slack/limits.ts'
+import { AIM, blockProblems, modalProblems, textBytes } from '../../../src/slack/limits.ts'
 import { DNS_LINE, knowledge } from '../../e2e/start-bot.ts'
 import { CARRIERS, hostileTexts } from '../payloads.ts'
 import { AT, shownCard, shownIncident } from './shown-incident.ts'
@@ -72,7 +72,7 @@ const SITUATIONS = {
 test.each(Object.entries(SITUATIONS))('%s', async (situation, view) => {
   const card = renderCard(view, knowledge)
   expect(blockProblems(card.blocks)).toEqual([])
-  expect(textLength(card.blocks)).toBeLessThanOrEqual(AIM.total)
+  expect(textBytes(card.blocks)).toBeLessThanOrEqual(AIM.total)
   expect(card.text).toContain('#42')
   const usable = card.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
   expect(usable.length).toBeLessThanOrEqual(USABLE)
@@ -133,7 +133,7 @@ describe('whatever was pasted or typed', () => {
         expect(JSON.stringify(checklist)).not.toMatch(/"type":"(?:mrkdwn|broadcast|link|usergroup|channel)"/)
         const card = renderCard(shown, knowledge)
         expect(blockProblems(card.blocks), text).toEqual([])
-        expect(textLength(card.blocks)).toBeLessThanOrEqual(12_000)
+        expect(textBytes(card.blocks)).toBeLessThanOrEqual(12_000)
         expect(card.text).not.toMatch(/<[!@#]/)
         expect(JSON.stringify(card.blocks).replaceAll(PAGE, '')).not.toMatch(
           /"type":"(?:mrkdwn|broadcast|link|usergroup|channel)"/,

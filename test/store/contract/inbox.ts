@@ -13,6 +13,17 @@ export function inboxContract(bench: Bench): void {
       expect((await bench.store.inbox.pending(10)).map(({ body }) => body)).toEqual(['{}'])
     })
 
+    test('it tells when the last one came', async () => {
+      expect(await bench.store.inbox.newest()).toBeUndefined()
+      for (const [id, seconds] of [
+        ['a', 3],
+        ['b', 1],
+      ] as const)
+        await bench.store.inbox.accept(row(id, seconds))
+      await bench.store.inbox.done('a', at(4))
+      expect(await bench.store.inbox.newest()).toBe(at(3))
+    })
+
     test('of twenty that come at once, one is new', async () => {
       const taken = await Promise.all(Array.from({ length: 20 }, () => bench.store.inbox.accept(row('Ev1'))))
       expect(taken.filter(Boolean).length).toBe(1)

@@ -125,6 +125,17 @@ export function outboxContract(bench: Bench): void {
       }
     })
 
+    test('what waits in a thread is dropped; what somebody has in hand, and other threads, are not', async () => {
+      for (const key of ['a', 'b']) await bench.store.outbox.enqueue(reply(key), at())
+      await bench.store.outbox.enqueue(reply('c', { thread: '2.2' }), at())
+      const { id, team, channel, thread } = await bench.claimed(1)
+      await bench.store.outbox.drop({ team, channel, thread }, 'thread_not_found', at(2))
+      expect(await bench.store.outbox.byKey('b')).toMatchObject({ status: 'dead', body: '' })
+      await bench.store.outbox.sent(id, 'me', '5.5', at(3))
+      expect(await bench.store.outbox.byKey('a')).toMatchObject({ status: 'sent' })
+      expect((await bench.claim(4))?.key).toBe('c')
+    })
+
     test('the dead are listed, and hold up nobody', async () => {
       await bench.store.outbox.enqueue(reply('a'), at())
       await bench.store.outbox.enqueue(reply('b'), at())
