@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
-import type { EngineRequest, EngineResult, EngineTask } from './engine-worker.ts'
+import { createLane } from './engine-lane.ts'
+import type { EngineResult, EngineTask } from './engine-worker.ts'
 import type { Options } from './evidence/options.ts'
 import type { IncidentEvent } from './incident/event.ts'
 import type { Incident } from './incident/incident.ts'
@@ -10,6 +10,7 @@ import type { Model } from './llm/model.ts'
 import { readKnowledgeFolder } from './read-knowledge.ts'
 import type { Answer } from './reply/answer.ts'
 import { explain } from './reply/explain.ts'
+import { type KeptText, keptText } from './text/kept-text.ts'
 
 /**
  * From so many characters on, a paste is read in a thread of its own, so that the event loop never stands still:
@@ -20,104 +21,77 @@ const WORKER_FROM = 16 * 1024
 /** An incident is concluded anew for every choice that it offers: from so many characters on in that thread. */
 const REDUCED_FROM = 4 * 1024
 
-/** What a paste may take in the worker, in milliseconds; a worker that takes longer is ended. */
-const WORKER_AT_MOST = 30_000
+/** What is longer waits in a lane of its own, so that what is short never waits for it. */
+const LONG_FROM = 64 * 1024
+
+/** What a task may take in a thread, in milliseconds, from when it begins. */
+const WITHIN = 30_000
 
 /** The core, as the edges that run for long call it. */
 export type Engine = {
   knowledge: Knowledge
   /**
-   * Explains a paste; rejects only where the program is broken or the paste took too long. Where there is a model and
-   * nothing else knows an answer, it is asked which entries fit; `asking` says who asks.
+   * Explains a paste; rejects only where the program is broken or the paste took too long (EngineError). Where there is
+   * a model and nothing else knows an answer, it is asked which entries fit; `asking` says who asks.
    */
   explain: (paste: string, options: Options, asking?: Asking) => Promise<Answer>
   /** The language model, where one is set up. */
   model?: Model | undefined
-  /** The incident that events amount to, at a time, ISO 8601 in UTC; rejects like `explain`. */
-  reduce: (events: readonly IncidentEvent[], at: string) => Promise<Incident>
-  /** Ends the worker, where there is one. */
+  /** The incident that events amount to, at a time, ISO 8601 in UTC; rejects like `explain`. `who`: whose turn it takes. */
+  reduce: (events: readonly IncidentEvent[], at: string, who?: string) => Promise<Incident>
+  /** A pasted text as it may be stored; rejects like `explain`. */
+  keptText: (text: string, who?: string) => Promise<KeptText>
+  /** Ends the threads, where there are any. */
   close: () => Promise<void>
 }
 
-type Pending = {
-  resolve: (result: Answer | Incident) => void
-  reject: (error: Error) => void
-  timer: NodeJS.Timeout
-}
-
 /**
- * The engine over a knowledge base. `files` are those that it was loaded from: the worker, which is started at the
- * first large paste, loads the same ones, so that every answer is of one version.
+ * The engine over a knowledge base. `files` are those that it was loaded from: its threads, which are started at the
+ * first text that is long enough, load the same ones, so that every answer is of one version. `within`: milliseconds
+ * that one task may take there.
  */
 export function createEngine(
   knowledge: Knowledge,
   files: readonly KnowledgeFile[] = readKnowledgeFolder(),
   model?: Model,
+  within = WITHIN,
 ): Engine {
-  const pending = new Map<number, Pending>()
-  let worker: Worker | undefined
-  let last = 0
-
-  function settle({ id, result, error }: EngineResult): void {
-    const waiting = pending.get(id)
-    if (!waiting) return
-    pending.delete(id)
-    clearTimeout(waiting.timer)
-    const why = error ?? 'the worker gave no answer'
-    if (result) waiting.resolve(result)
-    // the log takes no messages: these hold nothing that was pasted, and stand in the code as well
-    else waiting.reject(Object.assign(new Error(why), { code: why }))
-  }
-
-  function endWorker(reason: string): void {
-    const ended = worker
-    worker = undefined
-    for (const id of [...pending.keys()]) settle({ id, error: reason })
-    void ended?.terminate()
-  }
-
-  function startWorker(): Worker {
-    const started = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData: files })
-    started.unref()
-    started.on('message', settle)
-    started.on('error', () => endWorker('the worker broke'))
-    return started
-  }
+  const lanes = { short: createLane(files, within), long: createLane(files, within) }
 
   /** What comes back is what the task asks for. */
-  function inWorker<Result extends Answer | Incident>(task: EngineTask): Promise<Result> {
-    worker ??= startWorker()
-    const request: EngineRequest = { ...task, id: ++last }
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => endWorker('the paste took too long'), WORKER_AT_MOST)
-      pending.set(request.id, { resolve: (result) => resolve(result as Result), reject, timer })
-      worker?.postMessage(request)
-    })
+  async function inWorker<Result extends EngineResult>(
+    task: EngineTask,
+    length: number,
+    who = '',
+  ): Promise<Result> {
+    const lane = length < LONG_FROM ? lanes.short : lanes.long
+    return (await lane.run(task, who)) as Result
   }
 
-  async function explainOnce(paste: string, options: Options): Promise<Answer> {
+  async function explainOnce(paste: string, options: Options, who?: string): Promise<Answer> {
     if (paste.length < WORKER_FROM) return explain(paste, knowledge, options)
-    return inWorker<Answer>({ paste, options })
+    return inWorker({ paste, options }, paste.length, who)
   }
 
   return {
     knowledge,
     model,
     async explain(paste, options, asking) {
-      const answer = await explainOnce(paste, options)
+      const answer = await explainOnce(paste, options, asking?.user)
       const choice = await model?.choose(paste, answer, options, asking)
-      return choice ? explainOnce(paste, { ...options, choice }) : answer
+      return choice ? explainOnce(paste, { ...options, choice }, asking?.user) : answer
     },
-    async reduce(events, at) {
+    async reduce(events, at, who) {
       const length = events.reduce((sum, event) => sum + (event.kind === 'pasted' ? event.text.length : 0), 0)
       return length < REDUCED_FROM
         ? reduceIncident(events, knowledge, at)
-        : inWorker<Incident>({ events, at })
+        : inWorker({ events, at }, length, who)
+    },
+    async keptText(text, who) {
+      return text.length < WORKER_FROM ? keptText(text) : inWorker({ store: text }, text.length, who)
     },
     async close() {
-      const ended = worker
-      endWorker('the engine is closed')
-      await ended?.terminate()
+      await Promise.all([lanes.short.close(), lanes.long.close()])
     },
   }
 }

@@ -41,3 +41,17 @@ export class StoreError extends Error {
     this.why = why
   }
 }
+
+/**
+ * The engine gave up a text. The message is for the log and holds nothing that was pasted. `slow`: it took too long.
+ * `many`: whoever sent it has too many others waiting. `closed`: the program ends.
+ */
+export class EngineError extends Error {
+  override name = 'EngineError' as const
+  readonly why: 'slow' | 'many' | 'closed' | 'broken'
+
+  constructor(why: EngineError['why'], message: string) {
+    super(message)
+    this.why = why
+  }
+}

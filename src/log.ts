@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
-import { StoreError } from './errors.ts'
+import { EngineError, StoreError } from './errors.ts'
 
 /**
  * The log: one JSON line an event, on standard output. What goes in is named at the call, field by field;
@@ -25,6 +25,8 @@ export function describeError(error: unknown): { name: string; code?: string; at
 
 function codeOf(error: Error): string | undefined {
   if (error instanceof StoreError) return error.why
+  // it holds nothing that was pasted, and stands in the code as well
+  if (error instanceof EngineError) return error.message
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 

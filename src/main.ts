@@ -40,12 +40,24 @@ try {
     const log = createLog(config.logLevel)
     const store = await openStore({ ...storePlace(config), alone: true }, log)
     const engine = openEngine(config, log, store.requests)
-    const app = await createSlackApp(config, { engine, store, log })
-    onSignal(async (signal) => {
-      log.info({ signal }, 'stopping')
+    const app = await createSlackApp(config, {
+      engine,
+      store,
+      log,
+      onDeaf() {
+        log.error('no socket for minutes: ending, to be started again')
+        setTimeout(() => process.exit(TEMPORARY), OUT_WITHIN).unref()
+        void end().finally(() => process.exit(TEMPORARY))
+      },
+    })
+    const end = async () => {
       await app.stop()
       await store.close()
       await engine.close()
+    }
+    onSignal(async (signal) => {
+      log.info({ signal }, 'stopping')
+      await end()
     })
     await app.start()
     log.info(

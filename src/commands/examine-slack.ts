@@ -10,7 +10,9 @@ export const OPTIONAL_SCOPES: Readonly<Record<string, string>> = {
   'channels:history':
     "in public channels it hears mentions alone, and can't look whether a reply has arrived there",
   'groups:history': 'the same in private channels',
+  'mpim:history': 'the same in conversations of several people',
   'files:read': "it can't read snippets and files",
+  'reactions:write': 'nothing may tell that a language model is still choosing',
   'users:read': "the bundle for Cisco TAC has people's ids in place of their names",
 }
 

@@ -18,7 +18,7 @@ export function exportCommand(): Command {
       const records: IncidentRecord[] = []
       if (wanted.is === 'user')
         for (const team of await teamsOf(store, flags.team))
-          records.push(...(await store.records.ofUser(team, wanted.user)))
+          for (const record of await store.records.ofUser(team, wanted.user)) records.push(record)
       else if (wanted.is === 'incident') {
         const { id } = await incidentOf(store, wanted.number, flags.team)
         const record = await store.records.ofIncident(id)

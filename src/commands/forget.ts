@@ -56,18 +56,20 @@ async function forget(desk: IncidentDesk, wanted: Wanted, flags: Flags): Promise
   if (wanted.is === 'incident') {
     const { id, number } = await incidentOf(store, wanted.number, flags.team)
     await store.records.forgetIncident(id)
+    await store.shred()
     console.log(`#${number} is deleted; its card stays in Slack: delete it there`)
     return
   }
-  const touched: IncidentRow[] = []
+  let touched: IncidentRow[] = []
   for (const team of await teamsOf(store, flags.team)) {
-    if (wanted.is === 'user') touched.push(...(await store.records.forgetUser(team, wanted.user)))
+    if (wanted.is === 'user') touched = touched.concat(await store.records.forgetUser(team, wanted.user))
     else {
-      touched.push(...(await store.incidents.ofMessage(team, wanted.channel, wanted.ts)))
+      touched = touched.concat(await store.incidents.ofMessage(team, wanted.channel, wanted.ts))
       await store.incidents.reword(team, wanted.channel, wanted.ts, undefined)
     }
   }
   for (const row of touched) await showAnew(desk, row)
+  await store.shred()
   const numbers = touched.map(({ number }) => `#${number}`).join(', ')
   console.log(
     touched.length > 0 ? `forgotten in ${numbers}; the bot edits the cards` : 'nothing of that is kept',

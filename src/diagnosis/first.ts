@@ -8,7 +8,7 @@ import { licensingConfiguration } from './configuration.ts'
 import type { Finding, First, Group, Planned, Verdict, Words } from './diagnosis.ts'
 import { explainingEntry } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
-import { wantedOf, withSave } from './plan.ts'
+import { stepOf, stepsOnce, wantedOf, withSave } from './plan.ts'
 import { isTwin } from './platforms.ts'
 import { isCalm } from './verdict.ts'
 
@@ -49,14 +49,22 @@ export function findFirst(setting: Setting): First | undefined {
   const others = othersBeside(own.entry, group, setting)
   const told = others.length > 0 ? [] : otherDevices(own.entry, group, setting)
   const all = [own, ...others, ...told]
-  const once = (steps: Planned[]) =>
-    steps.filter(({ id }, at) => steps.findIndex((each) => each.id === id) === at)
   return {
     entry: own.entry,
     say: all.map(({ say }) => say),
     plan: withSave(
-      once(all.flatMap(({ plan }) => plan)),
-      once(all.flatMap(({ finish }) => finish)),
+      all.length > 1
+        ? stepsOnce(
+            all.flatMap(({ plan }) => plan),
+            knowledge,
+          )
+        : own.plan,
+      all.length > 1
+        ? stepsOnce(
+            all.flatMap(({ finish }) => finish),
+            knowledge,
+          )
+        : own.finish,
       knowledge,
     ),
     paste: own.paste,
@@ -96,11 +104,31 @@ function chooseRow(entry: string, row: FirstRow, group: Group, setting: Setting)
   if (!say) return undefined
   const { cause } = setting.verdict
   const owners = ownersOf(cause, group, setting.groups)
+  const looked = row.plan.filter((id) => isLooked(id, group, setting.knowledge))
   const planned = (ids: readonly string[]) =>
     wantedOf(ids, group, setting.knowledge).map(
       (id): Planned => ({ id, owners, ...(entry.startsWith('causes/') && { cause: entry }) }),
     )
-  return { entry, say, plan: planned(row.plan), finish: planned(row.finish), paste: row.paste }
+  return {
+    entry,
+    say,
+    plan: planned(row.plan.filter((id) => !looked.includes(id))),
+    finish: planned(row.finish),
+    paste: row.paste.filter((output) => !looked.some((id) => shows(id, output, setting.knowledge))),
+  }
+}
+
+/** Whether a step only looks, and the paste shows already what it would show. */
+function isLooked(id: string, { index }: Group, knowledge: Knowledge): boolean {
+  const step = stepOf(knowledge, id)
+  const isLook = step?.commands.every(({ mode, text }) => mode === 'exec' && text.startsWith('show '))
+  return isLook === true && step?.done !== undefined && evaluate(step.done, index).value === true
+}
+
+/** Whether a step prints an output. */
+function shows(id: string, output: string, knowledge: Knowledge): boolean {
+  const command = knowledge.outputs.get(output)?.command
+  return stepOf(knowledge, id)?.commands.some(({ text }) => text === command) ?? false
 }
 
 /**

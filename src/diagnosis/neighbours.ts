@@ -5,62 +5,85 @@ import type { FactIndex } from './evaluate.ts'
 
 type Page = Pick<Group, 'device'> & { index: FactIndex }
 
+/** Neighbours that are asked; of many, the first. */
+const WITNESSES = 500
+
+/** Lines of neighbours that a fact names as its proof. */
+const PROOFS = 20
+
+/** What the switches of a paste have to tell each other, found once. `proofs`: whoever reached the server, and when. */
+type Told = {
+  transport: readonly BookedFact[]
+  names: string
+  acks: readonly BookedFact[]
+  proofs: readonly { page: Page; fact: BookedFact; time: number }[]
+}
+
 /**
  * What other switches of the same paste show, as facts of each: the transport that works on all of those that work, and
  * that the same server answered one of them. A switch that works itself needs neither.
  */
 export function tellNeighbours<Own extends Page>(pages: readonly Own[]): Own[] {
+  const named = pages.filter(({ device }) => device !== undefined)
+  if (named.length < 2) return [...pages]
+  const all = toldBy(named)
   return pages.map((own) => {
     if (own.device === undefined || isTrue(own, 'report.works')) return own
-    const others = pages.filter((each) => each !== own && each.device !== undefined)
-    const found = [transportOf(others, own), reachOf(others, own), namesOf(others, own)].filter(
-      (fact) => fact !== undefined,
-    )
+    const found = [
+      transportOf(all, own),
+      reachOf(all, own),
+      told('neighbours.names', all.names, all.acks, own),
+    ].filter((fact) => fact !== undefined)
     if (found.length === 0) return own
     return { ...own, index: new Map([...own.index, ...found.map((fact) => [fact.key, [fact]] as const)]) }
   })
 }
 
-/** The transport that every working neighbour has, where it is another than one's own. */
-function transportOf(others: readonly Page[], own: Page): BookedFact | undefined {
-  const types = others.flatMap((each) => {
-    const type = latest(each, 'transport.type')
-    return type && isTrue(each, 'report.works') ? [type] : []
-  })
+function toldBy(pages: readonly Page[]): Told {
+  const working = pages.filter((each) => isTrue(each, 'report.works'))
+  const types = working.flatMap((each) => latest(each, 'transport.type') ?? [])
   const [first] = types
-  const mine = latest(own, 'transport.type')
-  if (!first || !mine || mine.value === first.value) return undefined
-  return types.every(({ value }) => value === first.value)
-    ? told('neighbours.transport', first.value, [mine, ...types], own)
-    : undefined
+  const asked = working.slice(0, WITNESSES)
+  const proofs = pages.flatMap((page) => {
+    const works = isTrue(page, 'report.works') ? latest(page, 'report.lastAck') : undefined
+    return [latest(page, 'comm.restored'), works].flatMap((fact) =>
+      fact ? [{ page, fact, time: Date.parse(fact.at ?? String(fact.value)) }] : [],
+    )
+  })
+  return {
+    transport: types.every(({ value }) => value === first?.value) ? types.slice(0, PROOFS) : [],
+    names: asked.map(({ device }) => device).join(', '),
+    acks: asked.flatMap((each) => latest(each, 'report.lastAck') ?? []).slice(0, PROOFS),
+    proofs: proofs.slice(0, WITNESSES),
+  }
 }
 
-/** The neighbours whose reports get their ACKs, by name: `leaf-1, leaf-2`. */
-function namesOf(others: readonly Page[], own: Page): BookedFact | undefined {
-  const working = others.filter((each) => isTrue(each, 'report.works'))
-  const acks = working.flatMap((each) => latest(each, 'report.lastAck') ?? [])
-  return told('neighbours.names', working.map(({ device }) => device).join(', '), acks, own)
+/** The transport that every working neighbour has, where it is another than one's own. */
+function transportOf({ transport }: Told, own: Page): BookedFact | undefined {
+  const [first] = transport
+  const mine = latest(own, 'transport.type')
+  if (!first || !mine || mine.value === first.value) return undefined
+  return told('neighbours.transport', first.value, [mine, ...transport], own)
 }
 
 /** Whether a neighbour reached the server that this one fails to reach: it says so, or its report has an ACK. */
-function reachOf(others: readonly Page[], own: Page): BookedFact | undefined {
+function reachOf({ proofs }: Told, own: Page): BookedFact | undefined {
   const peer = latest(own, 'commFailed.peer')
   if (!peer) return undefined
   const since = peer.at ? Date.parse(peer.at) : Number.NaN
-  const proofs = others.flatMap((each) => {
-    const restored = latest(each, 'comm.restored')
-    const works = isTrue(each, 'report.works') ? latest(each, 'report.lastAck') : undefined
-    return [restored, works].filter((fact) => fact !== undefined && isNear(fact, since))
-  })
-  const [first] = proofs
-  return first && told('neighbours.reachServer', true, proofs as BookedFact[], own)
+  const near = proofs.filter(({ page, time }) => page !== own && isNear(time, since)).slice(0, PROOFS)
+  return told(
+    'neighbours.reachServer',
+    true,
+    near.map(({ fact }) => fact),
+    own,
+  )
 }
 
 const DAY = 86_400_000
 
 /** Whether something was said within a day of the failure, or either tells no time. */
-function isNear({ at, value }: BookedFact, since: number): boolean {
-  const time = Date.parse(at ?? String(value))
+function isNear(time: number, since: number): boolean {
   return Number.isNaN(time) || Number.isNaN(since) || Math.abs(time - since) <= DAY
 }
 

@@ -12,6 +12,22 @@ export function wantedOf(ids: readonly string[], { places }: Group, knowledge: K
   return wanted.length > 0 ? wanted : ids
 }
 
+/** Each step once: by its id, and none whose commands another one of the plan has too. */
+export function stepsOnce(plan: readonly Planned[], knowledge: Knowledge): Planned[] {
+  const typed = (id: string) =>
+    stepOf(knowledge, id)?.commands.map(({ mode, text }) => `${mode} ${text}`) ?? []
+  return plan.filter(({ id }, at) => {
+    const own = typed(id)
+    return !plan.some((each, place) => {
+      if (place === at) return false
+      const theirs = new Set(typed(each.id))
+      const holds = own.length > 0 && own.every((command) => theirs.has(command))
+      // of two with the same commands the first stays
+      return each.id === id ? place < at : holds && (theirs.size > own.length || place < at)
+    })
+  })
+}
+
 /** What is configured is saved before it is tried again; a plan that saves by itself stays as it is. */
 export function withSave(
   plan: readonly Planned[],

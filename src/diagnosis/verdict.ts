@@ -1,5 +1,4 @@
 import type { Evidence } from '../evidence/evidence.ts'
-import type { FactKey } from '../facts/vocabulary.ts'
 import type { Act } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { actOfComplaint, actOfNamed, calmed, reasonOfNamed, worse } from './acts.ts'
@@ -129,16 +128,14 @@ function judgeOne(
   // what a source about policies says of a message isn't about a device that has none
   const foreign = telling.find(({ cause }) => knowledge.causes.get(cause)?.act === 'unknown')
   // of several causes that one message supports, the one that something else shows too is it; else which is a guess, and
-  // the entry's own title is said
+  // the entry's own title is said, unless all of them blame the same
   const shownElsewhere = telling.find(({ because }) =>
     because.some((proof) => evidenceOf(proof) !== evidence.id),
   )
   const complaint = faults.length > 0 ? undefined : complaintOf(evidence, group)
-  // causes that blame the same one aren't a guess
-  const blamed = new Set(telling.map(({ cause }) => knowledge.causes.get(cause)?.blames[0] ?? cause))
-  const isMessage = evidence.kind === 'message'
-  const sure = isMessage && blamed.size > 1 ? undefined : telling[0]
-  const told = (isMessage ? shownElsewhere : undefined) ?? sure
+  const blamed = new Set(telling.map(({ cause }) => knowledge.causes.get(cause)?.blames[0]))
+  const agreed = blamed.size === 1 && !blamed.has(undefined) ? telling[0] : undefined
+  const told = telling.length > 1 && evidence.kind === 'message' ? (shownElsewhere ?? agreed) : telling[0]
   // what to wait for is said of a complaint that it explains; what is merely true beside it isn't
   const explains =
     told !== undefined &&
@@ -174,16 +171,8 @@ function judgeOne(
   const calm: Act =
     (evidence.level === 'supporting' && licensingConfiguration(evidence) === undefined) || !judged
       ? 'unknown'
-      : isSaidToFail(group)
-        ? 'fix'
-        : 'nothing'
+      : 'nothing'
   return { ...base, act: pressing ? 'fix' : (asked ?? (isCause(evidence) ? 'fix' : calm)) }
-}
-
-/** Whether somebody says that it fails, and nothing in the paste shows that it works: then no output is all good. */
-function isSaidToFail({ index }: Group): boolean {
-  const latest = (key: FactKey) => index.get(key)?.at(-1)?.value
-  return latest('said.fails') === true && latest('report.works') !== true && latest('usage.inUse') !== false
 }
 
 /** Whether words may say what is wrong here: not where nothing is, nor of what is only asked, named or another platform's. */

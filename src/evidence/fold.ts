@@ -180,10 +180,11 @@ function addPlaces(first: Claim, next: Claim): void {
     (place) => !isSame(place, evidence.lines) && !isSame(place, evidence.also?.at(-1)),
   )
   if (fresh.length > 0) {
-    evidence.also ??= []
-    evidence.also.push(...fresh)
+    const also = evidence.also ?? []
+    for (const place of fresh) also.push(place)
+    evidence.also = also
   }
-  first.claims.push(...next.claims)
+  for (const index of next.claims) first.claims.push(index)
 }
 
 function isSame(one: Span, other: Span | undefined): boolean {

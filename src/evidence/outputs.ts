@@ -104,8 +104,8 @@ function readRegion(region: Region, options: Options): Reading[] {
   let rest = region
   const take = (found: readonly Reading[]): void => {
     if (found.length === 0) return
-    readings.push(...found)
     const read = new Set(found.flatMap(({ rows }) => rows))
+    for (const reading of found) readings.push(reading)
     rest = { ...rest, rows: rest.rows.filter((row) => !read.has(row)) }
   }
   const ask = (parser: RegionParser): void => {
@@ -153,7 +153,10 @@ function claimOf(
       level: reading.level === 'explained' && !known ? 'named' : reading.level,
       platform,
       ...(era && { era }),
-      lines: [Math.min(...spans.map(([first]) => first)), Math.max(...spans.map(([, last]) => last))],
+      lines: [
+        spans.reduce((least, [first]) => Math.min(least, first), Number.POSITIVE_INFINITY),
+        spans.reduce((most, [, last]) => Math.max(most, last), Number.NEGATIVE_INFINITY),
+      ],
       ...(Object.keys(owner).length > 0 && { device: owner }),
       ...(known && { entry }),
       show: { command, complete, output, ...(covers.length > 0 && { covers }) },

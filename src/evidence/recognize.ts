@@ -51,8 +51,10 @@ export function recognize(read: ReadPaste, knowledge: Knowledge, options: Option
   const taken = new Set<number>()
   const run = (recognizer: Recognizer): void => {
     const found = recognizer(lines, taken, context)
-    claims.push(...found)
-    for (const claim of found) for (const index of claim.claims) taken.add(index)
+    for (const claim of found) {
+      claims.push(claim)
+      for (const index of claim.claims) taken.add(index)
+    }
   }
   if (!read.ownWords || options.asked) {
     run(readPlainQuestion)

@@ -51,7 +51,8 @@ export function openFactBook(statements: readonly Statement[], assumed: Assumed)
   for (const page of book.values()) {
     const device = page[0]?.device
     const current = page.filter((fact) => !fact.superseded)
-    page.push(...DERIVED_FACTS.flatMap((each) => entered(each, current, assumed, device)))
+    const derived = DERIVED_FACTS.flatMap((each) => entered(each, current, assumed, device))
+    for (const fact of derived) page.push(fact)
   }
   return book
 }

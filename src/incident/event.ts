@@ -69,3 +69,14 @@ export type NewEvent = IncidentEvent extends infer Each
     ? Omit<Each, 'n'>
     : never
   : never
+
+/** What an event takes beside the text that somebody gave it, in characters, roughly. */
+const OVERHEAD = 300
+
+/** How many characters events take, roughly: what a cache of them is bounded by. */
+export function sizeOfEvents(events: readonly IncidentEvent[]): number {
+  return events.reduce((sum, event) => {
+    const text = 'text' in event ? event.text.length : 'reason' in event ? event.reason.length : 0
+    return sum + OVERHEAD + text + ('removed' in event ? event.removed.length * OVERHEAD : 0)
+  }, OVERHEAD)
+}

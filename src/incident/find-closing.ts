@@ -83,7 +83,8 @@ function statedByClosers(failure: string, { messages }: Knowledge): { key: strin
     .flatMap(({ facts }) => facts.flatMap((fact) => ('value' in fact ? [fact] : [])))
 }
 
+/** Whether a fact comes after a failure's last repeat; repeats have places of their own, no times. */
 function isLater(fact: BookedFact, { lastLine, evidence }: Failure): boolean {
-  if (fact.at && evidence.at) return Date.parse(fact.at) > Date.parse(evidence.at)
+  if (fact.at && evidence.at && !evidence.also) return Date.parse(fact.at) > Date.parse(evidence.at)
   return fact.lines[0] > lastLine
 }

@@ -112,7 +112,7 @@ function readWords(text: string, vocabulary: Vocabulary, field: ReadonlySet<stri
           term !== undefined && field.has(term) && own.every((each, n) => each === stems[at + n]),
       )
     if (phrase) read.push(`#${phrase.term}`)
-    else read.push(...(words[at] ?? '').split(/[^a-z0-9]+/).filter(Boolean))
+    else for (const word of (words[at] ?? '').split(/[^a-z0-9]+/)) if (word) read.push(word)
     at += phrase?.words.length ?? 1
   }
   return read

@@ -40,8 +40,9 @@ export function termsOf(text: string, vocabulary: Vocabulary): Term[] {
     at += length
     if (known) {
       if (known.term !== undefined) terms.push({ term: known.term, words: own })
-    } else if (own.includes('-')) terms.push(...termsOf(own.replaceAll('-', ' '), vocabulary))
-    else if (own.length > 1 || /\d/.test(own)) terms.push({ term: stem(own), words: own })
+    } else if (own.includes('-')) {
+      for (const term of termsOf(own.replaceAll('-', ' '), vocabulary)) terms.push(term)
+    } else if (own.length > 1 || /\d/.test(own)) terms.push({ term: stem(own), words: own })
   }
   return terms
 }

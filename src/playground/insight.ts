@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts'
 import { countsAsOutput } from '../incident/counts-as-output.ts'
-import { UNPACKED_AT_MOST } from '../slack/files/file-limits.ts'
+import { ROWS_AT_MOST, UNPACKED_AT_MOST } from '../slack/files/file-limits.ts'
 import { fileText } from '../slack/files/file-text.ts'
 import type { FileRead } from '../slack/files/read-files.ts'
 import { sharedFiles } from '../slack/files/shared-file.ts'
@@ -53,7 +53,7 @@ async function readFiles({ files: kept }: Workspace, files: unknown): Promise<Fi
     sharedFiles(files).map(async ({ id, name, text }): Promise<FileRead> => {
       const stored = kept.get(id)
       if (!stored || !text) return { name, refused: stored ? 'kind' : 'gone' }
-      return { name, ...(await fileText(stored.content, UNPACKED_AT_MOST)) }
+      return { name, ...(await fileText(stored.content, { bytes: UNPACKED_AT_MOST, rows: ROWS_AT_MOST })) }
     }),
   )
 }

@@ -30,12 +30,12 @@ export type ChannelItem = {
   kind: 'channel'
   id: string
   name: string
-  type: 'channel' | 'group' | 'im'
+  type: 'channel' | 'group' | 'im' | 'mpim'
   watched: boolean
 }
 
 /** A message; `only`: for this person's eyes. */
-export type MessageItem = Omit<Message, 'metadata' | 'type'> & {
+export type MessageItem = Omit<Message, 'metadata' | 'type' | 'attachments'> & {
   kind: 'message'
   channel: string
   only?: boolean

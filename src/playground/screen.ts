@@ -1,3 +1,4 @@
+import { list, record } from '../slack/intake/loose.ts'
 import type { Item, MessageItem } from './protocol.ts'
 import { homeOf, topModal } from './server/views.ts'
 import type { Message, Workspace } from './server/workspace.ts'
@@ -31,7 +32,16 @@ export function screenOf(
   return items
 }
 
-/** Nothing in metadata is for people. */
-function messageItem({ metadata: _, type: __, ...message }: Message, channel: string): MessageItem {
-  return { ...message, kind: 'message', channel }
+/** Nothing in metadata is for people; a table stands at the bottom, where Slack appends it as an attachment. */
+function messageItem(
+  { metadata: _, type: __, attachments = [], ...message }: Message,
+  channel: string,
+): MessageItem {
+  const below = attachments.flatMap((each) => list(record(each).blocks))
+  return {
+    ...message,
+    ...(below.length > 0 && { blocks: [...(message.blocks ?? []), ...below] }),
+    kind: 'message',
+    channel,
+  }
 }

@@ -143,5 +143,14 @@ export const Answer = z.strictObject({
   escalation: z.strictObject({ when: z.string(), collect: z.array(z.string()) }).optional(),
   sources: z.array(z.strictObject({ title: z.string(), section: z.string(), lines: Span.optional() })),
   unrecognized: z.array(z.strictObject({ lines: Span })),
+  /** How many of each a very long paste has beyond those that are named. */
+  left: z
+    .strictObject({
+      evidence: z.int().optional(),
+      facts: z.int().optional(),
+      warnings: z.int().optional(),
+      unrecognized: z.int().optional(),
+    })
+    .optional(),
 })
 export type Answer = z.infer<typeof Answer>

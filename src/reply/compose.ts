@@ -15,6 +15,7 @@ import { nameIt } from './named.ts'
 import { lineNumbers, type Naming, proofText, where } from './proof-text.ts'
 import { say } from './say.ts'
 import { tacCommands } from './tac-commands.ts'
+import { withinLimits } from './within-limits.ts'
 
 /**
  * Puts a diagnosis into words, all of them the knowledge base's. `at` is the time that deadlines are counted from, unless
@@ -39,7 +40,7 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, 
     mode,
     platform,
   }))
-  return {
+  return withinLimits({
     schema: 'slp.answer/1',
     knowledge: knowledge.version,
     verdict: said,
@@ -72,7 +73,7 @@ export function compose(diagnosis: Diagnosis, knowledge: Knowledge, at: string, 
     ...(verdict.act !== 'nothing' && { escalation: escalation(knowledge) }),
     sources: composeSources(diagnosis.sources, knowledge),
     unrecognized: diagnosis.unrecognized.map((lines) => ({ lines })),
-  }
+  })
 }
 
 /** What a question may have meant that no entry is sure to answer. */

@@ -86,3 +86,13 @@ export function causeKey({ state, aside }: Answer['causes'][number]): string {
   if (aside) return 'aside'
   return state === 'possible' ? 'possibly' : state
 }
+
+/** That a very long paste has more of something than is named, as a line or none. */
+export function leftOf(
+  { left }: Answer,
+  what: keyof NonNullable<Answer['left']>,
+  knowledge: Knowledge,
+): string[] {
+  const count = left?.[what]
+  return count ? [say(knowledge, 'reply.left', { count })] : []
+}

@@ -19,7 +19,9 @@ export function code(text: string): string {
 
 /** The length of the longest run of backticks in a text. */
 export function longestRun(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  let longest = 0
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length)
+  return longest
 }
 
 /** Text without a meaning to Markdown; addresses become no links. */

@@ -1,6 +1,14 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
-import { causeKey, commandLine, evidenceName, evidencePlace, hasSeveralDevices, place } from './labels.ts'
+import {
+  causeKey,
+  commandLine,
+  evidenceName,
+  evidencePlace,
+  hasSeveralDevices,
+  leftOf,
+  place,
+} from './labels.ts'
 import { code, inert, longestRun } from './markdown-words.ts'
 import { isMixed, openSlots, plannedSteps } from './plan.ts'
 import { quote } from './quote.ts'
@@ -49,7 +57,9 @@ function firstLines(answer: Answer, knowledge: Knowledge): string[] {
     ...section(
       knowledge,
       'warnings',
-      answer.warnings.map(({ text }) => `- ${inert(text)}`),
+      [...answer.warnings.map(({ text }) => text), ...leftOf(answer, 'warnings', knowledge)].map(
+        (text) => `- ${inert(text)}`,
+      ),
     ),
     ...section(
       knowledge,
@@ -74,11 +84,10 @@ function restLines(answer: Answer, knowledge: Knowledge): string[] {
   const several = hasSeveralDevices(answer)
   const planned = new Set(answer.first.plan)
   return [
-    ...section(
-      knowledge,
-      'evidence',
-      answer.evidence.map((each) => evidenceLine(each, answer, knowledge)),
-    ),
+    ...section(knowledge, 'evidence', [
+      ...answer.evidence.map((each) => evidenceLine(each, answer, knowledge)),
+      ...leftOf(answer, 'evidence', knowledge).map((text) => `- ${inert(text)}`),
+    ]),
     ...section(
       knowledge,
       'causes',
@@ -117,7 +126,10 @@ function restLines(answer: Answer, knowledge: Knowledge): string[] {
     ...section(
       knowledge,
       'unread',
-      [answer.unrecognized.map(({ lines: at }) => place(knowledge, at)).join(', ')].filter(Boolean),
+      [
+        answer.unrecognized.map(({ lines: at }) => place(knowledge, at)).join(', '),
+        ...leftOf(answer, 'unrecognized', knowledge),
+      ].filter(Boolean),
     ),
   ]
 }

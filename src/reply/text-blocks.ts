@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
 import { COLUMNS, columns, fold } from './fold.ts'
-import { causeKey, commandLine, evidenceName, evidencePlace } from './labels.ts'
+import { causeKey, commandLine, evidenceName, evidencePlace, leftOf } from './labels.ts'
 import { list, say } from './say.ts'
 import { wait } from './when.ts'
 
@@ -24,8 +24,9 @@ export type TextOptions = { all: boolean; style: (name: StyleName, text: string)
 export type Block = string[]
 
 /** What was pasted and should not have been. */
-export function warningBlock({ warnings }: Answer, { style }: TextOptions): Block {
-  return warnings.flatMap(({ text }) => fold(text, '! ').map((line) => style('red', line)))
+export function warningBlock(answer: Answer, knowledge: Knowledge, { style }: TextOptions): Block {
+  const texts = [...answer.warnings.map(({ text }) => text), ...leftOf(answer, 'warnings', knowledge)]
+  return texts.flatMap((text) => fold(text, '! ').map((line) => style('red', line)))
 }
 
 /** One piece of evidence: its name and place, then what it means and what it affects. */

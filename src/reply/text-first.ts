@@ -21,7 +21,7 @@ export function firstBlocks(answer: Answer, knowledge: Knowledge, options: TextO
       ...fold(title, `${`${at + 1}.`.padStart(3)} `).map((line) => style('bold', line)),
       ...(says ? fold(says, '    ') : []),
     ]),
-    warningBlock(answer, options),
+    warningBlock(answer, knowledge, options),
     first.because.length > 0
       ? [label('because'), ...first.because.flatMap(({ text }) => fold(text, ' - '))]
       : [],

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
 import { fold } from './fold.ts'
-import { commandLine, hasSeveralDevices, place } from './labels.ts'
+import { commandLine, hasSeveralDevices, leftOf, place } from './labels.ts'
 import { plannedSteps } from './plan.ts'
 import { say } from './say.ts'
 import {
@@ -41,6 +41,7 @@ function restBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions):
   const others = answer.checklist.filter(({ id }) => !planned.has(id))
   return [
     ...answer.evidence.map((each) => evidenceBlock(each, knowledge, options)),
+    leftOf(answer, 'evidence', knowledge),
     head(
       'causes',
       answer.causes.flatMap((cause) => causeLines(cause, knowledge, several)),
@@ -78,7 +79,10 @@ function restBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions):
     head(
       'unread',
       answer.unrecognized.length > 0
-        ? fold(answer.unrecognized.map(({ lines }) => place(knowledge, lines)).join(', '))
+        ? [
+            ...fold(answer.unrecognized.map(({ lines }) => place(knowledge, lines)).join(', ')),
+            ...leftOf(answer, 'unrecognized', knowledge),
+          ]
         : [],
     ),
   ]

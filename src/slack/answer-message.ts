@@ -18,7 +18,8 @@ import { readSaid, readWord, type Spoken } from './incident/words.ts'
 import { record, text } from './intake/loose.ts'
 import { messageClaim } from './message-claim.ts'
 import { asMessage, notice } from './notice.ts'
-import { showThinking } from './thinking.ts'
+import { isPointing, rootOf } from './root-of.ts'
+import { createThinking } from './thinking.ts'
 import { readWholeMessage, type WholeMessage } from './whole-message.ts'
 
 /**
@@ -76,15 +77,14 @@ async function answerOnce(
     (await readWholeMessage(incoming, (files) => desk.readFiles(client, files), desk.engine.knowledge))
   const spoken = incoming.asked ? await spokenIn(desk, incoming, whole) : undefined
   if (spoken) return doInThread(desk, incoming, { inbox, claim }, spoken)
+  const above = incoming.asked ? await pointedAt(desk, client, incoming, whole) : undefined
+  if (above) {
+    const key = await answerMessage(desk, client, above)
+    await desk.store.claims.take(claim, desk.now())
+    return key
+  }
   const nothing = incoming.asked ? withoutPaste(whole, incoming, desk) : undefined
-  const answer =
-    nothing || whole.empty
-      ? undefined
-      : await desk.engine.explain(
-          whole.paste,
-          { at: desk.now(), asked: incoming.asked },
-          askingOf(incoming, client, desk),
-        )
+  const answer = nothing || whole.empty ? undefined : await answerTo(whole, incoming, client, desk)
   const pasted = answer && pastedOf(incoming, whole, answer)
   return settle(
     desk,
@@ -95,7 +95,7 @@ async function answerOnce(
       const paste = pasted && (await planPaste(desk, pasted, desk.store))
       if (paste) return { paste, aside: asideOf(whole, incoming.asked) }
       const followed = pasted && (await notUnderstood(desk, pasted))
-      const message = followed ?? (answer && answerOf(answer, whole, incoming, desk))
+      const message = followed ?? (answer && (await answerOf(answer, whole, incoming, desk)))
       if (!message) return undefined
       return { message, change: pasted && (await planChosen(desk, pasted, desk.store)) }
     },
@@ -115,6 +115,20 @@ async function spokenIn(
   return spoken && row && { row, spoken }
 }
 
+/** The first message of the thread, where somebody says "what is this?" below it, or nothing at all, and it wasn't answered yet. */
+async function pointedAt(
+  { store, engine }: Desk,
+  client: webApi.WebClient,
+  { team = '', channel, thread, ts, botUser, inbox }: Incoming,
+  { paste, words, empty, refused, unfit }: WholeMessage,
+): Promise<Incoming | undefined> {
+  const points = empty || (paste === words && isPointing(words, engine.knowledge))
+  if (!thread || thread === ts || !points || refused.length + unfit.length > 0) return undefined
+  if (await store.claims.taken(messageClaim({ team, channel, ts: thread }))) return undefined
+  const message = await rootOf(client, { channel, thread }, botUser)
+  return message && { team, channel, ts: thread, thread, message, botUser, asked: true, inbox }
+}
+
 /** Replies go in the thread of the message. */
 export function placeOf({ channel, ts, thread }: Pick<Incoming, 'channel' | 'ts' | 'thread'>): Place {
   return { channel, thread: thread ?? ts }
@@ -129,24 +143,31 @@ export function refusalMessage({ refused, unfit }: WholeMessage): SlackMessage |
 /** The answer to a message that has been read, with what is to be said about its files. */
 export async function explainWhole(
   whole: WholeMessage,
-  { asking, ...how }: { asked: boolean; share?: boolean; asking: Asking },
+  { asking, ...how }: { from: Incoming; share?: boolean; asking: Asking },
   desk: Desk,
 ): Promise<SlackMessage | undefined> {
-  const answer = await desk.engine.explain(whole.paste, { at: desk.now(), asked: how.asked }, asking)
-  return answerOf(answer, whole, how, desk)
+  const { from, share = false } = how
+  const answer = await desk.engine.explain(whole.paste, { at: desk.now(), asked: from.asked }, asking)
+  return answerOf(answer, whole, from, desk, share)
 }
 
-function answerOf(
+async function answerOf(
   answer: Answer,
   whole: WholeMessage,
-  { asked, share = false }: { asked: boolean; share?: boolean },
+  { asked, team = '', channel, ts, message: said }: Incoming,
   { engine, answers }: Desk,
-): SlackMessage | undefined {
+  share = false,
+): Promise<SlackMessage | undefined> {
   if (!asked && !speaks(answer)) return undefined
-  answers.keep(answer)
+  await answers.keep(answer, { team, channel, ts, by: authorOf(said) })
   const message = renderSlack(answer, engine.knowledge, { share })
   const notes = fileNotes(whole, asked)
   return notes.length > 0 ? asMessage([...message.blocks, smallPrint(notes.join('\n'))]) : message
+}
+
+function authorOf(message: unknown): string {
+  const { user, bot_id } = record(message)
+  return text(user) || text(bot_id) || 'bot'
 }
 
 /** What is to be said of a message's files beside a card. */
@@ -170,17 +191,21 @@ function withoutPaste(whole: WholeMessage, { thread, ts }: Incoming, desk: Desk)
   return helpMessage(knowledge)
 }
 
-function askingOf(incoming: Incoming, client: webApi.WebClient, desk: Desk): Asking {
-  const { message, channel, team } = incoming
+function answerTo(
+  { paste }: WholeMessage,
+  incoming: Incoming,
+  client: webApi.WebClient,
+  desk: Desk,
+): Promise<Answer> {
+  const { message, channel, team, asked } = incoming
+  const { begins, over } = createThinking(client, incoming, desk)
   const user = text(record(message).user) || undefined
-  return { user, channel, team, begins: () => void showThinking(client, placeOf(incoming), desk) }
+  return desk.engine.explain(paste, { at: desk.now(), asked }, { user, channel, team, begins }).finally(over)
 }
 
 function pastedOf(incoming: Incoming, { paste }: WholeMessage, answer: Answer): Pasted {
   const { team = '', ts, asked, message } = incoming
-  const { user, bot_id } = record(message)
-  const by = text(user) || text(bot_id) || 'bot'
-  return { team, ts, ...placeOf(incoming), by, text: paste, asked, answer }
+  return { team, ts, ...placeOf(incoming), by: authorOf(message), text: paste, asked, answer }
 }
 
 /** Does what was planned, in the transaction of the delivery; gives the key of what it queued. */

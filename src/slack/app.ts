@@ -9,22 +9,36 @@ import type { Store } from '../store/store.ts'
 import { createBoltLog } from './bolt-log.ts'
 import { type Courier, createCourier } from './delivery/courier.ts'
 import { type Inbox, persistBeforeAck } from './delivery/inbox.ts'
+import { lastWord } from './delivery/last-word.ts'
 import { createLoop, type Loop } from './delivery/loop.ts'
 import { tidyUp } from './delivery/tidy-up.ts'
 import { TIMES, type Times } from './delivery/times.ts'
 import type { Desk } from './desk.ts'
 import type { Door } from './door.ts'
 import { createFileReader } from './files/read-files.ts'
-import { hearingOf } from './hearing.ts'
+import { createHearing, type Hears } from './hearing.ts'
 import { createHttpDoor } from './http-door.ts'
 import { createInFlight } from './in-flight.ts'
 import { fireReminders } from './incident/fire-reminders.ts'
 import { createIncidents } from './incident/incidents.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { registerListeners } from './listeners/index.ts'
+import { type LookBack, lookBack } from './look-back.ts'
 import { createPeople, type People } from './people.ts'
 import { createSocketDoor } from './socket-door.ts'
 import { createTurns } from './turns.ts'
+
+/** Errors of Slack's that a new start doesn't help against: a token is wrong, or the app. All others may pass. */
+const FINAL = [
+  'account_inactive',
+  'invalid_auth',
+  'missing_scope',
+  'not_allowed_token_type',
+  'not_authed',
+  'socket_mode_not_enabled',
+  'token_expired',
+  'token_revoked',
+]
 
 /** Attempts to reach Slack at the start. */
 const START_TRIES = 3
@@ -50,6 +64,8 @@ export type SlackStage = {
   times?: Times
   /** The time, ISO 8601 in UTC; the machine's unless set. */
   now?: () => string
+  /** Called where Slack could not be reached over the socket for so long that a new start is better. */
+  onDeaf?: () => void
 }
 
 /** The bot in Slack. */
@@ -70,7 +86,10 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
   const connection = chooseConnection(config)
   const door =
     connection === 'socket'
-      ? createSocketDoor(config.appToken ?? '', config.apiUrl, openProxy(config), boltLog, log)
+      ? createSocketDoor(config.appToken ?? '', config.apiUrl, openProxy(config), boltLog, log, {
+          after: times.deaf,
+          bark: () => stage.onDeaf?.(),
+        })
       : createHttpDoor(config.signingSecret ?? '', boltLog, log)
   const app = new App({
     ...(config.botToken && { token: config.botToken }),
@@ -81,7 +100,7 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
     deferInitialization: true,
     clientOptions: clientOptions(config, times),
   })
-  const { scopes, url } = await checkToken(app)
+  const { scopes, url, ...bot } = await checkToken(app)
   await warmUp(engine)
 
   const inFlight = createInFlight()
@@ -89,7 +108,7 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
   const people = createPeople(app.client)
   app.use(people.middleware)
   app.error(async (error) => log.error({ err: error }, 'an event went wrong'))
-  const desk = deskOf(config, stage, { hears: hearingOf(scopes), people, url })
+  const desk = deskOf(config, stage, { hears: createHearing(scopes, app.client), people, url })
   registerListeners(app, desk)
   const workers = {
     inbox: persistBeforeAck(app, { store, log, times, now: desk.now }),
@@ -98,20 +117,26 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
       // a client of its own: a post never waits in line behind somebody else's calls
       client: new webApi.WebClient(config.botToken, { ...clientOptions(config, times), logger: boltLog }),
       card: ({ incident }) => desk.incidents.card(incident ?? ''),
+      lastWord: (row, why, stuck) => lastWord(row, why, stuck, engine.knowledge),
       onDoubt: config.onDoubt ?? 'post',
-      apiOrigin: config.apiUrl && new URL(config.apiUrl).origin,
+      apiUrl: config.apiUrl,
       log,
       times,
     }),
     reminders: createLoop(() => fireReminders(desk), times.remind, log, 'reminders wait for the next turn'),
     tidying: createLoop(
-      () => tidyUp(store, config.keepDays, log),
+      () => tidyUp(desk, config.keepDays),
       times.tidy,
       log,
       'what is old waits for the next turn',
     ),
   }
-  return lifecycle(door, inFlight.drain, workers, config, log)
+  const since = await store.inbox.newest()
+  const missed = () =>
+    since === undefined
+      ? Promise.resolve()
+      : lookBack(desk, { client: app.client, bot, every: times.pace * 1.2, since })
+  return lifecycle(door, inFlight.drain, { ...workers, missed }, config, log)
 }
 
 /** No call is made twice by itself: what Slack may have taken is looked for first. */
@@ -122,20 +147,26 @@ function clientOptions({ apiUrl }: SlackConfig, { request }: Times): webApi.WebC
     rejectRateLimitedCalls: true,
     maxRequestConcurrency: 10,
     allowAbsoluteUrls: false,
+    // Bolt sends answers to a response_url with it, without an end of its own
+    fetch: (address, init) =>
+      fetch(address, { ...init, signal: init?.signal ?? AbortSignal.timeout(request) }),
     ...(apiUrl && { slackApiUrl: apiUrl }),
   }
 }
 
-/** Asks Slack whether the token is good; where Slack can't be reached, three times. Gives its scopes and the workspace's address, where Slack says. */
-async function checkToken(app: App): Promise<{ scopes?: string[] | undefined; url?: string | undefined }> {
+/** Who the bot is: its scopes and the workspace's address where Slack says. */
+type Who = LookBack['bot'] & { scopes: string[] | undefined; url: string | undefined }
+
+/** Asks Slack whether the token is good; where Slack can't be reached, three times. */
+async function checkToken(app: App): Promise<Who> {
   for (let tries = 1; ; tries++) {
     try {
       await app.init()
-      const { response_metadata, url } = await app.client.auth.test()
-      return { scopes: response_metadata?.scopes, url }
+      const { response_metadata, url, ...who } = await app.client.auth.test()
+      const { team_id: team = '', user_id: botUser, bot_id: botId, enterprise_id: enterprise } = who
+      return { scopes: response_metadata?.scopes, url, team, botUser, botId, enterprise }
     } catch (error) {
-      if (error instanceof webApi.WebAPIPlatformError || tries === START_TRIES)
-        throw refusal('SLACK_BOT_TOKEN', error)
+      if (isFinal(error) || tries === START_TRIES) throw refusal('SLACK_BOT_TOKEN', error)
       await wait(1000 * tries)
     }
   }
@@ -154,7 +185,7 @@ async function warmUp(engine: Engine): Promise<void> {
 function deskOf(
   config: SlackConfig,
   stage: SlackStage,
-  { hears, people, url }: { hears: (channel: string) => boolean; people: People; url: string | undefined },
+  { hears, people, url }: { hears: Hears; people: People; url: string | undefined },
 ): Desk {
   const { engine, store, log, now = () => new Date().toISOString() } = stage
   return {
@@ -166,7 +197,7 @@ function deskOf(
     linkTo: (channel, ts) => (url ? `${url}archives/${channel}/p${ts.replace('.', '')}` : undefined),
     turns: createTurns(),
     people,
-    answers: createKeptAnswers(),
+    answers: createKeptAnswers(store, now),
     readFiles: createFileReader(config, log),
     watched: config.watchChannels,
     alertBots: config.alertBots ?? [],
@@ -175,12 +206,19 @@ function deskOf(
 }
 
 /** What works on its own, beside the listeners. */
-type Workers = { inbox: Inbox; courier: Courier; reminders: Loop; tidying: Loop }
+type Workers = {
+  inbox: Inbox
+  courier: Courier
+  reminders: Loop
+  tidying: Loop
+  /** Hears what was said while the bot was down. */
+  missed: () => Promise<void>
+}
 
 function lifecycle(
   door: Door,
   drain: (atMost: number) => Promise<number>,
-  { inbox, courier, reminders, tidying }: Workers,
+  { inbox, courier, reminders, tidying, missed }: Workers,
   config: SlackConfig,
   log: Logger,
 ): SlackApp {
@@ -195,6 +233,7 @@ function lifecycle(
         inbox.start()
         reminders.start()
         tidying.start()
+        void missed()
         return port
       } catch (error) {
         process.off('unhandledRejection', survive)
@@ -216,10 +255,17 @@ function lifecycle(
   }
 }
 
+/** Whether Slack's refusal stays the same however often one asks. */
+function isFinal(error: unknown): boolean {
+  return error instanceof webApi.WebAPIPlatformError && FINAL.includes(error.data.error)
+}
+
 /** One line for the operator: what was refused, and Slack's or the system's word for it. */
 function refusal(what: string, error: unknown): SlackError {
   if (error instanceof webApi.WebAPIPlatformError)
-    return new SlackError(`Slack refuses ${what}: ${error.data.error}. \`slp doctor\` says where to get it`)
+    return isFinal(error)
+      ? new SlackError(`Slack refuses ${what}: ${error.data.error}. \`slp doctor\` says where to get it`)
+      : new SlackError(`Slack can't be used now: ${error.data.error}`, { passing: true })
   if (error instanceof webApi.WebAPIRequestError)
     return new SlackError("Slack can't be reached: check the network, a proxy, and SLACK_API_URL", {
       passing: true,

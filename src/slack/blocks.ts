@@ -12,7 +12,7 @@ import { plainText } from './blocks/plain.ts'
 import { smallPrint } from './blocks/rich.ts'
 import { tighten } from './blocks/tighten.ts'
 import { button } from './incident/elements.ts'
-import { AIM, textLength } from './limits.ts'
+import { AIM, textBytes } from './limits.ts'
 
 /** A message as Slack takes it: blocks, and the same in words for where they can't be shown. */
 export type SlackMessage = { text: string; blocks: KnownBlock[] }
@@ -38,7 +38,7 @@ export function renderSlack(
     smallPrint(say(knowledge, 'reply.footer', { version: answer.knowledge })),
   ]
   const frame = tighten([...head, ...tail])
-  const room = AIM.total - textLength(frame)
+  const room = AIM.total - textBytes(frame)
   const plan = planBlocks(answer, plannedSteps(answer), knowledge, { room })
   const blocks = [...frame.slice(0, head.length), ...plan, ...frame.slice(head.length)]
   return { text: plainText(blocks), blocks }

@@ -33,7 +33,7 @@ const Delivery = z.union([
  */
 export function front(inner: RequestListener, signingSecret: string, log: Logger): RequestListener {
   return (request, response) => {
-    const path = request.url?.split('?', 1)[0]
+    const path = pathOf(request.url)
     if (path !== ENDPOINT || request.method !== 'POST') {
       inner(request, response)
       return
@@ -46,6 +46,11 @@ export function front(inner: RequestListener, signingSecret: string, log: Logger
       },
     )
   }
+}
+
+/** The path as Bolt will see it, however it is written: `http://x/slack/events`, `/slack/./events`, `/slack\\events`. */
+function pathOf(url = ''): string | undefined {
+  return URL.canParse(url, 'http://x') ? new URL(url, 'http://x').pathname : undefined
 }
 
 /** Gives the status where the request was refused. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { StoreError } from '../errors.ts'
+import { EngineError, StoreError } from '../errors.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import { say } from '../reply/say.ts'
 import type { Desk } from './desk.ts'
 import { record } from './intake/loose.ts'
@@ -29,12 +30,19 @@ export function guard<Args>(
       const ref = randomBytes(4).toString('hex')
       desk.log.error({ err: error, listener: name, ref }, 'a listener failed')
       try {
-        await tell(args, say(desk.engine.knowledge, 'slack.failed', { id: ref }), desk)
+        await tell(args, sentenceOf(error, ref, desk.engine.knowledge), desk)
       } catch (untold) {
         desk.log.warn({ err: untold, listener: name, ref }, 'nobody could be told')
       }
     }
   }
+}
+
+/** Nothing broke where a text is too long: whoever sent it is told that. */
+function sentenceOf(error: unknown, ref: string, knowledge: Knowledge): string {
+  if (error instanceof EngineError && (error.why === 'slow' || error.why === 'many'))
+    return say(knowledge, `slack.too-${error.why}`)
+  return say(knowledge, 'slack.failed', { id: ref })
 }
 
 /** Only events: whoever types a command or clicks has gone by then. */

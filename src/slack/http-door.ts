@@ -6,6 +6,9 @@ import type { Door } from './door.ts'
 import { BODY_LIMIT, ENDPOINT, front } from './front.ts'
 import { healthRoute } from './health.ts'
 
+/** Milliseconds that a request may take to come; Node looks for late ones so often. */
+const TIMEOUTS = { requestTimeout: 15_000, headersTimeout: 10_000, connectionsCheckingInterval: 2000 }
+
 /** Slack's requests over HTTP at `/slack/events`, and `/healthz`. */
 export function createHttpDoor(signingSecret: string, boltLog: BoltLogger, log: Logger): Door {
   let server: Server | undefined
@@ -27,7 +30,7 @@ export function createHttpDoor(signingSecret: string, boltLog: BoltLogger, log: 
   return {
     receiver,
     async open(port, host) {
-      server = await receiver.start({ port, host }, { requestTimeout: 15_000, headersTimeout: 10_000 })
+      server = await receiver.start({ port, host }, TIMEOUTS)
       server.maxConnections = 512
       const address = server.address()
       return typeof address === 'object' && address ? address.port : port

@@ -6,6 +6,9 @@ const WAIT_AT_MOST = 4000
 
 const LOOK_EVERY = 100
 
+/** A channel where the bot may not post now, by its settings: it tries on, and whoever asked waits for nothing. */
+const RESTRICTED = 'restricted_action'
+
 /**
  * Whether what was queued under a key is said, or will be: false where Slack has refused it for good, in a channel
  * that the bot isn't in, say.
@@ -15,7 +18,7 @@ export async function isSaid({ store }: Desk, key: string): Promise<boolean> {
     const row = await store.outbox.byKey(key)
     // what isn't there goes out with what waited before it
     if (!row || row.status === 'sent') return true
-    if (row.status === 'dead') return false
+    if (row.status === 'dead' || row.lastError?.startsWith(RESTRICTED)) return false
     await wait(LOOK_EVERY)
   }
   return true

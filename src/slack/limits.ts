@@ -5,8 +5,8 @@ import { LIMITS } from './slack-limits.ts'
 
 export { LIMITS }
 
-/** Our own, below Slack's, so that a change of theirs doesn't lose an answer. */
-export const AIM = { blocks: 48, total: 9000, fallback: 3900, modalBlocks: 96, viewBytes: 200_000 } as const
+/** Our own, below Slack's, so that a change of theirs doesn't lose an answer; `total`, `fallback` and `viewBytes` are bytes. */
+export const AIM = { blocks: 48, total: 9000, fallback: 3800, modalBlocks: 96, viewBytes: 200_000 } as const
 
 /** What Slack would refuse in a message's blocks; nothing where it would take them. */
 export function blockProblems(blocks: unknown, most: number = LIMITS.blocks): Problem[] {
@@ -59,11 +59,12 @@ export function homeProblems(view: unknown): Problem[] {
   ]
 }
 
-/** The characters of everything that a value shows: what Slack's total counts. */
-export function textLength(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + textLength(each), 0)
+/** The bytes of everything that a value shows: what Slack's total counts. */
+export function textBytes(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + textBytes(each), 0)
   return Object.entries(record(value)).reduce((sum, [key, each]) => {
-    if (typeof each === 'string') return key === 'text' || key === 'fallback' ? sum + each.length : sum
-    return sum + textLength(each)
+    if (typeof each === 'string')
+      return key === 'text' || key === 'fallback' ? sum + Buffer.byteLength(each) : sum
+    return sum + textBytes(each)
   }, 0)
 }

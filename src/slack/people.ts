@@ -21,21 +21,29 @@ export type People = {
   namesOf: (ids: Iterable<string>) => Promise<(id: string) => string>
   /** When that person is at work, in their own zone as far as Slack tells it. Never rejects. */
   hoursOf: (id: string | undefined) => Promise<WorkingHours>
+  /** Whether somebody is of that workspace or of its organisation; false where Slack doesn't tell. Never rejects. */
+  isOf: (id: string, home: Home) => Promise<boolean>
   /** The same, by what is known already. */
   knownHoursOf: (id: string | undefined) => WorkingHours
 }
+
+/** Where somebody is at home: a workspace, and the organisation that it belongs to, where it does (Enterprise Grid). */
+export type Home = { team: string | undefined; enterprise: string | undefined }
 
 /** `client` needs the optional scope `users:read`; without it, or without a client, only what came by itself is known. */
 export function createPeople(client: Pick<webApi.WebClient, 'users'> | undefined): People {
   const names = new LRUCache<string, string>(KEPT)
   const handles = new LRUCache<string, string>(KEPT)
   const zones = new LRUCache<string, string>(KEPT)
+  const homes = new LRUCache<string, Home>(KEPT)
 
   async function ask(id: string): Promise<void> {
     if (!client || !isUserId(id) || names.has(id)) return
     try {
       const { user } = await client.users.info({ user: id })
-      const { real_name, profile, name, tz } = record(user)
+      const { real_name, profile, name, tz, team_id, enterprise_user } = record(user)
+      const enterprise = text(record(enterprise_user).enterprise_id) || undefined
+      homes.set(id, { team: text(team_id) || undefined, enterprise })
       if (isZone(text(tz))) zones.set(id, text(tz))
       names.set(id, text(record(profile).real_name) || text(real_name) || text(name))
     } catch {
@@ -53,6 +61,12 @@ export function createPeople(client: Pick<webApi.WebClient, 'users'> | undefined
     async hoursOf(id) {
       if (id !== undefined) await ask(id)
       return knownHoursOf(id)
+    },
+    async isOf(id, { team, enterprise }) {
+      await ask(id)
+      const home = homes.get(id)
+      if (!home) return false
+      return home.team === team || (enterprise !== undefined && home.enterprise === enterprise)
     },
     async middleware({ body, next }) {
       const { user, user_id, user_name } = record(body)

@@ -1,8 +1,14 @@
-import type { RespondFn } from '@slack/bolt'
+import type { RespondFn, webApi } from '@slack/bolt'
 import type { SlackMessage } from './blocks.ts'
 
 /** How an answer to a command or a click is shown: to the one who asked, or to the channel; in which thread. */
 export type Showing = { to: 'asker' | 'channel'; thread?: string | undefined }
+
+/** Whom something is shown that nobody else sees, and where they look. */
+export type Beside = { user: string; channel: string | undefined; thread: string | undefined }
+
+/** What it is shown with. */
+export type Means = { client: Pick<webApi.WebClient, 'chat'>; respond: RespondFn }
 
 /** A message as the answer to a command or a click. Nothing in it is unfurled. */
 export function responseOf(message: SlackMessage, { to, thread }: Showing) {
@@ -17,11 +23,23 @@ export function responseOf(message: SlackMessage, { to, thread }: Showing) {
   }
 }
 
-/** Shows messages one after the other, in their order. */
-export async function respondWith(
-  respond: RespondFn,
+/**
+ * Shows messages to one person, one after the other: in the thread where they are. An address for responses brings
+ * only what everybody sees into a thread (https://docs.slack.dev/interactivity/handling-user-interaction); it serves
+ * where there is no thread, and where the bot isn't in the channel: then what is shown stands at the channel's end.
+ */
+export async function showAside(
+  { client, respond }: Means,
   messages: readonly SlackMessage[],
-  showing: Showing,
+  { user, channel, thread }: Beside,
 ): Promise<void> {
-  for (const message of messages) await respond(responseOf(message, showing))
+  for (const { text, blocks } of messages) {
+    const shown =
+      channel !== undefined &&
+      thread !== undefined &&
+      (await client.chat
+        .postEphemeral({ channel, user, thread_ts: thread, text, blocks, parse: 'none', link_names: false })
+        .catch(() => undefined))
+    if (!shown) await respond(responseOf({ text, blocks }, { to: 'asker' }))
+  }
 }

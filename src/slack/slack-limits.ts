@@ -1,8 +1,13 @@
-/** Slack's limits, in characters or counts. Source: ../shared/slack/platform.md §1; the total is measured, not documented. */
+/** Slack's limits, in characters or counts unless said. Source: ../shared/slack/platform.md §1; the total is measured, not documented. */
 export const LIMITS = {
   blocks: 50,
-  /** Characters of all blocks together; Slack answers msg_blocks_too_long somewhere above. */
-  total: 12_000,
+  /** Bytes of all blocks' texts together; Slack answers msg_blocks_too_long somewhere above (openclaw/openclaw PR 143882: 10.6 to 11.3 thousand). */
+  total: 10_600,
+  /**
+   * Bytes of `text` that chat.update and chat.postEphemeral take. Documented as 4,000 characters at the former
+   * (`msg_too_long`), as bytes at the latter, and measured as bytes at both (openclaw/openclaw PR 115027).
+   */
+  textBytes: 4000,
   /** What Slack cuts a message's text to. */
   text: 40_000,
   header: 150,

@@ -4,11 +4,14 @@ import type { Logger } from 'pino'
 import type { Door } from './door.ts'
 import { healthRoute } from './health.ts'
 
-/** Attempts at `apps.connections.open`, over many hours; it is called again at every reconnect. */
+/** Attempts at `apps.connections.open`, which is called again at every reconnect; the watchdog is sooner at its end. */
 const RECONNECT = { retries: 100, factor: 1.3, maxTimeout: 60_000 }
 
 /** What may still want to be acknowledged over the socket before it is closed, in milliseconds. */
 const CLOSE_WITHIN = 3000
+
+/** Where it was not connected for so long (milliseconds), `bark` is called, once: a reconnect may have been given up. */
+export type Watchdog = { after: number; bark: () => void }
 
 /**
  * Socket Mode, and a small server for `/healthz`. The receiver has client options of its own: Bolt would share them
@@ -20,6 +23,7 @@ export function createSocketDoor(
   proxy: SocketModeReceiverOptions['dispatcher'],
   boltLog: BoltLogger,
   log: Logger,
+  { after, bark }: Watchdog,
 ): Door {
   const receiver = new SocketModeReceiver({
     appToken,
@@ -35,13 +39,20 @@ export function createSocketDoor(
     },
   })
   let connected = false
+  let closing = false
+  let watching: NodeJS.Timeout | undefined
   receiver.client.on('connected', () => {
     connected = true
+    clearTimeout(watching)
+    watching = undefined
     log.info('connected to Slack')
   })
   for (const state of ['reconnecting', 'disconnecting', 'disconnected', 'close']) {
     receiver.client.on(state, () => {
       connected = false
+      // one refused call at a reconnect ends the client's trying for good (socket-mode 3.1 lets the rejection go), and
+      // the process lives on: nobody would notice
+      if (!closing) watching ??= setTimeout(bark, after)
     })
   }
   const { method, path, handler } = healthRoute(() => connected)
@@ -52,6 +63,7 @@ export function createSocketDoor(
   return {
     receiver,
     async open(port, host) {
+      watching ??= setTimeout(bark, after)
       await receiver.start()
       return listen()
 
@@ -70,6 +82,8 @@ export function createSocketDoor(
       }
     },
     async close() {
+      closing = true
+      clearTimeout(watching)
       health.close()
       health.closeAllConnections()
       await Promise.race([

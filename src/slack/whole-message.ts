@@ -1,7 +1,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { say } from '../reply/say.ts'
+import { rowsOf } from '../text/join-pastes.ts'
 import { clip } from './blocks/clip.ts'
-import { DOWNLOAD_AT_MOST, FILES_AT_MOST, UNPACKED_AT_MOST } from './files/file-limits.ts'
+import { DOWNLOAD_AT_MOST, FILES_AT_MOST, ROWS_AT_MOST, UNPACKED_AT_MOST } from './files/file-limits.ts'
 import type { FileRead } from './files/read-files.ts'
 import { record } from './intake/loose.ts'
 import { readMessage } from './intake.ts'
@@ -82,6 +83,7 @@ function sentenceOf(file: FileRead & { refused: string }, knowledge: Knowledge):
     file: nameOf(file.name, knowledge),
     size: DOWNLOAD_AT_MOST / MIB,
     unpacked: UNPACKED_AT_MOST / MIB,
+    rows: ROWS_AT_MOST,
     count: FILES_AT_MOST,
   })
 }
@@ -91,15 +93,9 @@ function countedLines(parts: readonly Part[], knowledge: Knowledge): string {
   let last = 0
   const each = parts.map(({ name, text }) => {
     const first = last + 1
-    last += lineCount(text)
+    last += rowsOf(text)
     const span = first === last ? first : `${first}–${last}`
     return say(knowledge, 'slack.lines-of', { span, part: name })
   })
   return say(knowledge, 'slack.lines', { parts: each.join(', ') })
-}
-
-function lineCount(text: string): number {
-  let count = 1
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
-  return count
 }

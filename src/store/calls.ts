@@ -1,3 +1,4 @@
+import { createAnswerCalls } from './answer-calls.ts'
 import type { Database } from './database.ts'
 import type { EventCache } from './event-cache.ts'
 import { createInboxCalls } from './inbox-calls.ts'
@@ -11,6 +12,7 @@ import type { StoreCalls } from './store.ts'
 export function createCalls(database: Database, cache: EventCache, queued: () => void): StoreCalls {
   return {
     ...createInboxCalls(database),
+    answers: createAnswerCalls(database),
     incidents: createIncidentCalls(database, cache),
     outbox: createOutboxCalls(database, queued),
     reminders: createReminderCalls(database),

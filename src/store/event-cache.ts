@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
-import type { IncidentEvent } from '../incident/event.ts'
+import { type IncidentEvent, sizeOfEvents } from '../incident/event.ts'
 
-/** Events of all incidents that are kept together. */
-const EVENTS_AT_MOST = 20_000
+/** Characters of the events of all incidents that are kept together. */
+const SIZE_AT_MOST = 32 * 1024 * 1024
 
 /**
  * Events of hot incidents, by incident and revision: what another replica adds has another revision, so nothing needs
@@ -16,8 +16,8 @@ export type EventCache = {
 /** An empty one. What it gives is a copy of the list, not of the events. */
 export function createEventCache(): EventCache {
   const kept = new LRUCache<string, { revision: number; events: readonly IncidentEvent[] }>({
-    maxSize: EVENTS_AT_MOST,
-    sizeCalculation: ({ events }) => events.length + 1,
+    maxSize: SIZE_AT_MOST,
+    sizeCalculation: ({ events }) => sizeOfEvents(events),
   })
   return {
     find(incident, revision) {

@@ -21,6 +21,13 @@ export function createInboxCalls({ db }: Database): Pick<StoreCalls, 'inbox' | '
           .executeTakeFirstOrThrow()
         return numInsertedOrUpdatedRows === 1n
       },
+      async newest() {
+        const { newest } = await db
+          .selectFrom('inbox')
+          .select(({ fn }) => fn.max<string | null>('received_at').as('newest'))
+          .executeTakeFirstOrThrow()
+        return newest ?? undefined
+      },
       async pending(limit, at) {
         const rows = await db
           .selectFrom('inbox')

@@ -10,6 +10,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '003-model-switches': { up: (db: Kysely<Tables>) => createModelSwitches(db) },
     '004-inbox-held': { up: (db: Kysely<Tables>) => addInboxHeld(db, engine) },
     '005-open-by-number': { up: (db: Kysely<Tables>) => indexOpenByNumber(db) },
+    '006-kept-answers': { up: (db: Kysely<Tables>) => createKeptAnswers(db, engine) },
   }
 }
 
@@ -198,4 +199,21 @@ async function indexOpenByNumber({ schema }: Kysely<Tables>): Promise<void> {
     .on('incident')
     .columns(['status', 'team', 'channel', 'opened_at', 'number'])
     .execute()
+}
+
+async function createKeptAnswers({ schema }: Kysely<Tables>, engine: Engine): Promise<void> {
+  const text = engine === 'postgres' ? sql`text collate "C"` : ('text' as const)
+  await schema
+    .createTable('kept_answer')
+    .addColumn('id', text, (id) => id.primaryKey())
+    .addColumn('team', text, (team) => team.notNull())
+    .addColumn('channel', text, (channel) => channel.notNull())
+    .addColumn('ts', text)
+    .addColumn('by_whom', text, (by) => by.notNull())
+    .addColumn('at', text, (at) => at.notNull())
+    .addColumn('body', text, (body) => body.notNull())
+    .execute()
+  await schema.createIndex('kept_answer_at').on('kept_answer').column('at').execute()
+  await schema.createIndex('kept_answer_from').on('kept_answer').columns(['channel', 'ts']).execute()
+  await schema.createIndex('kept_answer_by').on('kept_answer').column('by_whom').execute()
 }

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type Dialect, Kysely, type MigrationProvider, Migrator } from 'kysely'
+import { type Dialect, Kysely, type MigrationProvider, Migrator, sql } from 'kysely'
 import type { Logger } from 'pino'
 import { StoreError } from '../errors.ts'
 import { createCalls } from './calls.ts'
@@ -55,7 +55,21 @@ function prepareFile({ file, alone }: SqliteFile & { alone?: boolean }): Lock | 
       cause: error,
     })
   }
+  const lock = `${file}.lock`
+  for (const each of [file, `${file}-wal`, `${file}-shm`, lock]) {
+    hideFile(each, each === file || (alone === true && each === lock))
+  }
   return alone ? lockFile(file) : undefined
+}
+
+/** Lets the file's owner alone read it, in whatever folder it is; SQLite gives its journals the same rights. */
+function hideFile(file: string, make: boolean): void {
+  try {
+    if (make) closeSync(openSync(file, 'a', 0o600))
+    if (statSync(file).isFile()) chmodSync(file, 0o600)
+  } catch {
+    // it isn't there, or isn't ours: whoever opens it says so
+  }
 }
 
 function dialectOf(place: StorePlace, log: Logger | undefined): Promise<Dialect> | Dialect {
@@ -102,6 +116,9 @@ function storeOver(database: Database, lock: Lock | undefined): Store {
           if (!crossed || tries === TRIES) throw error
         }
       }
+    },
+    async shred() {
+      if (engine === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db)
     },
     onQueued(listener) {
       listeners.push(listener)

@@ -127,6 +127,15 @@ export function createOutboxCalls(database: Database, queued: () => void): Store
     dead: (id, owner, error, at) =>
       end(id, owner, { status: 'dead', ended_at: timeText(at), last_error: error }),
 
+    async drop(where, error, at) {
+      await db
+        .updateTable('outbox')
+        .set({ status: 'dead', ended_at: timeText(at), last_error: error, body: '' })
+        .where('lane', '=', laneOf(where))
+        .where('status', '=', 'pending')
+        .execute()
+    },
+
     async deadLetters(limit) {
       const rows = await db
         .selectFrom('outbox')
@@ -164,7 +173,7 @@ export function createOutboxCalls(database: Database, queued: () => void): Store
 }
 
 /** Rows of a thread go out in their order; so do those of a channel that are in no thread. */
-function laneOf({ team, channel, thread }: NewOutboxRow): string {
+function laneOf({ team, channel, thread }: Pick<NewOutboxRow, 'team' | 'channel' | 'thread'>): string {
   return `${team} ${channel} ${thread ?? ''}`
 }
 

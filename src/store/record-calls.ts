@@ -54,6 +54,8 @@ export function createRecordCalls(database: Database): RecordCalls {
 
     forgetUser: (team, user) =>
       atomically(database, async (own) => {
+        await own.deleteFrom('kept_answer').where('team', '=', team).where('by_whom', '=', user).execute()
+        await own.deleteFrom('model_request').where('who', '=', `user ${user}`).execute()
         const ids = await incidentsOf(own, team, user)
         for (const id of ids) {
           const rows = await own

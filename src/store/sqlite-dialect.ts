@@ -54,6 +54,8 @@ function createDriver({ file, pagesAtMost }: SqliteFile): Driver {
       connection = createConnection(database)
       if (file !== ':memory:') await run(connection, 'pragma journal_mode = wal')
       await run(connection, 'pragma synchronous = full')
+      // what is deleted is overwritten, not only let go of
+      await run(connection, 'pragma secure_delete = on')
       if (pagesAtMost) await run(connection, `pragma max_page_count = ${pagesAtMost}`)
     },
     async acquireConnection() {

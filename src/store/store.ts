@@ -59,6 +59,9 @@ export type NewOutboxRow = Pick<
   'key' | 'kind' | 'team' | 'channel' | 'thread' | 'incident' | 'body'
 >
 
+/** Whom an answer was given, and to which Slack message; to a command where there is no `ts`. */
+export type AnswerFrom = { team: string; channel: string; ts: string | undefined; by: string }
+
 /** A reminder that is to go out at `due`. `ask` is the command whose output it asks for. */
 export type ReminderRow = {
   id: string
@@ -74,6 +77,8 @@ export type StoreCalls = {
   inbox: {
     /** Whether it is new. `until`: as long as that it is in the hands of whoever accepts it. */
     accept: (row: InboxRow, until?: string) => Promise<boolean>
+    /** When the last delivery came; undefined where none is kept. */
+    newest: () => Promise<string | undefined>
     /** Not yet done, oldest first; `at`: and in nobody's hands then. */
     pending: (limit: number, at?: string) => Promise<InboxRow[]>
     /**
@@ -95,6 +100,16 @@ export type StoreCalls = {
     /** Whether the key was free; it no longer is. */
     take: (key: string, at: string) => Promise<boolean>
     release: (key: string) => Promise<void>
+  }
+  /** Answers whose buttons may still be pressed; `body` is JSON, opaque here. */
+  answers: {
+    /** Keeps one for a day; the same again is newer then. Those past their day are deleted. */
+    keep: (answer: AnswerFrom & { id: string; body: string }, at: string) => Promise<void>
+    /** The body of one that was kept since. */
+    find: (id: string, since: string) => Promise<string | undefined>
+    /** Deletes what answers a Slack message. */
+    takeBack: (team: string, channel: string, ts: string) => Promise<void>
+    prune: (before: string) => Promise<void>
   }
   incidents: {
     /** Until the commit nobody else gets past this for the same channel. Only inside a transaction. */
@@ -157,6 +172,8 @@ export type StoreCalls = {
     back: (id: number, owner: string, due: string, sure: boolean, error: string) => Promise<void>
     /** For good: listed by `slp doctor`. */
     dead: (id: number, owner: string, error: string, at: string) => Promise<void>
+    /** The same for all of a thread that nobody has in hand. */
+    drop: (where: Pick<OutboxRow, 'team' | 'channel' | 'thread'>, error: string, at: string) => Promise<void>
     deadLetters: (limit: number) => Promise<OutboxRow[]>
     byKey: (key: string) => Promise<OutboxRow | undefined>
     unsent: () => Promise<number>
@@ -209,5 +226,7 @@ export type Store = StoreCalls & {
   transaction: <Result>(work: (calls: StoreCalls) => Promise<Result>) => Promise<Result>
   /** Called after each commit of this process that queued something in the outbox. */
   onQueued: (listener: () => void) => void
+  /** Takes what was deleted out of SQLite's journal, too; on Postgres that is vacuum's and the backups' matter. */
+  shred: () => Promise<void>
   close: () => Promise<void>
 }

@@ -40,6 +40,16 @@ export type Tables = {
   }
   /** A request to the language model, once for each whose share it took. */
   model_request: { who: string; at: string }
+  /** `ts`: of the Slack message that it answers; null where it answers a command. `body`: the answer, JSON. */
+  kept_answer: {
+    id: string
+    team: string
+    channel: string
+    ts: string | null
+    by_whom: string
+    at: string
+    body: string
+  }
   model_switch: { name: string; is_on: number }
 }
 

@@ -3,12 +3,15 @@ import { readPaste } from './read-paste.ts'
 import { mergeSecrets, withoutSecrets } from './secrets.ts'
 import { withoutTerminalRemains } from './terminal-remains.ts'
 
+/** A text as it may be stored, and what was taken out of it. */
+export type KeptText = { text: string; secrets: SecretFound[] }
+
 /**
  * A pasted text as it may be stored: without the secrets that its raw rows show, and without those that only the reader
  * sees, once colours, fences, quotes, invisible characters and tables are gone. A row that hides such a secret is kept as
  * the reader has left it; the rows keep their numbers.
  */
-export function keptText(text: string): { text: string; secrets: SecretFound[] } {
+export function keptText(text: string): KeptText {
   const shown = withoutInvisible(text)
   const masked = withoutSecrets(shown)
   const covered = new Set(rowsOf(masked.secrets))

@@ -38,7 +38,7 @@ function namedSecrets(text: string): Secret[] {
     // [idtoken removed]
     if (/^[a-z ]{0,20} ?removed\]/.test(text.slice(words.lastIndex, words.lastIndex + 32))) continue
     const here = secretsAt(text, word.index, words.lastIndex, word[0].toLowerCase())
-    secrets.push(...here)
+    for (const secret of here) secrets.push(secret)
     const last = here.at(-1)
     if (last) words.lastIndex = Math.max(words.lastIndex, last.end)
   }

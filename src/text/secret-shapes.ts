@@ -91,7 +91,8 @@ export function privateKeys(text: string): Secret[] {
     const behind = at + 'PRIVATE KEY'.length
     const head = text.slice(Math.max(0, at - 40), at)
     const begin = head.lastIndexOf('BEGIN ')
-    if (begin >= 0 && /^[A-Z0-9 ]{6,40}$/.test(head.slice(begin))) secrets.push(...keyRows(text, behind))
+    if (begin >= 0 && /^[A-Z0-9 ]{6,40}$/.test(head.slice(begin)))
+      for (const row of keyRows(text, behind)) secrets.push(row)
     at = text.indexOf('PRIVATE KEY', behind)
   }
   return secrets

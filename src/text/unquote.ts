@@ -63,13 +63,14 @@ function fencedPieces(text: string, depth: number, state: State): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   for (const { index, 0: mark } of text.matchAll(/`{3,}/g)) {
-    pieces.push(...codePieces(text.slice(from, index), depth, state))
+    for (const piece of codePieces(text.slice(from, index), depth, state)) pieces.push(piece)
     state.fence = state.fence ? undefined : { depth, number: ++state.fences }
     from = index + mark.length
   }
   const rest = text.slice(from)
   const language = state.fence && from > 0 && LANGUAGE.test(rest)
-  pieces.push(...codePieces(language ? '' : from > 0 && !state.fence ? rest.trimStart() : rest, depth, state))
+  const last = language ? '' : from > 0 && !state.fence ? rest.trimStart() : rest
+  for (const piece of codePieces(last, depth, state)) pieces.push(piece)
   const filled = pieces.filter((piece) => piece.text.trim() !== '')
   return filled.length > 0 ? filled : pieces.slice(-1)
 }

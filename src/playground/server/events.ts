@@ -1,8 +1,13 @@
+import { HISTORY } from './app-settings.ts'
 import type { Payload } from './transport.ts'
 import type { Channel, Message, News, Workspace } from './workspace.ts'
 
-const HISTORY = { channel: 'channels:history', group: 'groups:history', im: 'im:history' } as const
-const EVENT = { channel: 'message.channels', group: 'message.groups', im: 'message.im' } as const
+const EVENT = {
+  channel: 'message.channels',
+  group: 'message.groups',
+  im: 'message.im',
+  mpim: 'message.mpim',
+} as const
 
 /**
  * What Slack sends the app for a message that came, changed or went: nothing where the bot isn't in the channel or
@@ -13,9 +18,13 @@ export function eventsOf(workspace: Workspace, news: News): Payload[] {
   const channel = 'message' in news ? workspace.channels.get(news.channel) : undefined
   if (!('message' in news) || news.kind === 'reaction' || !channel?.members.has(app.bot.id)) return []
   const message = structuredClone(news.message)
+  // a message with files often comes without `team` (slackapi/slack-api-specs issue 62)
+  if (message.subtype === 'file_share') delete message.team
   const hears = app.events.has(EVENT[channel.kind]) && app.scopes.has(HISTORY[channel.kind])
+  // an edit that speaks to the bot is told again, with `edited` and another event_id (slackapi/bolt-js issue 960)
+  const edited = news.kind === 'changed' && message.edited && message.text !== news.previous.text
   const mentioned =
-    news.kind === 'message' &&
+    (news.kind === 'message' || edited) &&
     channel.kind !== 'im' &&
     message.user !== app.bot.id &&
     message.text.includes(`<@${app.bot.id}>`) &&
@@ -32,12 +41,14 @@ export function eventsOf(workspace: Workspace, news: News): Payload[] {
 
 /** The body of an event_callback. */
 export function envelope(workspace: Workspace, event: Payload, shared = false): Payload {
-  const { team, app } = workspace
+  const { team, app, organisation } = workspace
+  const enterprise = organisation?.id ?? null
   return {
     token: 'unused',
     team_id: team,
+    ...(enterprise && { enterprise_id: enterprise }),
     context_team_id: team,
-    context_enterprise_id: null,
+    context_enterprise_id: enterprise,
     api_app_id: app.id,
     type: 'event_callback',
     event_id: workspace.nextId('Ev'),
@@ -45,7 +56,13 @@ export function envelope(workspace: Workspace, event: Payload, shared = false): 
     is_ext_shared_channel: shared,
     event_context: '4-fake',
     authorizations: [
-      { enterprise_id: null, team_id: team, user_id: app.bot.id, is_bot: true, is_enterprise_install: false },
+      {
+        enterprise_id: enterprise,
+        team_id: team,
+        user_id: app.bot.id,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
     ],
     event,
   }
@@ -62,6 +79,7 @@ function messageEvent(workspace: Workspace, channel: Channel, message: Message, 
 }
 
 function strangerFields(workspace: Workspace, message: Message): Payload {
+  if (message.subtype === 'file_share') return {}
   const home = workspace.users.get(message.user ?? '')?.team ?? workspace.team
   return { user_team: home, source_team: home }
 }

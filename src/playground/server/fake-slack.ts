@@ -26,7 +26,7 @@ import {
 
 /**
  * `manifest`: the app's, YAML. `socket`: Socket Mode. `retryAfter`: waits before an event is delivered again.
- * `rateLimits`: refuses calls that come faster than Slack takes them. `hostname`: the name that its addresses have; it
+ * `rateLimits`: refuses calls that come faster than Slack takes them, unless it is false. `hostname`: the name that its addresses have; it
  * listens on the loopback all the same.
  */
 export type FakeSlackOptions = {
@@ -110,24 +110,32 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
   const api = {
     workspace,
     faults,
-    rateLimits: options.rateLimits ? createRateLimits() : undefined,
+    rateLimits: (options.rateLimits ?? true) ? createRateLimits() : undefined,
     base: () => url,
     socketUrl: () => (socket ? `${url.replace('http', 'ws')}/link/?ticket=fake&app_id=${app.id}` : undefined),
     onCall: (method: string, args: Readonly<Record<string, unknown>> = {}) => calls.push({ method, args }),
   }
   const server = createServer((request, response) => {
+    if (isForeign(request, url)) {
+      response.writeHead(403)
+      response.end()
+      return
+    }
     if (request.url?.startsWith(FILES)) {
       answerFile(api, request, response)
       return
     }
     const answered = request.url?.startsWith('/response/')
-      ? answerResponse(urls, request, response)
+      ? answerResponse(api, urls, request, response)
       : request.url?.startsWith(UPLOADS)
         ? answerUpload(api, request, response)
         : answerCall(api, request, response)
     answered.catch(() => response.destroy())
   })
-  if (socket) server.on('upgrade', socket.upgrade)
+  server.on('upgrade', (request, connection, head) => {
+    if (!socket || isForeign(request, url)) connection.destroy()
+    else socket.upgrade(request, connection, head)
+  })
   url = await listen(server, options.port ?? 0, options.hostname)
 
   const office = { workspace, base: () => url, urls, deliver }
@@ -156,7 +164,10 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
       return addChannel(workspace, name, members, more)
     },
     alert(channel, message) {
-      const whole: Message = { type: 'message', ts: workspace.nextTs(), text: '', ...message }
+      const { bot_id: id, app_id } = message
+      // classic bots have no app: docs.slack.dev/reference/objects/bot-object
+      const profile = id && app_id && { bot_profile: { id, app_id, deleted: false, name: 'alerts' } }
+      const whole: Message = { type: 'message', ts: workspace.nextTs(), text: '', ...profile, ...message }
       return addMessage(workspace, channel.id, whole)
     },
     thread: (channel, ts) => threadOf(workspace, channel.id, ts),
@@ -176,13 +187,28 @@ export async function startFakeSlack(options: FakeSlackOptions): Promise<FakeSla
   }
 }
 
+/**
+ * Whether a page in somebody's browser sends a request, or it came by another name of this machine, which is how other
+ * sites reach in: neither is the app or one of its people.
+ */
+function isForeign({ headers }: IncomingMessage, url: string): boolean {
+  return (
+    headers.host !== new URL(url).host ||
+    headers.origin !== undefined ||
+    headers['sec-fetch-site'] === 'cross-site'
+  )
+}
+
+/** Takes what is posted to a response_url; a fault of the method `response_url` may come in between. */
 async function answerResponse(
+  { faults }: { faults: Faults },
   urls: ResponseUrls,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const given: unknown = await json(request)
   const body = typeof given === 'object' && given !== null ? { ...given } : {}
+  if (faults.take('response_url')?.kind === 'hang') return
   const { status, body: word } = urls.take(request.url ?? '', body)
   response.writeHead(status)
   response.end(word)

@@ -30,8 +30,9 @@ export function interactionHead(office: Office, user: User, context?: Context): 
   const { channel } = context ?? {}
   return {
     ...payloadHead(office, user, context),
+    // the installer's, whoever clicks: a stranger is told by `user.team_id` alone (slackapi/java-slack-sdk issue 1041)
     team: { id: workspace.team, domain: 'fake' },
-    enterprise: null,
+    enterprise: workspace.organisation ? { id: workspace.organisation.id, name: 'Fake' } : null,
     is_enterprise_install: false,
     user: { id: user.id, username: user.name, name: user.name, team_id: user.team },
     ...(channel && {

@@ -20,6 +20,9 @@ import {
 /** What a person posts beside the words. */
 export type Extras = { thread?: string; files?: unknown[]; attachments?: unknown[]; ts?: string }
 
+/** Letters of a message; what is longer becomes a snippet. */
+const LONG = 4000
+
 /** Somebody at a Slack client. */
 export type Person = {
   user: User
@@ -76,7 +79,10 @@ export function createPerson(office: Office, user: User): Person {
   const { workspace, urls, deliver } = office
   const hands = createHands(office, user)
 
-  function post(channel: Channel, typed: string, { thread, ts, ...extras }: Extras = {}): Message {
+  function post(channel: Channel, pasted: string, { thread, ts, ...given }: Extras = {}): Message {
+    const { typed, ...extras } = given.files
+      ? { typed: pasted, ...given }
+      : { ...given, ...asSnippet(pasted) }
     const message: Message = {
       type: 'message',
       ts: ts ?? workspace.nextTs(),
@@ -89,6 +95,14 @@ export function createPerson(office: Office, user: User): Person {
       ...extras,
     }
     return addMessage(workspace, channel.id, message)
+  }
+
+  /** A long paste becomes a snippet by itself; the mention before it was typed, and stays. Seen in Slack's client. */
+  function asSnippet(pasted: string): { typed: string; files?: unknown[] } {
+    if (pasted.length <= LONG) return { typed: pasted }
+    const typed = /^@\S+\s/.exec(pasted)?.[0] ?? ''
+    const upload = { name: 'Untitled', content: pasted.slice(typed.length), mode: 'snippet' } as const
+    return { typed: typed.trim(), files: [storeFile(workspace, office.base(), user, upload)] }
   }
 
   return {

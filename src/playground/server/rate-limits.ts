@@ -1,4 +1,4 @@
-/** Calls a minute of a method; of posts one a second to a channel. Source: ../shared/slack/platform.md §2. */
+/** Calls a minute of a method, for the whole workspace. Source: ../shared/slack/platform.md §2. */
 const A_MINUTE: Record<string, number> = {
   'apps.connections.open': 50,
   'chat.delete': 50,
@@ -20,6 +20,9 @@ const A_MINUTE: Record<string, number> = {
   'views.update': 100,
 }
 
+/** Posts to one channel at once, and a second. "Short bursts of >1 message per second" pass: docs.slack.dev/apis/web-api/rate-limits */
+const BURST = 3
+
 /** Counts calls as Slack does. */
 export type RateLimits = {
   /** Lets a call through (undefined), or says after how many seconds to come again. */
@@ -32,7 +35,7 @@ export function createRateLimits(now: () => number = Date.now): RateLimits {
   return {
     take(method, args) {
       const post = method === 'chat.postMessage'
-      const most = post ? 1 : A_MINUTE[method]
+      const most = post ? BURST : A_MINUTE[method]
       if (most === undefined) return undefined
       const perSecond = post ? 1 : most / 60
       const key = post ? `${method} ${args.channel}` : method

@@ -55,9 +55,13 @@ export function createResponseUrls(workspace: Workspace): ResponseUrls {
       team: workspace.team,
       ...(bot.bot && { bot_id: bot.bot.id, app_id: bot.bot.app }),
       ...content,
-      ...(typeof body.thread_ts === 'string' && { thread_ts: body.thread_ts }),
     }
-    if (body.response_type === 'in_channel') addMessage(workspace, channel.id, message)
+    // only what everybody sees comes into a thread this way: docs.slack.dev/interactivity/handling-user-interaction
+    if (body.response_type === 'in_channel')
+      addMessage(workspace, channel.id, {
+        ...message,
+        ...(typeof body.thread_ts === 'string' && { thread_ts: body.thread_ts }),
+      })
     else addEphemeral(workspace, { ...message, channel: channel.id, to: user.id })
     return 'ok'
   }

@@ -4,6 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { ACK_WITHIN, type Delivered, type Kind, type Payload, type Transport } from './transport.ts'
 
+/** "Socket Mode allows your app to maintain up to 10 open WebSocket connections at the same time": docs.slack.dev/apis/events-api/using-socket-mode */
+const CONNECTIONS = 10
+
 /** The socket side of the fake: takes connections, and delivers over one of them. */
 export type SocketTransport = Transport & {
   /** Takes a connection over that comes to its address. */
@@ -12,8 +15,11 @@ export type SocketTransport = Transport & {
   connections: () => number
   /** Sends raw text over a connection, for what no Slack sends. */
   sendRaw: (text: string) => void
-  /** Asks the app to connect anew, as Slack does every few hours. */
-  refresh: () => void
+  /**
+   * Asks the app to connect anew, as Slack does every few hours; `warning` comes about ten seconds before,
+   * `link_disabled` where Socket Mode was switched off. Source: docs.slack.dev/apis/events-api/using-socket-mode
+   */
+  refresh: (reason?: 'refresh_requested' | 'warning' | 'link_disabled') => void
 }
 
 /** Delivers in envelopes over WebSocket; events again where no acknowledgment comes. */
@@ -26,6 +32,11 @@ export function createSocketTransport(retryAfter: readonly number[]): SocketTran
   let closed = false
 
   server.on('connection', (socket) => {
+    if (open.size >= CONNECTIONS) {
+      socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }))
+      socket.close()
+      return
+    }
     open.add(socket)
     socket.on('close', () => open.delete(socket))
     socket.on('error', () => socket.terminate())
@@ -94,7 +105,8 @@ export function createSocketTransport(retryAfter: readonly number[]): SocketTran
     },
     connections: () => open.size,
     sendRaw: (text) => anySocket()?.send(text),
-    refresh: () => anySocket()?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' })),
+    refresh: (reason = 'refresh_requested') =>
+      anySocket()?.send(JSON.stringify({ type: 'disconnect', reason })),
     async close() {
       closed = true
       for (const socket of open) socket.terminate()

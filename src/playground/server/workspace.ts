@@ -2,14 +2,24 @@ import type { AppSettings } from './app-settings.ts'
 import type { StoredFile } from './files.ts'
 import type { View } from './views.ts'
 
-/** A person or a bot. */
-export type User = { id: string; name: string; team: string; bot?: { id: string; app: string } }
+/**
+ * A person or a bot. `team`: another than the workspace's is a stranger's, or of the same organisation. `guest`: of the
+ * workspace, in a few channels. `deleted`: deactivated.
+ */
+export type User = {
+  id: string
+  name: string
+  team: string
+  bot?: { id: string; app: string }
+  guest?: boolean
+  deleted?: boolean
+}
 
-/** A channel, a private one (`group`), or a direct conversation (`im`) of a person with the bot. */
+/** A channel, a private one (`group`), a conversation of a few people (`mpim`), or of one with the bot (`im`). */
 export type Channel = {
   id: string
   name: string
-  kind: 'channel' | 'group' | 'im'
+  kind: 'channel' | 'group' | 'im' | 'mpim'
   members: Set<string>
   archived?: boolean
   /** Shared with another organisation. */
@@ -25,6 +35,7 @@ export type Message = {
   team?: string
   bot_id?: string
   app_id?: string
+  bot_profile?: { id: string; app_id: string; deleted: boolean; name: string }
   subtype?: string
   thread_ts?: string
   /** On the first message of a thread. */
@@ -66,12 +77,18 @@ export type News =
 /** The state of the fake: one workspace with one app in it. */
 export type Workspace = {
   team: string
+  /** The organisation that the workspace belongs to (Enterprise Grid), with its other workspaces; none unless set. */
+  organisation?: { id: string; teams: string[] }
   app: AppSettings & { bot: User }
   users: Map<string, User>
   channels: Map<string, Channel>
   messages: Map<string, Message[]>
   ephemerals: Ephemeral[]
+  /** Seconds in which a message may be edited, as an owner of the workspace may set it; for ever unless set. */
+  editWindow?: number
   files: Map<string, StoredFile>
+  /** Slack's word for why nobody may upload, as an owner of the workspace may set it: `file_uploads_disabled`. */
+  uploadsRefused?: string
   /** Messages that are to be posted later, by their ids. */
   scheduled: Map<string, Scheduled>
   /** Home tabs and modals, by their ids. */
@@ -134,6 +151,11 @@ export function addUser(workspace: Workspace, name: string, team = workspace.tea
   return user
 }
 
+/** The organisation that a team is of, where it is the workspace's own. */
+export function organisationOf({ organisation, team: own }: Workspace, team: string): string | undefined {
+  return team === own || organisation?.teams.includes(team) ? organisation?.id : undefined
+}
+
 /** Adds a channel with these members. */
 export function addChannel(
   workspace: Workspace,
@@ -142,7 +164,9 @@ export function addChannel(
   more: Partial<Pick<Channel, 'kind' | 'archived' | 'shared'>> = {},
 ): Channel {
   const kind = more.kind ?? 'channel'
-  const id = workspace.nextId({ channel: 'C', group: 'G', im: 'D' }[kind])
+  // only a direct conversation's id tells what it is: ids of private channels begin with C today, as public ones' do
+  // (docs.slack.dev/reference/objects/conversation-object)
+  const id = workspace.nextId(kind === 'im' ? 'D' : 'C')
   const channel: Channel = { id, name, ...more, kind, members: new Set(members.map((user) => user.id)) }
   workspace.channels.set(id, channel)
   workspace.messages.set(id, [])

@@ -6,7 +6,7 @@ import { commandLine } from '../../reply/labels.ts'
 import { isMixed, openSlots } from '../../reply/plan.ts'
 import { type Naming, where } from '../../reply/proof-text.ts'
 import { canSay, list, say } from '../../reply/say.ts'
-import { textLength } from '../limits.ts'
+import { textBytes } from '../limits.ts'
 import { heightOf } from './height.ts'
 import { code, line, type Part, rich, words } from './rich.ts'
 
@@ -33,7 +33,11 @@ export function headBlocks(answer: Answer, knowledge: Knowledge, naming?: Naming
   return warnings.length > 0 ? [secretBlock(answer, knowledge, naming), said] : [said]
 }
 
-function secretBlock({ warnings }: Answer, knowledge: Knowledge, naming: Naming | undefined): RichTextBlock {
+function secretBlock(
+  { warnings, left }: Answer,
+  knowledge: Knowledge,
+  naming: Naming | undefined,
+): RichTextBlock {
   const kinds = [...new Set(warnings.map(({ what }) => what))]
   const named = warnings.slice(0, SECRETS).map(({ what, lines }) =>
     say(knowledge, 'slack.secret-named', {
@@ -41,7 +45,7 @@ function secretBlock({ warnings }: Answer, knowledge: Knowledge, naming: Naming 
       where: where(knowledge, lines, naming).toLowerCase(),
     }),
   )
-  const more = warnings.length - named.length
+  const more = warnings.length + (left?.warnings ?? 0) - named.length
   const page = say(knowledge, 'slack.cssm-page')
   return rich(
     line(
@@ -134,7 +138,7 @@ function planAs(
     const show = { several, expect, boxes: how !== 'lines' }
     const own = settled ? [settled] : stepParts(step, at + 1, knowledge, show)
     if (state && 'below' in state) own.push(...state.below)
-    left -= textLength(own)
+    left -= textBytes(own)
     if (left < 0) {
       parts.push(line(words(say(knowledge, 'slack.more-steps', { count: steps.length - at }), 'italic')))
       break

@@ -3,7 +3,7 @@ import { list, record, text } from '../intake/loose.ts'
 
 /** What stands in a line of a telephone, in characters, and how high a line is, in pixels; measured in the playground. */
 const LINE = { words: 38, bold: 33, code: 33 }
-const HIGH = { words: 22, code: 20, box: 28, table: 38, buttons: 44, gap: 8, small: 20 }
+const HIGH = { words: 22, code: 20, box: 28, buttons: 44, gap: 8, small: 20 }
 
 /** How wide a row of buttons may be, and what a button needs beside its words. Pixels. */
 const ROW = 305
@@ -18,8 +18,6 @@ function blockHeight(block: Record<string, unknown>): number {
   switch (block.type as KnownBlock['type']) {
     case 'rich_text':
       return partsHeight(list(block.elements))
-    case 'table':
-      return list(block.rows).length * HIGH.table
     case 'actions':
       return rowsOf(list(block.elements)) * HIGH.buttons
     default:

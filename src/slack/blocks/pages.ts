@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { say } from '../../reply/say.ts'
 import type { SlackMessage } from '../blocks.ts'
-import { AIM, textLength } from '../limits.ts'
+import { AIM, textBytes } from '../limits.ts'
 import { plainText } from './plain.ts'
 import { line, rich, smallPrint } from './rich.ts'
 
@@ -22,7 +22,7 @@ export function pages(blocks: readonly KnownBlock[], knowledge: Knowledge): Slac
   let left = 0
   let length = 0
   for (const block of blocks) {
-    const more = textLength(block)
+    const more = textBytes(block)
     const page = full.at(-1) ?? []
     if (more > room) left++
     else if (page.length < AIM.blocks - 2 && length + more <= room) {

@@ -5,14 +5,14 @@ import { AIM } from '../limits.ts'
 
 /**
  * What the blocks say, as plain text for notifications, screen readers and search: escaped, buttons left out, cut
- * at a line's end where it is long, so that no command is cut in two.
+ * at a line's end where its bytes are many, so that no command is cut in two.
  */
 export function plainText(blocks: readonly KnownBlock[]): string {
   const lines = blocks.flatMap(blockLines).map(escapeMrkdwn)
   const shown: string[] = []
   let length = 0
   for (const line of lines) {
-    length += line.length + 1
+    length += Buffer.byteLength(line) + 1
     if (length > AIM.fallback) return [...shown, '…'].join('\n')
     shown.push(line)
   }
@@ -29,8 +29,6 @@ function blockLines(block: KnownBlock): string[] {
       return [block.elements.map((each) => text(record(each).text)).join(' ')]
     case 'actions':
       return block.elements.flatMap(tickLines)
-    case 'table':
-      return block.rows.map((row) => row.map((cell) => inlineText(cell)).join('  '))
     default:
       return []
   }

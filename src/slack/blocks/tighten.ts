@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextElement } from '@slack/types'
-import { AIM, textLength } from '../limits.ts'
+import { AIM, textBytes } from '../limits.ts'
 import { clip } from './clip.ts'
 
 /** Lengths that sentences are cut to, one after the other, until a message has room for its steps. */
@@ -12,7 +12,7 @@ const FOR_STEPS = 3000
 export function tighten(blocks: readonly KnownBlock[]): KnownBlock[] {
   let tight = [...blocks]
   for (const length of LENGTHS) {
-    if (textLength(tight) <= AIM.total - FOR_STEPS) break
+    if (textBytes(tight) <= AIM.total - FOR_STEPS) break
     tight = blocks.map((block) => clipBlock(block, length))
   }
   return tight

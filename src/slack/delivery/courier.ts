@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import type { OutboxRow, Store } from '../../store/store.ts'
+import type { NewOutboxRow, OutboxRow, Store } from '../../store/store.ts'
 import { createPace } from './pace.ts'
-import { type Card, type Counter, type Ending, sendRow } from './send-row.ts'
+import { type Card, type Counter, type Ending, PACED, sendRow } from './send-row.ts'
 import { lease, quarantine, type Times } from './times.ts'
 
 /** Rows on their way at once. */
@@ -11,6 +11,9 @@ const AT_ONCE = 8
 /** Milliseconds until the outbox is looked at again after it couldn't be. */
 const AFTER_TROUBLE = 1000
 
+/** Edits that may go at once, and the pace of the others as a multiple of the posts' to one channel: 50 a minute. */
+const EDITS = { burst: 20, pace: 1.2 }
+
 /** Empties the outbox into Slack, beside as many others as there are replicas. */
 export type Courier = {
   start: () => void
@@ -18,19 +21,24 @@ export type Courier = {
   stop: (until: number) => Promise<void>
 }
 
-/** What a courier works with. `card`: what the card of a row's incident looks like now; undefined where it is gone. */
-export type Outfit = Pick<Counter, 'client' | 'onDoubt' | 'apiOrigin'> & {
+/**
+ * What a courier works with. `card`: what the card of a row's incident looks like now; undefined where it is gone.
+ * `lastWord`: what is to be said instead of what Slack refused for good; `stuck`: a card that stands there as it was.
+ */
+export type Outfit = Pick<Counter, 'client' | 'onDoubt' | 'apiUrl'> & {
   store: Store
   card: (row: OutboxRow) => Promise<Card | undefined>
+  lastWord?: (row: OutboxRow, why: string, stuck: boolean) => NewOutboxRow | undefined
   log: Logger
   times: Times
 }
 
 /** A courier at rest. */
-export function createCourier({ store, log, times, ...rest }: Outfit): Courier {
+export function createCourier({ store, log, times, lastWord, ...rest }: Outfit): Courier {
   const owner = randomUUID()
   const pace = createPace(times.pace, times.burst)
-  const counter: Counter = { ...rest, quarantine: quarantine(times), now: Date.now }
+  const edits = createPace(times.pace * EDITS.pace, EDITS.burst)
+  const counter: Counter = { ...rest, edits, quarantine: quarantine(times), now: Date.now }
   const underWay = new Set<Promise<void>>()
   let running: Promise<void> | undefined
   let stopAt = Number.POSITIVE_INFINITY
@@ -74,15 +82,20 @@ export function createCourier({ store, log, times, ...rest }: Outfit): Courier {
       case 'gone':
         return store.transaction(async (calls) => {
           if (incident) await calls.incidents.update(incident, { cardTs: undefined })
-          await calls.outbox.back(id, owner, iso(now), true, 'message_not_found')
+          await calls.outbox.back(id, owner, iso(now), true, ending.why)
         })
       case 'back':
-        log.warn({ key, channel, why: ending.why, again: true, sure: ending.sure }, 'a reply was not taken')
+        if (ending.why !== PACED)
+          log.warn({ key, channel, why: ending.why, again: true, sure: ending.sure }, 'a reply was not taken')
         if (ending.crowded) pace.pause(channel, now + ending.after)
         return store.outbox.back(id, owner, iso(now + ending.after), ending.sure, ending.why)
       case 'dead':
         log.error({ key, channel, why: ending.why, again: false }, 'a reply was not taken')
-        return store.outbox.dead(id, owner, ending.why, iso(now))
+        return store.transaction(async (calls) => {
+          await calls.outbox.dead(id, owner, ending.why, iso(now))
+          const word = lastWord?.(row, ending.why, ending.stuck ?? false)
+          if (word) await calls.outbox.enqueue(word, iso(now))
+        })
     }
   }
 

@@ -9,6 +9,9 @@ import type { Times } from './times.ts'
 /** Milliseconds that the store may take for a delivery; Slack waits three seconds for all of it. */
 const ACCEPT_WITHIN = 2000
 
+/** Milliseconds after the arrival of a command in which it is acknowledged, with an answer or without: of Slack's three seconds. */
+const ACK_WITHIN = 2500
+
 /** Attempts at a delivery; one that ends the process each time must not do so for ever. */
 const TRIES = 20
 
@@ -35,7 +38,8 @@ type Office = {
 /**
  * Makes the app keep a delivery before it acknowledges it, over HTTP and Socket Mode: where that fails, Slack hears
  * of it and delivers again. What comes twice is acknowledged and passed over. A listener finds the row's id in
- * `context.inbox`; `context.later()` leaves the row for another attempt.
+ * `context.inbox`, and when it has to be acknowledged in `context.ackBy` (milliseconds since 1970);
+ * `context.later()` leaves the row for another attempt.
  */
 export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office): Inbox {
   const { store, log, times, now } = office
@@ -45,10 +49,11 @@ export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office)
   let stopped = false
 
   app.processEvent = async (event) => {
+    const ackBy = Date.now() + ACK_WITHIN
     const row = inboxRow(event.body, now())
     if (!row) return listeners(event)
     if (!(await inTime(store.inbox.accept(row, heldUntil())))) return event.ack()
-    await workOff(row, event)
+    await workOff(row, { ...event, customProperties: { ...event.customProperties, ackBy } })
   }
 
   async function workOff(row: Pick<InboxRow, 'id'>, event: ReceiverEvent): Promise<void> {

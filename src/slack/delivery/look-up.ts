@@ -11,8 +11,11 @@ const SKEW = 300
 const PAGE = 200
 const PAGES = 5
 
+/** Where Slack has no such thread: its first message was deleted. A reply would stand in the channel, for everybody. */
+export const THREAD_GONE = 'thread_not_found'
+
 /** Errors that say that there is no such thread or channel to look in: posting tells what is wrong. */
-const NOWHERE = ['thread_not_found', 'channel_not_found', 'not_in_channel', 'message_not_found']
+const NOWHERE = [THREAD_GONE, 'channel_not_found', 'not_in_channel', 'message_not_found']
 
 /** Whether a message stands in Slack; `blind`: the bot may not look; `wait`: not now, milliseconds. */
 export type LookedUp =
@@ -46,8 +49,22 @@ export async function lookUp(client: webApi.WebClient, row: OutboxRow): Promise<
   } catch (error) {
     const { is, why, ...verdict } = verdictOf(error)
     if (NOWHERE.includes(why)) return { is: 'absent', why }
-    if (is === 'never') return { is: 'blind', why }
+    if (is === 'never' || why === 'missing_scope') return { is: 'blind', why }
     const after = 'after' in verdict ? verdict.after : undefined
     return { is: 'wait', after: after ?? 2000, why }
+  }
+}
+
+/** Whether a thread's first message was deleted; false where the bot may not look, or can't now. */
+export async function isThreadGone(
+  client: webApi.WebClient,
+  { channel, thread }: Pick<OutboxRow, 'channel' | 'thread'>,
+): Promise<boolean> {
+  if (!thread) return false
+  try {
+    await client.conversations.replies({ channel, ts: thread, limit: 1 })
+    return false
+  } catch (error) {
+    return verdictOf(error).why === THREAD_GONE
   }
 }

@@ -4,5 +4,10 @@ import type { SlackMessage } from '../blocks.ts'
 export type PostBody = SlackMessage
 /** A message that one person sees. */
 export type EphemeralBody = { user: string; message: SlackMessage }
-/** A file: its name, its text, and what is said with it. */
-export type UploadBody = { name: string; text: string; comment?: string | undefined }
+/** A file: its name, its text, what is said with it, and the user who asked for it. */
+export type UploadBody = {
+  name: string
+  text: string
+  comment?: string | undefined
+  by?: string | undefined
+}

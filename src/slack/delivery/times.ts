@@ -15,6 +15,8 @@ export type Times = {
   tidy: number
   /** A delivery is in the hands of whoever took it for so long, and again at each sweep; then others may have it. */
   stale: number
+  /** Without a socket for so long the bot is deaf, and starts anew. */
+  deaf: number
 }
 
 /** Slack's limit is a message a second and channel, with short bursts. https://docs.slack.dev/apis/web-api/rate-limits */
@@ -28,6 +30,7 @@ export const TIMES: Times = {
   remind: 15_000,
   tidy: 6 * 60 * 60 * 1000,
   stale: 20_000,
+  deaf: 5 * 60_000,
 }
 
 /** Whatever a request has brought about is there after this. */

@@ -1,11 +1,9 @@
 import type { webApi } from '@slack/bolt'
 import { SlackError } from '../../errors.ts'
 import type { OutboxRow } from '../../store/store.ts'
+import { fileOrigins } from '../file-address.ts'
 import { markedName } from './marker.ts'
 import type { UploadBody } from './outbox-bodies.ts'
-
-/** Where Slack takes files. */
-const SLACK_FILES = 'https://files.slack.com'
 
 /** Milliseconds for sending the text. */
 const SEND_WITHIN = 10_000
@@ -18,13 +16,13 @@ export async function upload(
   client: webApi.WebClient,
   { key, channel, thread }: OutboxRow,
   { name, text, comment }: UploadBody,
-  apiOrigin: string | undefined,
+  apiUrl: string | undefined,
 ): Promise<void> {
   const bytes = Buffer.from(text)
   const filename = markedName(name, key)
   const { upload_url, file_id } = await client.files.getUploadURLExternal({ filename, length: bytes.length })
   const target = upload_url ? new URL(upload_url) : undefined
-  if (!target || !file_id || ![SLACK_FILES, apiOrigin].includes(target.origin))
+  if (!target || !file_id || !fileOrigins(apiUrl).includes(target.origin))
     throw new SlackError('Slack names no address of its own for a file')
   const sent = await fetch(target, {
     method: 'POST',
@@ -33,7 +31,10 @@ export async function upload(
     redirect: 'error',
     signal: AbortSignal.timeout(SEND_WITHIN),
   })
-  if (!sent.ok) throw new SlackError(`Slack takes no file: ${sent.status}`)
+  if (!sent.ok)
+    throw new SlackError(`Slack takes no file: ${sent.status}`, {
+      passing: sent.status >= 500 || sent.status === 429,
+    })
   const file = { id: file_id, title: name }
   const said = { channel_id: channel, ...(comment && { initial_comment: comment }) }
   await client.files.completeUploadExternal(

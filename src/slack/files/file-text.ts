@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { decodeText, utf16Of } from '../../decode-text.ts'
+import { rowsOf } from '../../text/join-pastes.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Of a text at most one character in so many is none in UTF-8: a log may hold some of an older encoding. */
@@ -11,25 +12,29 @@ const unpack = promisify(gunzip)
 /** What is in a file, or why that can't be read. */
 export type FileText = { text: string } | { refused: Refusal }
 
-/** The text of a file, unpacked where it is a gzip file, which its first bytes tell. `atMost`: bytes, unpacked. */
-export async function fileText(bytes: Uint8Array, atMost: number): Promise<FileText> {
+/** The text of a file, unpacked where it is a gzip file, which its first bytes tell. `atMost`: bytes, unpacked, and rows. */
+export async function fileText(
+  bytes: Uint8Array,
+  atMost: { bytes: number; rows: number },
+): Promise<FileText> {
   if (!isGzip(bytes)) return textOf(bytes, atMost)
   try {
-    return textOf(await unpack(bytes, { maxOutputLength: Math.max(atMost, 1) }), atMost)
+    return textOf(await unpack(bytes, { maxOutputLength: Math.max(atMost.bytes, 1) }), atMost)
   } catch (error) {
     const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
     return { refused: tooLarge ? 'large' : 'damaged' }
   }
 }
 
-function textOf(bytes: Uint8Array, atMost: number): FileText {
-  if (bytes.length > atMost) return { refused: 'large' }
+function textOf(bytes: Uint8Array, atMost: { bytes: number; rows: number }): FileText {
+  if (bytes.length > atMost.bytes) return { refused: 'large' }
   if (isGzip(bytes) || (!utf16Of(bytes) && bytes.includes(0))) return { refused: 'binary' }
   const text = decodeText(bytes)
   if (text.trim() === '') return { refused: 'empty' }
   if (unreadable(text) * UNREADABLE > text.length) return { refused: 'binary' }
   // one kind of line end in a paste, so that its lines can be counted
-  return { text: text.includes('\n') ? text : text.replaceAll('\r', '\n') }
+  const rows = text.includes('\n') ? text : text.replaceAll('\r', '\n')
+  return rowsOf(rows) > atMost.rows ? { refused: 'rows' } : { text: rows }
 }
 
 function isGzip(bytes: Uint8Array): boolean {

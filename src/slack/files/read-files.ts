@@ -1,9 +1,10 @@
 import { webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
+import { rowsOf } from '../../text/join-pastes.ts'
 import { fileAddress } from '../file-address.ts'
 import { record } from '../intake/loose.ts'
 import { type Downloaded, download } from './download.ts'
-import { DOWNLOAD_AT_MOST, FILES_AT_MOST, UNPACKED_AT_MOST } from './file-limits.ts'
+import { DOWNLOAD_AT_MOST, FILES_AT_MOST, ROWS_AT_MOST, UNPACKED_AT_MOST } from './file-limits.ts'
 import { fileText } from './file-text.ts'
 import type { Refusal } from './refusal.ts'
 import { type SharedFile, sharedFile, sharedFiles } from './shared-file.ts'
@@ -35,10 +36,13 @@ export function createFileReader(
     const shared = sharedFiles(files)
     const here = await Promise.all(shared.slice(0, FILES_AT_MOST).map((file) => fetched(client, file)))
     const read: FileRead[] = []
-    let left = UNPACKED_AT_MOST
+    const left = { bytes: UNPACKED_AT_MOST, rows: ROWS_AT_MOST }
     for (const { name, ...file } of here) {
       const found = 'bytes' in file ? await fileText(file.bytes, left) : { refused: file.refused }
-      if ('text' in found) left -= found.text.length
+      if ('text' in found) {
+        left.bytes -= found.text.length
+        left.rows -= rowsOf(found.text)
+      }
       // neither name nor address: both are what people wrote
       else log.info({ why: found.refused }, 'a file was not read')
       read.push({ name, ...found })

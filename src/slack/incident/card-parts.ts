@@ -1,4 +1,4 @@
-import type { KnownBlock, TableBlock } from '@slack/types'
+import type { KnownBlock } from '@slack/types'
 import { headlineOf } from '../../incident/headline-of.ts'
 import type { Incident } from '../../incident/incident.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
@@ -6,41 +6,34 @@ import { say } from '../../reply/say.ts'
 import { wait } from '../../reply/when.ts'
 import { clip } from '../blocks/clip.ts'
 import { line, quoted, rich, words } from '../blocks/rich.ts'
-import { inert } from '../inert.ts'
 import { LIMITS } from '../slack-limits.ts'
 import type { CardView } from './card-view.ts'
 import { button, plain } from './elements.ts'
 import { ref } from './refs.ts'
 import { moment, person } from './who.ts'
 
-/** Devices that the table shows one by one, those that fail first; the checklist names more. */
+/** Devices that a card names one by one, those that fail first; the checklist names more. */
 const DEVICES = 3
 
-/** The devices of a storm as a table, and what they may have in common. One device is in the verdict already. */
+/**
+ * The devices of a storm, and what they may have in common. One device is in the verdict already. No table: Slack puts
+ * that below everything else, and keeps it where an edit has none.
+ */
 export function deviceBlocks({ devices, shared }: Incident, knowledge: Knowledge): KnownBlock[] {
   if (devices.length < 2) return []
-  const cell = (text: string) => ({ type: 'raw_text' as const, text: clip(inert(text), 80) || ' ' })
-  const head = ['device', 'messages', 'state'].map((key) => cell(say(knowledge, `card.${key}`)))
-  const table: TableBlock = {
-    type: 'table',
-    rows: [
-      head,
-      ...[...devices]
-        .sort((one, other) => Number(other.open) - Number(one.open))
-        .slice(0, DEVICES)
-        .map(({ name, count, open }) => [
-          cell(name),
-          cell(`${count}`),
-          cell(say(knowledge, open ? 'card.device-open' : 'card.device-mended')),
-        ]),
-    ],
-  }
+  const rows = [...devices]
+    .sort((one, other) => Number(other.open) - Number(one.open))
+    .slice(0, DEVICES)
+    .map(({ name, count, open }) => {
+      const state = say(knowledge, open ? 'card.device-open' : 'card.device-mended')
+      return line(words(clip(name, 80), 'bold'), say(knowledge, 'card.device-row', { count, state }))
+    })
   const more = devices.length - DEVICES
   const rest = [
     ...(more > 0 ? [say(knowledge, 'card.more-devices', { count: more })] : []),
     ...(shared ? [shared] : []),
   ]
-  return [table, ...(rest.length > 0 ? [rich(line(rest.join('. ')))] : [])]
+  return [rich(...rows, ...(rest.length > 0 ? [line(rest.join('. '))] : []))]
 }
 
 /** Waits with a button that sets a reminder, and the reminders that are set, each with one that cancels it. */

@@ -7,7 +7,7 @@ import { heightOf } from '../blocks/height.ts'
 import { line, type Part, rich, smallPrint, words } from '../blocks/rich.ts'
 import { tighten } from '../blocks/tighten.ts'
 import type { SlackMessage } from '../blocks.ts'
-import { AIM, textLength } from '../limits.ts'
+import { AIM, textBytes } from '../limits.ts'
 import { asMessage } from '../notice.ts'
 import { cardButtons, resolvedButtons } from './card-buttons.ts'
 import { closingBlocks, deviceBlocks, resolvedBlocks } from './card-parts.ts'
@@ -61,7 +61,7 @@ export function renderCard(view: CardView, knowledge: Knowledge): SlackMessage {
   ]
   const frame = tighten([...head, ...tail])
   const steps = planOf(incident)
-  const room = AIM.total - textLength(frame)
+  const room = AIM.total - textBytes(frame)
   const plan = planBlocks(answer, steps.map(asAnswerStep), knowledge, {
     room,
     high: HIGH - heightOf(frame),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isUserId } from '../../incident/user-id.ts'
 import { OFFICE_HOURS, type WorkingHours } from '../../incident/working-hours.ts'
 import { say, type Values } from '../../reply/say.ts'
 import { wait } from '../../reply/when.ts'
@@ -6,6 +7,7 @@ import type { IncidentRow, StoreCalls } from '../../store/store.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { line, rich } from '../blocks/rich.ts'
 import type { SlackMessage } from '../blocks.ts'
+import type { UploadBody } from '../delivery/outbox-bodies.ts'
 import type { IncidentDesk } from '../desk.ts'
 import { asMessage } from '../notice.ts'
 import { changeIncident, type Decision, type Found } from './change-incident.ts'
@@ -112,7 +114,7 @@ function answerTo(desk: IncidentDesk, asked: Asked, found: Found, { nameOf, hour
 function files(
   what: 'tac' | 'timeline',
   { engine }: IncidentDesk,
-  { files: { channel, thread }, delivery }: Asked,
+  { files: { channel, thread }, delivery, by }: Asked,
   found: Found,
   nameOf: (id: string) => string,
 ): NonNullable<Decision['also']> {
@@ -122,7 +124,8 @@ function files(
     for (const body of made) {
       const key = `file ${body.name} ${delivery.claim}`
       const place = { key, team: row.team, channel, thread, incident: row.id }
-      await calls.outbox.enqueue({ ...place, kind: 'upload', body: JSON.stringify(body) }, at)
+      const asked = { ...body, ...(isUserId(by) && { by }) } satisfies UploadBody
+      await calls.outbox.enqueue({ ...place, kind: 'upload', body: JSON.stringify(asked) }, at)
     }
   }
 }

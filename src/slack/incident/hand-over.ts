@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { catchUp } from '../../incident/catch-up.ts'
 import type { Document, HandOver } from '../../incident/hand-over.ts'
 import { statusLines } from '../../incident/status-lines.ts'
@@ -13,9 +14,6 @@ import type { Found } from './change-incident.ts'
 import { footer } from './footer.ts'
 import { person } from './who.ts'
 
-/** Marks around a person's id in a sentence; no keyboard types them, and what was pasted loses them. */
-const MARKS = /\ue000(?<id>[A-Z0-9]{2,20})\ue001/
-
 /** What the documents of an incident are made of. */
 export function handOverOf({ row, incident, events, at }: Found, nameOf: HandOver['nameOf']): HandOver {
   return { number: row.number, incident, events, nameOf, at }
@@ -23,11 +21,12 @@ export function handOverOf({ row, incident, events, at }: Found, nameOf: HandOve
 
 /** How an incident stands, in a few lines. */
 export function statusMessage(found: Found, knowledge: Knowledge): SlackMessage {
-  const lines = statusLines(handOverOf(found, marked), knowledge)
+  const people = createMarks(knowledge)
+  const lines = statusLines(handOverOf(found, people.mark), knowledge)
   return asMessage([
     rich(
       ...lines.map((text, at) =>
-        line(...elements(text, knowledge).map((each) => (at === 0 ? bold(each) : each))),
+        line(...people.elements(text).map((each) => (at === 0 ? bold(each) : each))),
       ),
     ),
     footer(found.row.number, knowledge),
@@ -36,7 +35,8 @@ export function statusMessage(found: Found, knowledge: Knowledge): SlackMessage 
 
 /** What happened, what was tried, what is next, for whoever comes late. */
 export function catchUpMessages(found: Found, knowledge: Knowledge): SlackMessage[] {
-  return documentMessages(catchUp(handOverOf(found, marked), knowledge), knowledge)
+  const people = createMarks(knowledge)
+  return documentMessages(catchUp(handOverOf(found, people.mark), knowledge), people, knowledge)
 }
 
 /** The bundle for Cisco TAC, or the timeline as Markdown and JSON, as files; who reads them may have no Slack. */
@@ -56,14 +56,18 @@ export function filesOf(
   ]
 }
 
-function documentMessages({ title, sections }: Document, knowledge: Knowledge): SlackMessage[] {
+function documentMessages(
+  { title, sections }: Document,
+  { elements }: Marks,
+  knowledge: Knowledge,
+): SlackMessage[] {
   return pages(
     [
-      rich(line(...elements(title, knowledge).map((each) => bold(each)))),
+      rich(line(...elements(title).map((each) => bold(each)))),
       ...sections.map((section) =>
         rich(
           line(words(section.title, 'bold')),
-          ...section.lines.map((text) => line('• ', ...elements(text, knowledge))),
+          ...section.lines.map((text) => line('• ', ...elements(text))),
         ),
       ),
     ],
@@ -75,20 +79,27 @@ function bold(element: ReturnType<typeof words>): ReturnType<typeof words> {
   return element.type === 'text' ? words(element.text, 'bold') : element
 }
 
-/** A sentence with its people as Slack shows them. */
-function elements(sentence: string, knowledge: Knowledge): ReturnType<typeof words>[] {
-  const parts: ReturnType<typeof words>[] = []
-  let rest = sentence
-  for (;;) {
-    const found = MARKS.exec(rest)
-    if (!found?.groups) break
-    if (found.index > 0) parts.push(words(rest.slice(0, found.index)))
-    parts.push(person(found.groups.id ?? '', knowledge))
-    rest = rest.slice(found.index + found[0].length)
-  }
-  return rest || parts.length === 0 ? [...parts, words(rest)] : parts
+/** Puts people into sentences, and finds them there again. */
+type Marks = {
+  mark: (id: string) => string
+  /** A sentence with its people as Slack shows them. */
+  elements: (sentence: string) => ReturnType<typeof words>[]
 }
 
-function marked(id: string): string {
-  return `\ue000${id}\ue001`
+/** Marks that are other ones each time: nothing that somebody pasted, noted or named is ever taken for one. */
+function createMarks(knowledge: Knowledge): Marks {
+  const open = `\ue000${randomBytes(8).toString('hex')}:`
+  const close = '\ue001'
+  return {
+    mark: (id) => `${open}${id}${close}`,
+    elements(sentence) {
+      const [head = '', ...others] = sentence.split(open)
+      const parts = others.flatMap((piece) => {
+        const end = piece.indexOf(close)
+        const rest = piece.slice(end + 1)
+        return [person(piece.slice(0, Math.max(end, 0)), knowledge), ...(rest ? [words(rest)] : [])]
+      })
+      return head || parts.length === 0 ? [words(head), ...parts] : parts
+    },
+  }
 }

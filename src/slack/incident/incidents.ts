@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Engine } from '../../engine.ts'
 import { atWorkOnly } from '../../incident/at-work-only.ts'
-import type { IncidentEvent } from '../../incident/event.ts'
+import { type IncidentEvent, sizeOfEvents } from '../../incident/event.ts'
 import type { Incident } from '../../incident/incident.ts'
 import type { WorkingHours } from '../../incident/working-hours.ts'
 import type { IncidentRow, Store } from '../../store/store.ts'
@@ -10,8 +10,8 @@ import { renderCard } from './card.ts'
 import type { CardView } from './card-view.ts'
 import { headlineBefore } from './shown.ts'
 
-/** Views that are kept. */
-const KEPT = 500
+/** Characters of all kept views, as JSON, and of their pastes together; in memory they take some times as much. */
+const SIZE_AT_MOST = 24 * 1024 * 1024
 
 /** Deadlines are told in days and hours: a view may be as old as this, in milliseconds. */
 const OLD = 10 * 60 * 1000
@@ -33,45 +33,43 @@ export type Incidents = {
  * somebody is at work, as far as that is known.
  */
 export type Surroundings = {
-  hears: (channel: string) => boolean
+  hears: (channel: string) => boolean | Promise<boolean>
   hoursOf: (user: string | undefined) => WorkingHours
 }
 
 type Kept = { events: readonly IncidentEvent[]; at: string; view: Incident }
 
-/**
- * Views by incident and number of the last event, so that what another replica adds is another key. */
+/** The newest view of each incident, as far as there is room; what another replica adds makes it another. */
 export function createIncidents(
   store: Store,
   engine: Engine,
   now: () => string,
   { hears, hoursOf }: Surroundings,
 ): Incidents {
-  const kept = new LRUCache<string, Kept>({ max: KEPT })
+  const kept = new LRUCache<string, Kept>({ maxSize: SIZE_AT_MOST, sizeCalculation: sizeOf })
 
   async function view(id: string, given?: readonly IncidentEvent[]): Promise<Incident> {
     const events = given ?? (await store.incidents.events(id))
-    const key = `${id} ${events.length}`
     const at = now()
-    const found = kept.get(key)
+    const found = kept.get(id)
     if (found && isSame(found.events, events) && Date.parse(at) - Date.parse(found.at) < OLD)
       return found.view
-    const reduced = await engine.reduce(events, at)
+    const reduced = await engine.reduce(events, at, id)
     const fresh = atWorkOnly(reduced, hoursOf(reduced.owner?.by ?? reduced.people.at(-1)), at)
-    kept.set(key, { events, at, view: fresh })
+    kept.set(id, { events, at, view: fresh })
     return fresh
   }
 
   async function shownOf(row: IncidentRow): Promise<CardView> {
     const { id, number, channel } = row
-    const [incident, reminders] = await Promise.all([view(id), store.reminders.of(id)])
+    const [incident, reminders, heard] = await Promise.all([view(id), store.reminders.of(id), hears(channel)])
     const before = headlineBefore(row)
     return {
       id,
       number,
       incident,
       reminders,
-      hears: hears(channel),
+      hears: heard,
       ...(before !== undefined && { before }),
     }
   }
@@ -79,7 +77,7 @@ export function createIncidents(
   return {
     view,
     keep(id, events, fresh) {
-      kept.set(`${id} ${events.length}`, { events, at: now(), view: fresh })
+      kept.set(id, { events, at: now(), view: fresh })
     },
     async shown(id) {
       const row = await store.incidents.byId(id)
@@ -90,6 +88,10 @@ export function createIncidents(
       return row && { message: renderCard(await shownOf(row), engine.knowledge), ts: row.cardTs }
     },
   }
+}
+
+function sizeOf({ events, view }: Kept): number {
+  return sizeOfEvents(events) + JSON.stringify(view).length
 }
 
 /** A blanked paste is another event of the same number, and so may be one that was planned and never came. */

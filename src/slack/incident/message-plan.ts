@@ -13,7 +13,6 @@ import type { Answer } from '../../reply/answer.ts'
 import { commandLine } from '../../reply/labels.ts'
 import { list, say } from '../../reply/say.ts'
 import type { IncidentRow, StoreCalls } from '../../store/store.ts'
-import { keptText } from '../../text/kept-text.ts'
 import { pasteBlocks } from '../blocks/first-parts.ts'
 import { code, line, rich, words } from '../blocks/rich.ts'
 import type { SlackMessage } from '../blocks.ts'
@@ -29,6 +28,9 @@ const CLOCKS = 2
 
 /** Reasons that a paste adds, and that a note tells. */
 const REASONS = 2
+
+/** Secrets that a note names one by one. */
+const SECRETS = 3
 
 /** Changes that a note tells one by one. */
 const CHANGES = 3
@@ -73,12 +75,12 @@ export async function planPaste(
 ): Promise<PastePlan | undefined> {
   const { team, channel, thread, answer } = pasted
   const at = desk.now()
-  const event = pastedEvent(pasted, at)
+  const event = await pastedEvent(desk, pasted, at)
   const own = await calls.incidents.byThread(team, channel, thread)
   if (own) return countsAsOutput(answer) ? join(desk, pasted, { row: own, how: 'thread' }, event) : undefined
   const opens = opensIncident(answer)
   if (!opens && !countsAsOutput(answer)) return undefined
-  const reduced = await desk.engine.reduce([{ ...event, n: 1 }], at)
+  const reduced = await desk.engine.reduce([{ ...event, n: 1 }], at, pasted.by)
   const alone = atWorkOnly(reduced, desk.people.knownHoursOf(pasted.by), at)
   const found = await findIncident(calls, { team, channel }, alone, at)
   // what has mended itself is no part of what fails elsewhere
@@ -87,8 +89,12 @@ export async function planPaste(
 }
 
 /** A paste as it is kept: without its secrets. */
-export function pastedEvent({ text, channel, ts, by }: Pasted, at: string): PastedEvent {
-  const masked = keptText(text)
+export async function pastedEvent(
+  { engine }: Pick<Desk, 'engine'>,
+  { text, channel, ts, by }: Pasted,
+  at: string,
+): Promise<PastedEvent> {
+  const masked = await engine.keptText(text, by)
   return { kind: 'pasted', at, by, text: masked.text, removed: masked.secrets, from: { channel, ts } }
 }
 
@@ -155,7 +161,10 @@ function noteOf(
     : []
   return asMessage([
     rich(
-      ...warnings.map(({ text }) => line(words(`⚠ ${text}`, 'bold'))),
+      ...warnings.slice(0, SECRETS).map(({ text }) => line(words(`⚠ ${text}`, 'bold'))),
+      ...(warnings.length > SECRETS
+        ? [line(say(knowledge, 'slack.secret-more', { count: warnings.length - SECRETS }))]
+        : []),
       ...(says || lead ? [line(words(meaning, 'bold'))] : [line(nothingNew(after, knowledge))]),
       ...(lead ? [line(say(knowledge, `card.${lead}`, { number }), ...where)] : []),
       ...(isNew && !lead ? direct.map((text) => line(text)) : []),

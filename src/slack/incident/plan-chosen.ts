@@ -17,7 +17,10 @@ export async function planChosen(desk: Desk, pasted: Pasted, calls: StoreCalls):
   const at = desk.now()
   const known = await calls.incidents.events(row.id)
   const before = await desk.incidents.view(row.id, known)
-  const events: NewEvent[] = [pastedEvent(pasted, at), { kind: 'chosen-by-model', at, by: 'bot', choice }]
+  const events: NewEvent[] = [
+    await pastedEvent(desk, pasted, at),
+    { kind: 'chosen-by-model', at, by: 'bot', choice },
+  ]
   const after = await viewWith(desk, row.id, known, events)
   return { row: { ...row, last: known.length }, events, before, after }
 }

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt'
 import { countsAsOutput } from '../../incident/counts-as-output.ts'
 import type { IncidentEvent } from '../../incident/event.ts'
 import { type PastedWords, reworded } from '../../incident/reworded.ts'
-import { keptText } from '../../text/kept-text.ts'
+import { THREAD_GONE } from '../delivery/look-up.ts'
 import type { Desk } from '../desk.ts'
 import { list, record, text } from '../intake/loose.ts'
 import { readMessage } from '../intake.ts'
@@ -12,7 +12,14 @@ import { recordEvents } from './record-events.ts'
 import { settle } from './settle.ts'
 
 /** A message that is gone, or says something else since: then `now` is what Slack has of it. */
-export type ChangedMessage = { channel: string; ts: string; at: string; now: unknown }
+export type ChangedMessage = {
+  channel: string
+  ts: string
+  at: string
+  now: unknown
+  /** Nothing stands there any more, not even what Slack leaves of a message that had replies. */
+  gone: boolean
+}
 
 /**
  * What an event says of a message that was deleted or edited; undefined where it says nothing of the kind. An unfurl
@@ -26,7 +33,7 @@ export function changedMessage(event: unknown, botUser: string | undefined): Cha
   const author = text(before.user) || text(after.user)
   const ts = text(deleted_ts) || text(after.ts) || text(before.ts)
   if (!ts || author === botUser) return undefined
-  const change = { channel: text(channel), ts, at: text(event_ts) }
+  const change = { channel: text(channel), ts, at: text(event_ts), gone: subtype === 'message_deleted' }
   if (subtype === 'message_deleted' || after.subtype === 'tombstone') return { ...change, now: undefined }
   return said(message, botUser) === said(previous_message, botUser) ? undefined : { ...change, now: message }
 }
@@ -47,6 +54,8 @@ export async function takeBack(
   change: ChangedMessage & { team: string; botUser: string | undefined; inbox: string | undefined },
 ): Promise<void> {
   const { team, channel, ts, at: when, inbox } = change
+  // buttons of an answer to what is gone answer no more
+  await desk.store.answers.takeBack(team, channel, ts)
   const isOf = (event: IncidentEvent) =>
     event.kind === 'pasted' && event.from?.channel === channel && event.from.ts === ts
   await settle(
@@ -73,8 +82,11 @@ export async function takeBack(
       if (change.now === undefined) await calls.claims.take(messageClaim(change), desk.now())
       await calls.incidents.reword(team, channel, ts, words)
       for (const each of changes) await recordEvents(calls, each, desk.now())
+      // a reply to nothing would stand in the channel
+      if (change.gone) await calls.outbox.drop({ team, channel, thread: ts }, THREAD_GONE, desk.now())
     },
   )
+  await desk.store.shred()
 }
 
 /** What is kept of a message as it reads now; undefined where that is no output. */
@@ -91,6 +103,6 @@ async function wordsNow(
   )
   const answer = empty ? undefined : await desk.engine.explain(paste, { at: desk.now(), asked: false })
   if (!answer || !countsAsOutput(answer)) return undefined
-  const { text: kept, secrets } = keptText(paste)
+  const { text: kept, secrets } = await desk.engine.keptText(paste)
   return { text: kept, removed: secrets }
 }

@@ -88,9 +88,6 @@ function factsOf(fields: ReadonlyMap<string, Field>, proxy: Proxy | undefined, t
   const port = fields.get('port')
   if (typeof proxy?.address === 'string' && port && /^\d{2,5}$/.test(port.raw))
     facts.push(factOf('transport.proxyPort', port.raw, port.rows, times))
-  // Port: <empty>
-  else if (typeof proxy?.address === 'string' && port && port.raw !== '' && port.value === null)
-    facts.push(factOf('transport.proxyPort', null, port.rows, times))
   return facts
 }
 
@@ -109,6 +106,6 @@ function cuesOf({ head }: Section, fields: ReadonlyMap<string, Field>): number {
 
 function drop(fields: Map<string, Field>, name: string, rest: Row[]): void {
   const field = fields.get(name)
-  if (field && field.raw !== '') rest.push(...field.rows)
+  if (field && field.raw !== '') for (const row of field.rows) rest.push(row)
   fields.delete(name)
 }

@@ -69,6 +69,6 @@ function daysOf({ raw, value }: Field): number | null | undefined {
 
 function drop(fields: Map<string, Field>, name: string, rest: Section['rows']): void {
   const field = fields.get(name)
-  if (field) rest.push(...field.rows)
+  for (const row of field?.rows ?? []) rest.push(row)
   fields.delete(name)
 }

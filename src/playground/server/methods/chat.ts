@@ -1,4 +1,5 @@
-import { blockProblems, LIMITS, textLength } from '../../../slack/limits.ts'
+import { list, record } from '../../../slack/intake/loose.ts'
+import { blockProblems, LIMITS, textBytes } from '../../../slack/limits.ts'
 import { withIds } from '../block-state.ts'
 import { metadataRefusal } from '../metadata.ts'
 import {
@@ -14,9 +15,6 @@ import {
   type Workspace,
 } from '../workspace.ts'
 import { argument, type Call, type Method, type Reply, refuse } from './method.ts'
-
-/** Characters of text that an update takes. Source: Slack's own list of errors, `msg_too_long`. */
-const UPDATE_TEXT = 4000
 
 const ATTACHMENTS = 100
 
@@ -45,19 +43,39 @@ export function readContent(workspace: Workspace, args: Readonly<Record<string, 
       const messages = problems.map(({ pointer, message }) => `[ERROR] ${message} [json-pointer:${pointer}]`)
       return refuse('invalid_blocks', { errors: messages, response_metadata: { messages } })
     }
-    if (textLength(blocks) > LIMITS.total) return refuse('msg_blocks_too_long')
+    if (textBytes(blocks) > LIMITS.total) return refuse('msg_blocks_too_long')
   }
   const refused = metadataRefusal(metadata)
   if (refused) return refuse(refused)
   if (Array.isArray(attachments) && attachments.length > ATTACHMENTS) return refuse('too_many_attachments')
   const given = [blocks, attachments].some((each) => Array.isArray(each) && each.length > 0)
   if (!text && !given) return refuse('no_text')
+  const { rest, tables } = apart(Array.isArray(blocks) ? blocks : [])
+  if (tables.length > 1) return refuse('invalid_attachments', { errors: ['only_one_table_allowed'] })
   return {
     text: text.slice(0, LIMITS.text),
-    ...(Array.isArray(blocks) && { blocks: withIds(workspace, blocks) }),
-    ...(Array.isArray(attachments) && { attachments }),
+    ...(Array.isArray(blocks) && { blocks: withIds(workspace, rest) }),
+    ...((Array.isArray(attachments) || tables.length > 0) && {
+      attachments: [...(Array.isArray(attachments) ? attachments : []), ...tables],
+    }),
     ...(metadata !== undefined && { metadata }),
   }
+}
+
+/**
+ * "One table is allowed per message, which is appended as an attachment to the bottom of the message":
+ * docs.slack.dev/reference/block-kit/blocks/table-block.
+ */
+function apart(blocks: readonly unknown[]): { rest: unknown[]; tables: unknown[] } {
+  const isTable = (block: unknown) => record(block).type === 'table'
+  return {
+    rest: blocks.filter((block) => !isTable(block)),
+    tables: blocks.filter(isTable).map((table) => ({ blocks: [table] })),
+  }
+}
+
+function hasTable(attachments: readonly unknown[] = []): boolean {
+  return attachments.some((each) => list(record(each).blocks).some((block) => record(block).type === 'table'))
 }
 
 function postMessage(call: Call): Reply {
@@ -65,9 +83,11 @@ function postMessage(call: Call): Reply {
   if ('error' in channel) return channel
   const content = readContent(call.workspace, call.args)
   if ('ok' in content) return content
-  const thread = argument(call, 'thread_ts')
+  const wanted = argument(call, 'thread_ts')
   const broadcast = `${call.args.reply_broadcast}` === 'true'
-  if (thread && threadOf(call.workspace, channel.id, thread).length === 0) return refuse('thread_not_found')
+  // Slack "silently un-threads the reply into a top-level channel message" where the first message is gone
+  // (slack-go/slack issue 1571, seen live); thread_not_found isn't among the errors of chat.postMessage
+  const thread = threadOf(call.workspace, channel.id, wanted).length > 0 ? wanted : ''
   const message = addMessage(call.workspace, channel.id, {
     ...said(call),
     ...content,
@@ -89,24 +109,36 @@ function postEphemeral(call: Call): Reply {
   if ('error' in channel) return channel
   const to = argument(call, 'user')
   if (!channel.members.has(to)) return refuse('user_not_in_channel')
+  if (isLong(call)) return refuse('msg_too_long')
   const content = readContent(call.workspace, call.args)
   if ('ok' in content) return content
   const thread = argument(call, 'thread_ts')
   const message = { ...said(call), ...content, channel: channel.id, to, ...(thread && { thread_ts: thread }) }
-  addEphemeral(call.workspace, message)
+  // ephemerals in threads "are only shown if there is already an active thread": docs.slack.dev/reference/methods/chat.postEphemeral
+  if (!thread || findMessage(call.workspace, channel.id, thread)?.reply_count)
+    addEphemeral(call.workspace, message)
   return { ok: true, message_ts: message.ts }
 }
 
-/** What isn't given stays: blocks where there is no text either, attachments, metadata (`{}` takes it away). */
+/**
+ * What isn't given stays: blocks where there is no text either, attachments, metadata (`{}` takes it away). Its errors:
+ * docs.slack.dev/reference/methods/chat.update.
+ */
 function update(call: Call): Reply {
   const found = ownMessage(call, 'cant_update_message')
   if ('error' in found) return found
-  if (argument(call, 'text').length > UPDATE_TEXT) return refuse('msg_too_long')
+  if (isLong(call)) return refuse('msg_too_long')
+  if (isClosed(call, found.message)) return refuse('edit_window_closed')
   const content = readContent(call.workspace, call.args)
   if ('ok' in content) return content
   const { message } = found
   const channel = argument(call, 'channel')
   const { text, blocks, metadata } = content
+  // "Rich-text blocks cannot be replaced with non-rich-text blocks"
+  if ((blocks || text) && hasRichText(message.blocks) && !hasRichText(blocks)) return refuse('block_mismatch')
+  // "If you don't include `attachments`, the message's previous attachments will be retained": two tables would meet
+  if (call.args.attachments === undefined && hasTable(message.attachments) && hasTable(content.attachments))
+    return refuse('invalid_attachments', { errors: ['only_one_table_allowed'] })
   changeMessage(call.workspace, channel, message, () => {
     Object.assign(message, content, text === '' && { text: message.text })
     if (!blocks && text) delete message.blocks
@@ -114,6 +146,19 @@ function update(call: Call): Reply {
     if (metadata && Object.keys(metadata).length === 0) delete message.metadata
   })
   return { ok: true, channel, ts: message.ts, text: message.text, message }
+}
+
+function isLong(call: Call): boolean {
+  return Buffer.byteLength(argument(call, 'text')) > LIMITS.textBytes
+}
+
+/** Whether the workspace's time for editing a message is over. */
+function isClosed({ workspace: { editWindow } }: Call, { ts }: Message): boolean {
+  return editWindow !== undefined && Date.now() / 1000 - Number(ts) > editWindow
+}
+
+function hasRichText(blocks: readonly unknown[] = []): boolean {
+  return blocks.some((block) => record(block).type === 'rich_text')
 }
 
 function remove(call: Call): Reply {

@@ -1,7 +1,6 @@
+import { HISTORY } from '../app-settings.ts'
 import { type Channel, type Message, openDirect, threadOf, type Workspace } from '../workspace.ts'
 import { argument, type Call, type Method, type Reply, refuse } from './method.ts'
-
-const HISTORY = { channel: 'channels:history', group: 'groups:history', im: 'im:history' } as const
 
 /** conversations.*: where things are said. */
 export const conversationMethods: Record<string, Method> = {
@@ -116,6 +115,7 @@ function describe({ id, name, kind, members, archived }: Channel, caller: string
     is_channel: kind === 'channel',
     is_private: kind !== 'channel',
     is_im: kind === 'im',
+    is_mpim: kind === 'mpim',
     is_archived: archived ?? false,
     is_member: members.has(caller),
   }

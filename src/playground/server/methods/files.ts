@@ -40,6 +40,7 @@ function removeFile(call: Call): Reply {
 function announce(call: Call): Reply {
   const [name, length] = [argument(call, 'filename'), Number(argument(call, 'length'))]
   if (!name || !(length > 0)) return refuse('invalid_arguments')
+  if (call.workspace.uploadsRefused) return refuse(call.workspace.uploadsRefused)
   const id = announceFile(call.workspace, call.base, call.caller, name, length)
   return { ok: true, upload_url: `${call.base}${UPLOADS}${id}`, file_id: id }
 }

@@ -1,4 +1,4 @@
-import type { User } from '../workspace.ts'
+import { organisationOf, type User, type Workspace } from '../workspace.ts'
 import { argument, type Method, refuse } from './method.ts'
 
 /** auth.*, users.*, bots.*: who is there. */
@@ -24,14 +24,14 @@ export const peopleMethods: Record<string, Method> = {
     scope: 'users:read',
     run(call) {
       const user = call.workspace.users.get(argument(call, 'user'))
-      return user ? { ok: true, user: describeUser(user) } : refuse('user_not_found')
+      return user ? { ok: true, user: describeUser(call.workspace, user) } : refuse('user_not_found')
     },
   },
   'users.list': {
     scope: 'users:read',
     run: ({ workspace }) => ({
       ok: true,
-      members: [...workspace.users.values()].map(describeUser),
+      members: [...workspace.users.values()].map((user) => describeUser(workspace, user)),
       response_metadata: { next_cursor: '' },
     }),
   },
@@ -45,12 +45,20 @@ export const peopleMethods: Record<string, Method> = {
   },
 }
 
-function describeUser({ id, name, team, bot }: User): Record<string, unknown> {
+function describeUser(
+  workspace: Workspace,
+  { id, name, team, bot, guest = false, deleted = false }: User,
+): Record<string, unknown> {
+  const enterprise = organisationOf(workspace, team)
   return {
     id,
     name,
     team_id: team,
-    deleted: false,
+    deleted,
+    is_restricted: guest,
+    is_ultra_restricted: false,
+    ...(team !== workspace.team && { is_stranger: false }),
+    ...(enterprise && { enterprise_user: { id, enterprise_id: enterprise, teams: [team] } }),
     real_name: name,
     tz: 'Etc/UTC',
     tz_label: 'Coordinated Universal Time',

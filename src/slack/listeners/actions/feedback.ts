@@ -3,20 +3,19 @@ import { line, rich } from '../../blocks/rich.ts'
 import type { Desk } from '../../desk.ts'
 import { asMessage, notice } from '../../notice.ts'
 import { onceOnly } from '../../once-only.ts'
-import { responseOf } from '../../respond.ts'
-import { type ClickArgs, threadOf } from './click.ts'
+import { showAside } from '../../respond.ts'
+import { besideOf, type ClickArgs } from './click.ts'
 
 /** A button below an answer that a model chose: which entries they were and whether they fitted is logged, and no words. */
 export async function onFeedback(args: ClickArgs, desk: Desk): Promise<void> {
-  const { ack, action, body, respond } = args
+  const { ack, action, body } = args
   await ack()
   // one vote a person and answer; another click changes nothing
   if (!(await onceOnly(desk, ['feedback', action.value, body.user.id]))) return
   const { knowledge } = desk.engine
-  const thread = threadOf(args)
-  const answer = desk.answers.find(action.value ?? '')
+  const answer = await desk.answers.find(action.value ?? '')
   if (!answer) {
-    await respond(responseOf(notice(knowledge, 'gone'), { to: 'asker', thread }))
+    await showAside(args, [notice(knowledge, 'gone')], besideOf(args))
     return
   }
   const chosen = answer.evidence.filter(({ chosenBy }) => chosenBy)
@@ -30,5 +29,6 @@ export async function onFeedback(args: ClickArgs, desk: Desk): Promise<void> {
     },
     'feedback on a choice',
   )
-  await respond(responseOf(asMessage([rich(line(say(knowledge, 'model.thanks')))]), { to: 'asker', thread }))
+  const thanks = asMessage([rich(line(say(knowledge, 'model.thanks')))])
+  await showAside(args, [thanks], besideOf(args))
 }

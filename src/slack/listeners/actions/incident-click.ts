@@ -21,7 +21,7 @@ import { readRef } from '../../incident/refs.ts'
 import { record, text } from '../../intake/loose.ts'
 import { asMessage } from '../../notice.ts'
 import { claimOf, onceOnly } from '../../once-only.ts'
-import { responseOf } from '../../respond.ts'
+import { showAside } from '../../respond.ts'
 
 /** What can be used on a card. */
 export type CardAction = ButtonAction | CheckboxesAction | OverflowAction | StaticSelectAction
@@ -40,14 +40,22 @@ export type CardArgs<Action extends CardAction = CardAction> = SlackActionMiddle
 export async function incidentOfCard(
   { body, context }: CardArgs,
   id: string | undefined,
-  { store }: Desk,
+  { store, people }: Pick<Desk, 'store' | 'people'>,
 ): Promise<IncidentRow | undefined> {
   const row = id === undefined ? undefined : await store.incidents.byId(id)
-  const home = text(record(body.user).team_id)
-  const stranger = home !== '' && home !== row?.team && !record(body).enterprise
   const here = row?.channel === body.channel?.id || (id !== undefined && checklistOf(body)?.incident === id)
   const own = row?.team === (context.teamId ?? '') && here
-  return own && !stranger ? row : undefined
+  return own && (await isColleague(body, row.team, people)) ? row : undefined
+}
+
+/** Whether whoever clicked is of that workspace or of its organisation: by their own home, not by where the click was. */
+async function isColleague(body: unknown, team: string, people: Desk['people']): Promise<boolean> {
+  const { user, enterprise } = record(body)
+  const { id, team_id, enterprise_id } = record(user)
+  const [home, theirs, ours] = [text(team_id), text(enterprise_id), text(record(enterprise).id)]
+  if (home === '' || home === team) return true
+  if (!ours) return false
+  return theirs ? theirs === ours : people.isOf(text(id), { team, enterprise: ours })
 }
 
 /** The checklist that somebody clicked in; undefined where they clicked on a message. */
@@ -103,7 +111,7 @@ export async function tellAside(
   { engine }: Pick<Desk, 'engine'>,
   ...messages: SlackMessage[]
 ): Promise<void> {
-  const { body, respond, client } = args
+  const { body, client } = args
   if (checklistOf(body)) {
     const blocks = messages.flatMap((message) => message.blocks)
     if (blocks.length > 0)
@@ -111,7 +119,7 @@ export async function tellAside(
     return
   }
   const thread = text(record(body.container).thread_ts) || text(record(body.message).thread_ts) || undefined
-  for (const message of messages) await respond(responseOf(message, { to: 'asker', thread }))
+  await showAside(args, messages, { user: body.user.id, channel: body.channel?.id, thread })
 }
 
 /** One of the sentences about cards (`card.<key>` of replies.yml) as a message. */

@@ -6,25 +6,23 @@ import { namingOf } from '../../incident/naming-of.ts'
 import { readRef } from '../../incident/refs.ts'
 import { notice } from '../../notice.ts'
 import { onceOnly } from '../../once-only.ts'
-import { respondWith } from '../../respond.ts'
-import { type ClickArgs, clickMarks, threadOf } from './click.ts'
+import { showAside } from '../../respond.ts'
+import { besideOf, type ClickArgs, clickMarks } from './click.ts'
 import { incidentOfCard } from './incident-click.ts'
 
 /** A button below an answer: shows the one who clicked why, the other causes, all steps, or notes and sources. */
 export async function onShowDetail(args: ClickArgs, desk: Desk): Promise<void> {
-  const { ack, action, respond } = args
+  const { ack, action } = args
   await ack()
   if (!(await onceOnly(desk, clickMarks(args)))) return
   const { knowledge } = desk.engine
   const detail = DETAILS.find((each) => action.action_id === `show_${each}`)
-  const kept = desk.answers.find(action.value ?? '')
+  const kept = await desk.answers.find(action.value ?? '')
   const { answer, naming } = kept ? { answer: kept } : await answerOfCard(args, desk)
   const shown =
     answer && detail ? renderDetail(answer, knowledge, detail, naming) : [notice(knowledge, 'gone')]
-  await respondWith(respond, shown.length > 0 ? shown : [notice(knowledge, 'empty-detail')], {
-    to: 'asker',
-    thread: threadOf(args),
-  })
+  const messages = shown.length > 0 ? shown : [notice(knowledge, 'empty-detail')]
+  await showAside(args, messages, besideOf(args))
 }
 
 /** A card's answer is recomputed, however old the card is, with the steps as they stand. */

@@ -11,6 +11,7 @@ export async function slpExplain(
 ): Promise<SlackMessage[]> {
   if (!words) return [notice(engine.knowledge, 'explain-what')]
   const answer = await engine.explain(words, { at: now(), asked: true }, asker)
-  answers.keep(answer)
+  const { team = '', channel = '', user = '' } = asker
+  await answers.keep(answer, { team, channel, ts: undefined, by: user })
   return [renderSlack(answer, engine.knowledge, { share: true })]
 }

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
+import type { AllMiddlewareArgs, Context, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { Asker } from '../../../llm/budget.ts'
 import type { SlackMessage } from '../../blocks.ts'
 import type { Desk } from '../../desk.ts'
@@ -8,7 +8,7 @@ import { takesWords, WORDS, type Word } from '../../incident/words.ts'
 import { escapeMrkdwn } from '../../inert.ts'
 import { readCommand } from '../../intake.ts'
 import { claimOf } from '../../once-only.ts'
-import { respondWith, responseOf } from '../../respond.ts'
+import { responseOf } from '../../respond.ts'
 import { slpExplain } from './slp-explain.ts'
 import { type Caller, slpIncidents, slpWord } from './slp-incident.ts'
 import { slpList } from './slp-list.ts'
@@ -31,7 +31,7 @@ const SUBCOMMANDS: Record<string, Subcommand> = {
   help: (_, { engine }) => [helpMessage(engine.knowledge)],
 }
 
-/** Slack waits three seconds for an acknowledgment; what takes longer comes later. */
+/** Milliseconds for the acknowledgment of a command that nobody says when it came: it was in the inbox. */
 const ACK_WITHIN = 2000
 
 /**
@@ -56,12 +56,18 @@ export async function onSlp({ command, ack, respond, context }: CommandArgs, des
   const work = answer(readCommand(text ?? ''), desk, caller)
   const late = Symbol('late')
   const timer = new Promise<typeof late>((resolve) => {
-    setTimeout(resolve, ACK_WITHIN, late).unref()
+    setTimeout(resolve, ackWithin(context), late).unref()
   })
   const first = await Promise.race([work, timer])
   if (first === late) await ack()
   else await ack(first[0] && responseOf(first[0], { to: 'asker' }))
-  await respondWith(respond, first === late ? await work : first.slice(1), { to: 'asker' })
+  const rest = first === late ? await work : first.slice(1)
+  for (const message of rest) await respond(responseOf(message, { to: 'asker' }))
+}
+
+/** Slack waits three seconds for an acknowledgment, from when it sends the command; what takes longer comes later. */
+function ackWithin({ ackBy }: Context): number {
+  return typeof ackBy === 'number' ? Math.max(ackBy - Date.now(), 0) : ACK_WITHIN
 }
 
 /** Tells the one who typed it; whether the command was acknowledged by then is not known here. */

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
+import { isAlertBot } from '../../alert-bots.ts'
 import { answerMessage, placeOf } from '../../answer-message.ts'
 import { audienceOf } from '../../audience.ts'
 import type { Desk } from '../../desk.ts'
@@ -10,8 +11,8 @@ export type MentionArgs = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewar
 
 /** Somebody mentions the bot in a channel: the message is explained in its thread. Other bots must be allowed. */
 export async function onAppMention({ event, body, client, context }: MentionArgs, desk: Desk): Promise<void> {
-  if (event.bot_id && !desk.alertBots.includes(event.bot_id)) return
-  const audience = audienceOf(body, event, context.teamId, desk)
+  if (event.bot_id && !isAlertBot(event, desk)) return
+  const audience = await audienceOf(body, event, context.teamId, desk)
   if (audience !== 'ours') {
     const { text } = notice(desk.engine.knowledge, audience)
     if (event.user)

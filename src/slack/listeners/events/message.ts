@@ -1,4 +1,5 @@
-import type { AllMiddlewareArgs, Context, SlackEventMiddlewareArgs } from '@slack/bolt'
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs, webApi } from '@slack/bolt'
+import { isAlertBot } from '../../alert-bots.ts'
 import { answerMessage, type Incoming, placeOf } from '../../answer-message.ts'
 import { audienceOf } from '../../audience.ts'
 import type { Desk } from '../../desk.ts'
@@ -27,10 +28,27 @@ export async function onMessage({ event, body, client, context }: MessageArgs, d
     await takeBack(desk, client, { ...change, team, botUser, inbox })
     return
   }
-  const incoming = incomingOf(event, context.botUserId)
-  if (!incoming || !(await isHeard(event, incoming, context, desk))) return
-  if (audienceOf(body, event, context.teamId, desk) !== 'ours') return
-  await answerMessage(desk, client, { ...incoming, team: context.teamId, inbox })
+  const bot = { team: context.teamId ?? '', botUser: context.botUserId, botId: context.botId }
+  await hearMessage(desk, client, event, {
+    ...bot,
+    inbox,
+    isOurs: async () => (await audienceOf(body, event, context.teamId, desk)) === 'ours',
+  })
+}
+
+/** Who the bot is in a workspace. */
+export type Bot = { team: string; botUser: string | undefined; botId: string | undefined }
+
+/** Answers a message where it is for the bot's ears; `isOurs`: whether whoever wrote it may be answered there. */
+export async function hearMessage(
+  desk: Desk,
+  client: webApi.WebClient,
+  event: unknown,
+  { inbox, isOurs, ...bot }: Bot & { inbox?: string | undefined; isOurs: () => Promise<boolean> },
+): Promise<void> {
+  const incoming = incomingOf(event, bot.botUser)
+  if (!incoming || !(await isHeard(event, incoming, bot, desk)) || !(await isOurs())) return
+  await answerMessage(desk, client, { ...incoming, team: bot.team, inbox })
 }
 
 /** Tells in the thread, where somebody asked; nobody waits for what the bot does unasked. */
@@ -54,15 +72,14 @@ function incomingOf(event: unknown, botUser: string | undefined): Incoming | und
 async function isHeard(
   event: unknown,
   { asked, channel, thread, botUser }: Incoming,
-  { botId, teamId = '' }: Context,
+  { botId, team }: Bot,
   desk: Desk,
 ): Promise<boolean> {
-  const { bot_id, app_id, user } = record(event)
+  const { bot_id, user } = record(event)
   if (bot_id !== undefined || user === botUser) {
     const own = bot_id === botId || user === botUser
-    const allowed = [bot_id, app_id].some((id) => desk.alertBots.includes(text(id)))
-    if (own || !allowed) return false
+    if (own || !isAlertBot(event, desk)) return false
   }
   if (asked || desk.watched === 'all' || desk.watched.includes(channel)) return true
-  return thread !== undefined && !!(await desk.store.incidents.byThread(teamId, channel, thread))
+  return thread !== undefined && !!(await desk.store.incidents.byThread(team, channel, thread))
 }

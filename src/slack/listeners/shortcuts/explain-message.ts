@@ -1,15 +1,14 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt'
 import { say } from '../../../reply/say.ts'
 import { answerMessage, explainWhole, refusalMessage } from '../../answer-message.ts'
-import { smallPrint } from '../../blocks/rich.ts'
+import { line, rich, smallPrint } from '../../blocks/rich.ts'
 import type { Desk } from '../../desk.ts'
 import { withdraw } from '../../incident/withdraw.ts'
-import { escapeMrkdwn } from '../../inert.ts'
 import { text } from '../../intake/loose.ts'
 import { isSaid } from '../../is-said.ts'
 import { asMessage, notice } from '../../notice.ts'
 import { claimOf, onceOnly } from '../../once-only.ts'
-import { responseOf } from '../../respond.ts'
+import { showAside } from '../../respond.ts'
 import { readWholeMessage } from '../../whole-message.ts'
 
 /** What Bolt gives for an entry of the message menu. */
@@ -20,7 +19,7 @@ export type ShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMid
  * already, or isn't in the channel, the answer goes to the asker alone, with a button to share it, and opens no incident there.
  */
 export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<void> {
-  const { ack, shortcut, client, context, respond } = args
+  const { ack, shortcut, client, context } = args
   await ack()
   const { message, channel, trigger_id, action_ts, user } = shortcut
   const marks = ['explain_message', trigger_id, action_ts, user.id, message.ts]
@@ -30,14 +29,14 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
     (files) => desk.readFiles(client, files),
     desk.engine.knowledge,
   )
-  const aside = { to: 'asker', thread: threadOf(args) } as const
+  const beside = { user: user.id, channel: channel.id, thread: threadOf(args) }
   if (whole.empty) {
     if (!(await onceOnly(desk, marks))) return
     const nothing = notice(desk.engine.knowledge, 'nothing-to-explain')
-    await respond(responseOf(refusalMessage(whole) ?? nothing, aside))
+    await showAside(args, [refusalMessage(whole) ?? nothing], beside)
     return
   }
-  const key = await answerMessage(desk, client, {
+  const incoming = {
     team: context.teamId,
     channel: channel.id,
     ts: message.ts,
@@ -46,24 +45,23 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
     botUser: context.botUserId,
     asked: true,
     whole,
-  })
+  }
+  const key = await answerMessage(desk, client, incoming)
   if (!(await onceOnly(desk, marks)) || (key && (await isSaid(desk, key)))) return
   const place = { team: context.teamId ?? '', channel: channel.id, ts: message.ts }
   const withdrawn = key !== undefined && (await withdraw(desk, place, key))
   const asking = { user: user.id, channel: channel.id, team: context.teamId }
-  const shown = await explainWhole(whole, { asked: true, share: true, asking }, desk)
+  const shown = await explainWhole(whole, { from: incoming, share: true, asking }, desk)
   if (!shown) return
   const without = smallPrint(say(desk.engine.knowledge, 'slack.no-incident-here'))
-  await respond(responseOf(withdrawn ? asMessage([...shown.blocks, without]) : shown, aside))
+  await showAside(args, [withdrawn ? asMessage([...shown.blocks, without]) : shown], beside)
 }
 
 /** Tells the one who asked. */
 export function tellShortcut(args: ShortcutArgs, sentence: string): Promise<unknown> {
-  return args.respond({
-    response_type: 'ephemeral',
-    replace_original: false,
-    text: escapeMrkdwn(sentence),
-  })
+  const { user, channel } = args.shortcut
+  const beside = { user: user.id, channel: channel.id, thread: threadOf(args) }
+  return showAside(args, [asMessage([rich(line(sentence))])], beside)
 }
 
 function threadOf({ shortcut }: ShortcutArgs): string | undefined {
