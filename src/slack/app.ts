@@ -25,6 +25,7 @@ import { createKeptAnswers } from './kept-answers.ts'
 import { registerListeners } from './listeners/index.ts'
 import { type LookBack, lookBack } from './look-back.ts'
 import { createPeople, type People } from './people.ts'
+import { createSharedChannels, type SharedChannels } from './shared-channels.ts'
 import { createSocketDoor } from './socket-door.ts'
 import { createTurns } from './turns.ts'
 
@@ -107,8 +108,15 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
   app.use(inFlight.middleware)
   const people = createPeople(app.client)
   app.use(people.middleware)
+  const shared = createSharedChannels()
+  app.use(shared.middleware)
   app.error(async (error) => log.error({ err: error }, 'an event went wrong'))
-  const desk = deskOf(config, stage, { hears: createHearing(scopes, app.client), people, url })
+  const desk = deskOf(config, stage, {
+    hears: createHearing(scopes, app.client),
+    people,
+    shared,
+    url,
+  })
   registerListeners(app, desk)
   const workers = {
     inbox: persistBeforeAck(app, { store, log, times, now: desk.now }),
@@ -185,7 +193,12 @@ async function warmUp(engine: Engine): Promise<void> {
 function deskOf(
   config: SlackConfig,
   stage: SlackStage,
-  { hears, people, url }: { hears: Hears; people: People; url: string | undefined },
+  {
+    hears,
+    people,
+    shared,
+    url,
+  }: { hears: Hears; people: People; shared: SharedChannels; url: string | undefined },
 ): Desk {
   const { engine, store, log, now = () => new Date().toISOString() } = stage
   return {
@@ -199,6 +212,7 @@ function deskOf(
     people,
     answers: createKeptAnswers(store, now),
     readFiles: createFileReader(config, log),
+    shared,
     watched: config.watchChannels,
     alertBots: config.alertBots ?? [],
     now,

@@ -5,6 +5,7 @@ import type { ReadFiles } from './files/read-files.ts'
 import type { Incidents } from './incident/incidents.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import type { People } from './people.ts'
+import type { SharedChannels } from './shared-channels.ts'
 import type { Turns } from './turns.ts'
 
 /** What it takes to work on incidents, in Slack and at the terminal. */
@@ -23,6 +24,7 @@ export type Desk = IncidentDesk & {
   log: Logger
   answers: KeptAnswers
   readFiles: ReadFiles
+  shared: SharedChannels
   /** The address of a message; undefined where the workspace's own isn't known. */
   linkTo: (channel: string, ts: string) => string | undefined
   /** Channels in which the bot reads along unasked. */

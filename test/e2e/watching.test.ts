@@ -130,3 +130,22 @@ test('without the optional scopes mentions, direct messages and commands still w
   expect(replies(noc, unasked.ts)).toEqual([])
   await plain.close()
 })
+
+test('“Explain with slp” in a channel shared with others tells the asker alone, and strangers nothing', async () => {
+  const { slack, olga } = stage
+  const stranger = slack.person('eve', 'T0000009')
+  const shared = slack.channel('shared-menu', [olga, stranger], { shared: true })
+  const own = olga.post(shared, DNS_LINE)
+  const theirs = stranger.post(shared, DNS_LINE.replace('leaf-12', 'leaf-13'))
+  await quiet(stage)
+  for (const message of [own, theirs]) await olga.menu(shared, message, 'explain_message')
+  await stranger.menu(shared, own, 'explain_message')
+  await until(() => olga.sees(shared).length === 2 && stranger.sees(shared)[0])
+  await quiet(stage)
+  expect([own, theirs].flatMap(({ ts }) => stage.replies(shared, ts))).toEqual([])
+  expect(olga.sees(shared).map(({ text }) => text)).toEqual([
+    expect.stringMatching(/DNS/),
+    expect.stringMatching(/DNS/),
+  ])
+  expect(stranger.sees(shared)[0]?.text).toMatch(/only people of this workspace/)
+})

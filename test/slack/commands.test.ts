@@ -12,6 +12,7 @@ import { slpList } from '../../src/slack/listeners/commands/slp-list.ts'
 import { slpSearch } from '../../src/slack/listeners/commands/slp-search.ts'
 import { slpShow } from '../../src/slack/listeners/commands/slp-show.ts'
 import { createPeople } from '../../src/slack/people.ts'
+import { createSharedChannels } from '../../src/slack/shared-channels.ts'
 import { createTurns } from '../../src/slack/turns.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { files, knowledge } from '../e2e/start-bot.ts'
@@ -27,6 +28,7 @@ const desk: Desk = {
   incidents: createIncidents(store, engine, now, { hears: () => true, hoursOf: () => OFFICE_HOURS }),
   turns: createTurns(),
   people: createPeople(undefined),
+  shared: createSharedChannels(),
   answers: createKeptAnswers(store, now),
   readFiles: async () => [],
   linkTo: () => undefined,

@@ -19,6 +19,7 @@ import { createIncidents } from '../../src/slack/incident/incidents.ts'
 import { createKeptAnswers } from '../../src/slack/kept-answers.ts'
 import { registerListeners } from '../../src/slack/listeners/index.ts'
 import { createPeople } from '../../src/slack/people.ts'
+import { createSharedChannels } from '../../src/slack/shared-channels.ts'
 import { createTurns } from '../../src/slack/turns.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { filesBelow, ROOT } from '../conventions/sources.ts'
@@ -217,6 +218,7 @@ function listeners() {
     }),
     turns: createTurns(),
     people: createPeople(undefined),
+    shared: createSharedChannels(),
     answers: createKeptAnswers(store, now),
     readFiles: async () => [],
     linkTo: () => undefined,

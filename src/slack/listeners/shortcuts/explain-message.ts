@@ -1,13 +1,15 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt'
 import { say } from '../../../reply/say.ts'
 import { answerMessage, explainWhole, refusalMessage } from '../../answer-message.ts'
+import { isOurs } from '../../audience.ts'
 import { line, rich, smallPrint } from '../../blocks/rich.ts'
 import type { Desk } from '../../desk.ts'
 import { withdraw } from '../../incident/withdraw.ts'
-import { text } from '../../intake/loose.ts'
+import { record, text } from '../../intake/loose.ts'
 import { isSaid } from '../../is-said.ts'
 import { asMessage, notice } from '../../notice.ts'
 import { claimOf, onceOnly } from '../../once-only.ts'
+import type { Home } from '../../people.ts'
 import { showAside } from '../../respond.ts'
 import { readWholeMessage } from '../../whole-message.ts'
 
@@ -30,6 +32,12 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
     desk.engine.knowledge,
   )
   const beside = { user: user.id, channel: channel.id, thread: threadOf(args) }
+  const home = { team: context.teamId, enterprise: context.enterpriseId }
+  if (user.team_id && user.team_id !== home.team && !(await desk.people.isOf(user.id, home))) {
+    if (await onceOnly(desk, marks))
+      await showAside(args, [notice(desk.engine.knowledge, 'other-people')], beside)
+    return
+  }
   if (whole.empty) {
     if (!(await onceOnly(desk, marks))) return
     const nothing = notice(desk.engine.knowledge, 'nothing-to-explain')
@@ -46,15 +54,32 @@ export async function onExplainMessage(args: ShortcutArgs, desk: Desk): Promise<
     asked: true,
     whole,
   }
+  const asking = { user: user.id, channel: channel.id, team: context.teamId }
+  if (await othersRead(message, channel.id, home, desk)) {
+    const own = await explainWhole(whole, { from: incoming, asking }, desk)
+    if (own && (await onceOnly(desk, marks))) await showAside(args, [own], beside)
+    return
+  }
   const key = await answerMessage(desk, client, incoming)
   if (!(await onceOnly(desk, marks)) || (key && (await isSaid(desk, key)))) return
   const place = { team: context.teamId ?? '', channel: channel.id, ts: message.ts }
   const withdrawn = key !== undefined && (await withdraw(desk, place, key))
-  const asking = { user: user.id, channel: channel.id, team: context.teamId }
   const shown = await explainWhole(whole, { from: incoming, share: true, asking }, desk)
   if (!shown) return
   const without = smallPrint(say(desk.engine.knowledge, 'slack.no-incident-here'))
   await showAside(args, [withdrawn ? asMessage([...shown.blocks, without]) : shown], beside)
+}
+
+/**
+ * Whether people of another organisation read along where the bot wasn't told to speak: by the channel's events, or by
+ * whose message it is.
+ */
+async function othersRead(message: unknown, channel: string, home: Home, desk: Desk): Promise<boolean> {
+  if (desk.watched !== 'all' && desk.watched.includes(channel)) return false
+  if (desk.shared.isShared(channel)) return true
+  const { user_team, source_team, team } = record(message)
+  const told = [user_team, source_team, team].some((each) => text(each) !== '')
+  return told && !(await isOurs(message, home.team, home.enterprise, desk))
 }
 
 /** Tells the one who asked. */
