@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { decodeText } from './decode-text.ts'
+import { quote } from './reply/quote.ts'
 
 /** What a gzip file may unpack to, in bytes; a bomb stops here. */
 const UNPACKED_AT_MOST = 64 * 1024 * 1024
@@ -21,7 +22,7 @@ export function readTextFile(path: string): string {
     const bytes = readFileSync(path)
     return decodeText(path.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: UNPACKED_AT_MOST }) : bytes)
   } catch (error) {
-    throw new Error(`can't read ${path}: ${reason(error)}`)
+    throw new Error(`can't read ${quote(path)}: ${reason(error)}`)
   }
 }
 
@@ -39,7 +40,7 @@ export function listFiles(paths: readonly string[]): string[] {
         .map((file) => join(file.parentPath, file.name))
         .sort()
     } catch (error) {
-      throw new Error(`can't read ${path}: ${reason(error)}`)
+      throw new Error(`can't read ${quote(path)}: ${reason(error)}`)
     }
   })
 }

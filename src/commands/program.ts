@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, type OutputConfiguration } from 'commander'
+import { quote } from '../reply/quote.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
@@ -16,6 +17,18 @@ const USAGE = 2
 const { version, description } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as Record<'version' | 'description', string>
+
+/** What an argument holds moves no cursor, and sets no title. */
+const OUTPUT: OutputConfiguration = {
+  outputError(text, write) {
+    write(
+      text
+        .split('\n')
+        .map((line) => quote(line, 400))
+        .join('\n'),
+    )
+  },
+}
 
 /** The command line: reads the arguments, runs the command, and sets the exit code; a failure is one line. */
 export async function runProgram(): Promise<void> {
@@ -37,6 +50,7 @@ function openProgram(): Command {
     .showHelpAfterError('(slp --help shows how)')
     .addHelpText('after', '\nTry: slp explain --sample')
     .exitOverride()
+    .configureOutput(OUTPUT)
 
   for (const command of [
     explainCommand,
@@ -49,7 +63,9 @@ function openProgram(): Command {
     exportCommand,
     forgetCommand,
   ]) {
-    program.addCommand(command().exitOverride().showHelpAfterError('(slp --help shows how)'))
+    program.addCommand(
+      command().exitOverride().configureOutput(OUTPUT).showHelpAfterError('(slp --help shows how)'),
+    )
   }
   return program
 }

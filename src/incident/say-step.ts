@@ -1,8 +1,12 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { quote } from '../reply/quote.ts'
 import { say } from '../reply/say.ts'
 import { moment } from '../reply/when.ts'
 import type { HandOver } from './hand-over.ts'
 import type { IncidentStep } from './incident.ts'
+
+/** Characters of somebody's name, which they chose themselves. */
+const NAME_AT_MOST = 120
 
 // an app that posts without a user of its own: B024BE7LH
 const APP = /^B[A-Z0-9]{2,20}$/
@@ -13,7 +17,7 @@ const APP = /^B[A-Z0-9]{2,20}$/
  */
 export function nameOf({ nameOf: name }: Pick<HandOver, 'nameOf'>, by: string, knowledge: Knowledge): string {
   if (by === 'bot' || by === 'terminal' || by === 'somebody') return say(knowledge, `incident.${by}`)
-  return APP.test(by) ? say(knowledge, 'incident.app') : name(by)
+  return APP.test(by) ? say(knowledge, 'incident.app') : quote(name(by), NAME_AT_MOST)
 }
 
 /** What became of a step, in a sentence: who did it and when, why it was skipped, what proves or contradicts it. */

@@ -113,3 +113,11 @@ test('an answer that never comes', async () => {
   expect(end).toBe('waits')
   expect(slack.workspace.messages.get(noc.id)?.at(-1)?.text).toBe('hang')
 })
+
+test.each(['x.__proto__', 'x.constructor', 'x.toString'])(
+  'a file named %s is a text like any other',
+  (name) => {
+    const { files } = olga.share(noc, 'look', [{ name, content: 'x' }])
+    expect(files?.[0]).toMatchObject({ name, filetype: 'text', mimetype: 'text/plain' })
+  },
+)

@@ -6,13 +6,13 @@ import type { User, Workspace } from './workspace.ts'
 export const FILES = '/files-pri/'
 
 /** File type and media type by the name's ending; Slack knows more. */
-const TYPES: Record<string, readonly [string, string]> = {
-  gz: ['gzip', 'application/gzip'],
-  json: ['json', 'application/json'],
-  md: ['markdown', 'text/markdown'],
-  csv: ['csv', 'text/csv'],
-  png: ['png', 'image/png'],
-}
+const TYPES = new Map<string, readonly [string, string]>([
+  ['gz', ['gzip', 'application/gzip']],
+  ['json', ['json', 'application/json']],
+  ['md', ['markdown', 'text/markdown']],
+  ['csv', ['csv', 'text/csv']],
+  ['png', ['png', 'image/png']],
+])
 
 /** Lines of a snippet that come with its message. */
 const PREVIEW_LINES = 5
@@ -60,7 +60,10 @@ export function describeFile(
 ): Record<string, unknown> {
   const { name, mode = 'snippet' } = upload
   const place = `${base}${FILES}${workspace.team}-${id}`
-  const [filetype, mimetype] = TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? ['text', 'text/plain']
+  const [filetype, mimetype] = TYPES.get(name.split('.').at(-1)?.toLowerCase() ?? '') ?? [
+    'text',
+    'text/plain',
+  ]
   const seconds = Math.floor(Date.now() / 1000)
   return {
     id,

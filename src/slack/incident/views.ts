@@ -8,7 +8,7 @@ import { plain } from './elements.ts'
 import { ref } from './refs.ts'
 
 /** Characters of a reason or a note that somebody types into a modal. */
-const TYPED_AT_MOST = 1000
+export const TYPED_AT_MOST = 1000
 
 /** Asks why a step doesn't have to be done. */
 export function skipView(id: string, step: IncidentStep, knowledge: Knowledge): ModalView {

@@ -49,7 +49,7 @@ export async function incidentOfCard(
 }
 
 /** Whether whoever clicked is of that workspace or of its organisation: by their own home, not by where the click was. */
-async function isColleague(body: unknown, team: string, people: Desk['people']): Promise<boolean> {
+export async function isColleague(body: unknown, team: string, people: Desk['people']): Promise<boolean> {
   const { user, enterprise } = record(body)
   const { id, team_id, enterprise_id } = record(user)
   const [home, theirs, ours] = [text(team_id), text(enterprise_id), text(record(enterprise).id)]

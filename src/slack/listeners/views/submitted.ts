@@ -8,8 +8,10 @@ import { changeIncident } from '../../incident/change-incident.ts'
 import { refreshChecklist } from '../../incident/refresh-checklist.ts'
 import { readRef } from '../../incident/refs.ts'
 import { readFix } from '../../incident/resolve-view.ts'
+import { TYPED_AT_MOST } from '../../incident/views.ts'
 import { record, text } from '../../intake/loose.ts'
 import { claimOf } from '../../once-only.ts'
+import { isColleague } from '../actions/incident-click.ts'
 
 /** What Bolt gives for a modal that somebody filled in. */
 export type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs
@@ -58,7 +60,11 @@ async function changeByView(
   const wanted = readRef(view.private_metadata)
   const row = wanted && (await desk.store.incidents.byId(wanted.id))
   if (!wanted || row?.team !== (context.teamId ?? '')) return
-  const typed = withoutSecrets(text(record(record(view.state.values.typed).typed).value).trim()).text
+  if (!(await isColleague(body, row.team, desk.people))) return
+  const words = text(record(record(view.state.values.typed).typed).value)
+    .trim()
+    .slice(0, TYPED_AT_MOST)
+  const typed = withoutSecrets(words).text
   const delivery = {
     inbox: inboxOf(context),
     claim: claimOf([view.callback_id, view.id, view.hash, body.user.id]),
