@@ -4,7 +4,7 @@ import type { FactKey } from '../facts/vocabulary.ts'
 import type { Asked } from '../knowledge/asked.ts'
 import type { Suspect } from '../knowledge/first-row.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { matchPattern, type Pattern, patternOf, type Sentence } from '../knowledge/says.ts'
+import { isAsking, matchPattern, type Pattern, patternOf, type Sentence } from '../knowledge/says.ts'
 import type { Span } from '../text/line.ts'
 import type { Finding, Group, Told, Verdict } from './diagnosis.ts'
 import { evaluate } from './evaluate.ts'
@@ -13,6 +13,9 @@ import { SAID } from './said-facts.ts'
 
 /** More direct answers than this are an essay. */
 const ANSWERS_AT_MOST = 3
+
+/** The placeholder of the cause's title. */
+const CAUSE_TITLE = '{verdict.title}'
 
 /** What is known when the verdict stands. */
 type Setting = {
@@ -45,9 +48,12 @@ export function findRemarks(setting: Setting): (Told & { clears: readonly Suspec
     })
 }
 
+/** An answer with what tells which of two that say the same stays. */
+type Candidate = Told & { topic: string | undefined; tells: boolean; rank: number }
+
 /**
  * What somebody asks beside the paste, answered from the diagnosis, in the order of the post, three at most. Asked of
- * nothing that was found: nothing. `remarks` are those of `findRemarks`.
+ * nothing that was found: nothing. One topic has one answer, and the cause is named once. `remarks` are those of `findRemarks`.
  */
 export function findAsked(
   spoken: readonly Spoken[],
@@ -57,22 +63,41 @@ export function findAsked(
   const { verdict, knowledge } = setting
   const group = groupOf(setting)
   if (!group || !verdict.about || verdict.about.kind === 'question') return []
-  const found = new Map<string, Told>()
+  const found = new Map<string, Candidate>()
   for (const { sentence, line } of spoken) {
     for (const { id, entry } of askedIn(sentence, knowledge)) {
       if (found.has(id)) continue
       const say = replyOf(entry, group, remarks, setting)
-      if (say) found.set(id, { entry: id, say, lines: [line.lines] })
+      if (!say) continue
+      const { topic, suspect } = entry
+      const tells = say.text.includes(CAUSE_TITLE)
+      found.set(id, { entry: id, say, lines: [line.lines], topic, tells, rank: rankOf(suspect, setting) })
     }
   }
-  return [...found.values()].slice(0, ANSWERS_AT_MOST)
+  const all = [...found.values()]
+  const telling = all.filter(({ tells }) => tells)
+  const best = telling.find(({ rank }) => rank === Math.min(...telling.map((each) => each.rank)))
+  return all
+    .filter((each) => !each.tells || each === best)
+    .filter(({ topic }, at, kept) => !topic || kept.findIndex((each) => each.topic === topic) === at)
+    .slice(0, ANSWERS_AT_MOST)
+    .map(({ entry, say, lines }) => ({ entry, say, lines }))
 }
 
-/** The questions of one sentence, in the order of their words. */
+/** Which of several answers names the cause: that about whom it blames, then that about another suspect. */
+function rankOf(suspect: Suspect | undefined, setting: Setting): number {
+  if (suspect === undefined) return 2
+  return blamesOf(setting).includes(suspect) ? 0 : 1
+}
+
+/** The questions of one sentence, in the order of their words; of a sentence that doesn't ask, what is answered all the same. */
 function askedIn(sentence: Sentence, knowledge: Knowledge): { id: string; entry: Asked }[] {
+  const asks = isAsking(sentence)
   return compiled(knowledge)
-    .flatMap(({ id, entry, patterns }) => {
-      const places = patterns.flatMap((pattern) => matchPattern(pattern, sentence)?.at ?? [])
+    .flatMap(({ id, entry, patterns, stated }) => {
+      const places = (asks ? [...patterns, ...stated] : stated).flatMap(
+        (pattern) => matchPattern(pattern, sentence)?.at ?? [],
+      )
       return places.length > 0 ? [{ id, entry, first: Math.min(...places) }] : []
     })
     .sort((one, other) => one.first - other.first)
@@ -171,14 +196,16 @@ function linesOf(facts: readonly BookedFact[]): Span[] {
   return [...new Map(plain.map(({ lines }) => [lines.join(), lines])).values()]
 }
 
-type Compiled = { id: string; entry: Asked; patterns: Pattern[] }
+type Compiled = { id: string; entry: Asked; patterns: Pattern[]; stated: Pattern[] }
 const byKnowledge = new WeakMap<Knowledge, Compiled[]>()
 
 function compiled(knowledge: Knowledge): Compiled[] {
   const known = byKnowledge.get(knowledge)
   if (known) return known
   const all = [...knowledge.asked].flatMap(([id, entry]) =>
-    entry.retired ? [] : [{ id, entry, patterns: entry.says.map(patternOf) }],
+    entry.retired
+      ? []
+      : [{ id, entry, patterns: entry.says.map(patternOf), stated: entry.stated.map(patternOf) }],
   )
   byKnowledge.set(knowledge, all)
   return all

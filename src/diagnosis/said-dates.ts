@@ -31,12 +31,35 @@ export function reckonDates(
   const apart = today && stamped ? Math.abs(Date.parse(stamped) - today.time) : 0
   return [
     ...dated,
+    ...skewTold(dated, evidence),
     ...(made && age >= 0 ? [{ ...made.fact, key: 'token.ageDays' as const, value: age }] : []),
     // half a day either side of noon is the same day
     ...(today && stamped && apart > 1.5 * DAY
       ? [{ ...today.fact, key: 'clock.stamped' as const, value: stamped }]
       : []),
   ]
+}
+
+/** How far the switch's clock is off, in seconds, by the time that somebody's own clock shows or by a receiver that is in UTC. */
+function skewTold(said: readonly BookedFact[], evidence: readonly Evidence[]): BookedFact[] {
+  const latest = (key: BookedFact['key']) => said.findLast((each) => each.key === key)?.value
+  const found = (key: BookedFact['key']) =>
+    evidence.flatMap(({ id, facts }) =>
+      facts.flatMap((each) => (each.key === key ? [{ ...each, evidence: id }] : [])),
+    )
+  if (found('clock.skewSeconds').length > 0) return []
+  const apart = latest('said.receiverUtc') === true ? found('clock.stampsApart').at(-1) : undefined
+  if (apart) return [{ ...apart, key: 'clock.skewSeconds' }]
+  const shown = found('clock.deviceTime').at(-1)
+  const time = Date.parse(String(shown?.value))
+  const [hours, minutes] = String(latest('said.time') ?? '').split(':')
+  if (!shown || Number.isNaN(time) || hours === undefined || minutes === undefined) return []
+  const told = new Date(time)
+  told.setUTCHours(Number(hours), Number(minutes), 0, 0)
+  const seconds = Math.round((time - told.getTime()) / 1000)
+  // what is nearer over midnight is of the day beside
+  const near = Math.abs(seconds) > DAY / 2000 ? seconds - Math.sign(seconds) * (DAY / 1000) : seconds
+  return [{ ...shown, key: 'clock.skewSeconds', value: near }]
 }
 
 /** A date without its year (`--02-03`) is the last one before the time that is shown. */

@@ -6,9 +6,12 @@ import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'
 import type { DueStep, Finding, Group } from './diagnosis.ts'
+import { addressOf, isClockOff, namedUrl, nameServersWanted, textOf } from './server-slots.ts'
 
 /** What may go into a command: a host by name or address. */
 const HOST_NAME = /^[A-Za-z0-9][\w.:-]{0,252}$/
+/** One name server or several, as one line takes them. */
+const SERVERS = /^[A-Za-z0-9][\w.:-]{0,252}(?: [A-Za-z0-9][\w.:-]{0,252}){0,2}$/
 /** `smartreceiver.cisco.com` */
 const CISCO_HOST = /\.cisco\.com$/i
 /** An address as `license smart url cslu` takes it, without anything that would end or extend the command. */
@@ -69,11 +72,23 @@ function toldSlots(groups: readonly Group[], vrf: string | undefined): [string, 
   const told: [string, string | undefined, RegExp][] = [
     ['<working-vrf>', agreed(groups.map(({ index }) => textOf(index.get('server.workingVrf')))), VRF_NAME],
     ['<ntp-vrf>', ntpVrf ?? vrf, VRF_NAME],
+    ['<on-prem-url>', agreed(groups.map(({ index }) => namedUrl(index))), CSLU_ADDRESS],
+    ['<on-prem-address>', agreed(groups.map(({ index }) => addressOf(index))), HOST_NAME],
     ['<old-ntp-vrf>', asked, VRF_NAME],
     ['<profile>', agreed(groups.map(({ index }) => textOf(index.get('callhome.profile')))), PROFILE_NAME],
     ['<free-index>', agreed(groups.map(({ index }) => freeIndex(index))), /^1$/],
-    ['<ntp-server>', agreed(groups.map(({ index }) => textOf(index.get('ntp.server')))), HOST_NAME],
-    ['<dns-server>', agreed(groups.map(({ index }) => serversKnown(index))), HOST_NAME],
+    // a server that is followed while the clock is wrong is the one to leave
+    [
+      groups.some(({ index }) => isClockOff(index)) ? '<old-ntp-server>' : '<ntp-server>',
+      agreed(groups.map(({ index }) => textOf(index.get('ntp.server')))),
+      HOST_NAME,
+    ],
+    [
+      '<dns-server>',
+      agreed(groups.map(({ index }) => nameServersWanted(index, vrf ?? FACTORY_VRF))),
+      SERVERS,
+    ],
+    ['<old-dns-server>', agreed(groups.map(({ index }) => textOf(index.get('dns.deadServer')))), HOST_NAME],
   ]
   return told.flatMap(([slot, value, shape]): [string, string][] =>
     value !== undefined && shape.test(value) ? [[slot, value]] : [],
@@ -83,18 +98,6 @@ function toldSlots(groups: readonly Group[], vrf: string | undefined): [string, 
 /** The first index of a profile, where a whole configuration shows that no profile has an address. */
 function freeIndex(index: Group['index']): string[] {
   return index.get('callhome.url')?.at(-1)?.value === null ? ['1'] : []
-}
-
-function textOf(facts: readonly BookedFact[] | undefined): string[] {
-  const value = facts?.at(-1)?.value
-  return typeof value === 'string' ? [value] : []
-}
-
-/** The name servers that a device has in any VRF. */
-function serversKnown(index: Group['index']): string[] {
-  const byVrf = index.get('dns.vrfServers')?.at(-1)?.value
-  const own = typeof byVrf === 'object' && byVrf !== null ? Object.values(byVrf) : []
-  return [...textOf(index.get('dns.globalServer')), ...own.filter((each) => typeof each === 'string')]
 }
 
 /** What people said goes where no output says anything: the proxy's host and port, a CSLU's, a VRF, servers. */
@@ -108,7 +111,7 @@ const SAID_SLOTS: readonly (readonly [string, FactKey, RegExp])[] = [
   ['<cslu-address>', 'said.csluHost', HOST_NAME],
   ['<on-prem-fqdn>', 'said.onPremHost', HOST_NAME],
   ['<ntp-server>', 'said.ntpServer', HOST_NAME],
-  ['<dns-server>', 'said.dnsServer', HOST_NAME],
+  ['<dns-server>', 'said.dnsServer', SERVERS],
 ]
 
 /** What a plain question leaves open is as it comes from the factory: licensing's VRF, in which NTP is reached as well. */
@@ -164,7 +167,11 @@ function undoSlots(groups: readonly Group[]): [string, string][] {
 /** A command with its slots filled. */
 export function fillSlots(command: Command, slots: ReadonlyMap<string, string>): Command {
   let { text } = command
-  for (const [slot, value] of slots) text = text.replaceAll(slot, () => value)
+  // one host is pinged at a time
+  const one = /^(?:ping|telnet)\b/.test(text)
+  for (const [slot, value] of slots) {
+    text = text.replaceAll(slot, () => (one ? (value.split(' ')[0] ?? value) : value))
+  }
   return { ...command, text }
 }
 
@@ -229,7 +236,10 @@ function serversOf({ index }: Group, options: Options): string[] {
   // the name that a switch asks by default is no address that somebody set
   if (hosts.length === 1 && hosts[0] === DEFAULT_CSLU && !index.has('transport.url')) {
     const said = index.get('said.csluHost') ?? index.get('said.onPremHost')
-    return said ? textOf(said) : hosts
+    if (said) return textOf(said)
+    // the default, where the name doesn't resolve or nobody shows more than a question; one that gets further is set
+    const failed = textOf(index.get('commFailed.detail'))[0]
+    return failed === undefined || failed.startsWith('unresolved') ? hosts : []
   }
   if (hosts.length === 1) return hosts
   return (index.get('ping.result') ?? []).flatMap(({ value }) => {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts'
+import type { FactKey } from '../facts/vocabulary.ts'
 import type { Act } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { actOfComplaint, actOfNamed, calmed, reasonOfNamed, worse } from './acts.ts'
@@ -171,8 +172,16 @@ function judgeOne(
   const calm: Act =
     (evidence.level === 'supporting' && licensingConfiguration(evidence) === undefined) || !judged
       ? 'unknown'
-      : 'nothing'
+      : isSaidToFail(group)
+        ? 'fix'
+        : 'nothing'
   return { ...base, act: pressing ? 'fix' : (asked ?? (isCause(evidence) ? 'fix' : calm)) }
+}
+
+/** Whether somebody says that it fails, and nothing in the paste shows that it works: then no output is all good. */
+function isSaidToFail({ index }: Group): boolean {
+  const latest = (key: FactKey) => index.get(key)?.at(-1)?.value
+  return latest('said.fails') === true && latest('report.works') !== true && latest('usage.inUse') !== false
 }
 
 /** Whether words may say what is wrong here: not where nothing is, nor of what is only asked, named or another platform's. */

@@ -91,6 +91,7 @@ function claimOf(
       from,
       reached: read.reached,
       ...(read.issuer && { issuer: read.issuer }),
+      ...(read.subject && { subject: read.subject }),
       ...(typeof detail?.value === 'string' && { detail: detail.value }),
       ...(read.deniedBy && { deniedBy: read.deniedBy }),
       ...(read.status !== undefined && { status: read.status }),

@@ -7,6 +7,8 @@ export type HttpsTry = {
   row: number
   host?: string
   issuer?: string
+  /** The name that the certificate is made out to. */
+  subject?: string
   error?: string
   status?: number
   deniedBy?: string
@@ -58,6 +60,8 @@ const ORDER: readonly Reached[] = ['none', 'name', 'path', 'tcp', 'tls', 'http',
 const OWN =
   /^\s{0,8}(?:\*|[<>{}] ?|curl: \(|wget: |telnet: |HTTP\/\d|(?:CONNECT|GET|HEAD) \S|(?:Host|User-Agent|Accept|Server|Via|X-Squid-Error|Proxy-[A-Z][a-z]{2,20}|Connection|Content-[A-Z][a-z]{2,12}|Date|Location): ?\S|Trying |Connected to |Escape character |CONNECTED\(|depth=|verify |Connecting to |Resolving |--\d{4}-|HTTP request sent|Certificate chain|Server certificate|---|\d s:|[si]:|subject=|issuer=|issuer:|subject:|No client certificate|SSL handshake|SSL-Session|New, |Verif|Protocol|Cipher|Server public key|Secure Renegotiation|Compression|Expansion|ALPN|Early data|Peer |Acceptable|Connection (?:closed|refused|timed)|This is the Smart Receiver|Environment Information|cisco\.life|License |Crypto Enabled|Retry |Rate Limit |% Total|\s{0,20}\d{1,3}\s{1,8}\d|ERROR: |More details here|Unable to |could not )/i
 const ISSUER = /^\s{0,8}(?:\*\s{1,4})?issuer[=:]\s{0,4}(?<issuer>\S.{0,200})$/i
+const SUBJECT =
+  /^\s{0,8}(?:\*\s{1,4})?subject[=:].{0,200}?\bCN ?= ?(?<name>[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,62}){1,6})/i
 const STATUS = /(?:^(?:< )?HTTP\/\d(?:\.\d)?|awaiting response\.\.\.) (?<status>\d{3})\b/i
 const HOST = /^\* {1,3}Connected to (?<host>[A-Za-z][\w.-]{1,253}) /
 
@@ -89,6 +93,7 @@ export function readTry(rows: readonly string[]): HttpsTry | undefined {
   }
   if (!best) return undefined
   const issuer = rows.flatMap((text) => ISSUER.exec(text)?.groups?.issuer ?? [])[0]
+  const subject = rows.flatMap((text) => SUBJECT.exec(text)?.groups?.name ?? [])[0]
   const status = rows.flatMap((text) => STATUS.exec(text)?.groups?.status ?? []).at(-1)
   const host = rows.flatMap((text) => HOST.exec(text)?.groups?.host ?? [])[0]
   return {
@@ -96,6 +101,7 @@ export function readTry(rows: readonly string[]): HttpsTry | undefined {
     row: best.row,
     ...(host && { host }),
     ...(issuer && { issuer: issuer.trim() }),
+    ...(subject && { subject }),
     ...(error && { error }),
     ...(status && { status: Number(status) }),
     ...(rows.some((text) => PROXY_SAYS_NO.test(text)) && { deniedBy: 'proxy' }),

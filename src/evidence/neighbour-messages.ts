@@ -46,6 +46,17 @@ const RULES: readonly Rule[] = [
     says: /\b(?:interface )?mgmt0 is (?:down|admin down)/i,
     fact: ({ at, lines }) => ({ key: 'mgmt.downAt', value: at, lines, at }),
   },
+  {
+    core: /^(?:ETHPORT|IM|IF|ETHPM|LINK)-/,
+    says: /\b(?:interface )?mgmt0 is up\b/i,
+    fact: ({ at, lines }) => ({ key: 'mgmt.upAt', value: at, lines, at }),
+  },
+  {
+    // %SYSMGR-2-HASWITCHOVER_START: Supervisor 28 is becoming active.
+    core: /^SYSMGR-HASWITCHOVER/,
+    says: /\bSupervisor \d{1,3} is becoming active/i,
+    fact: ({ at, lines }) => ({ key: 'device.switchoverAt', value: at, lines, at }),
+  },
 ]
 
 /** Of a long log the latest ones are enough. */

@@ -5,6 +5,7 @@ import { matchPattern, type Pattern, patternOf, type Sentence, sentencesOf } fro
 import type { Line } from '../text/line.ts'
 import { isProse } from './prose.ts'
 import { saidDate } from './said-date.ts'
+import { newServersIn, serversIn } from './said-servers.ts'
 
 /** Lines of words beside a paste; what is longer was copied from somewhere. */
 const LINES_AT_MOST = 40
@@ -94,8 +95,17 @@ function take(what: Taken | undefined, text: string, told: string): string | und
     const { kind = '', number } = INTERFACE.exec(text)?.groups ?? {}
     return number && `${INTERFACE_KINDS[kind.toLowerCase()] ?? kind.toLowerCase()}${number}`
   }
+  if (what === 'new-servers') return newServersIn(text)
+  const servers = what === 'servers' ? serversIn(text, told) : undefined
+  if (servers !== undefined) return servers
   if (what === 'date') return saidDate(text)
+  // 15:37 UTC
+  if (what === 'time')
+    return /(?<![\d:])(?<time>[0-2]?\d:[0-5]\d)(?::\d\d)? ?(?:UTC|GMT|Z)\b/i.exec(text)?.groups?.time
   if (what === 'release') return RELEASE.exec(text)?.groups?.release
+  // the licensing vrf is management
+  if (what === 'vrf-is')
+    return /\bvrf (?:is|=) (?:vrf )?(?<name>[A-Za-z][\w.:-]{0,63})/i.exec(text)?.groups?.name
   if (what === 'vrf') {
     // vrf OOBM · the management vrf
     const named = [

@@ -16,7 +16,7 @@ import {
   withoutRepeatSuffix,
 } from './repeats.ts'
 import { SEVERITIES } from './severities.ts'
-import { measureSkew } from './skew.ts'
+import { impossibleTime, measureSkew } from './skew.ts'
 import { classifyDetail, stateFacts } from './stated-facts.ts'
 import { tellsOfEnd } from './tells-of-end.ts'
 import { demoteCloud, findKin } from './twins.ts'
@@ -100,6 +100,7 @@ function claimMessage(found: FoundMessage, line: Line, index: number, context: C
             ...stateFacts(kin.like.facts, fields, where),
             ...classifyDetail(kin.like.details, fields, where),
             ...measureSkew(header, where, context.options.at),
+            ...impossibleTime(at, header.at, where),
             ...familyOf(fields.pid, line.lines),
           ]
         : [],

@@ -49,6 +49,9 @@ export const BESIDE = {
   // when a log of another facility says that NTP lost its servers, that mgmt0 went down: ISO 8601
   'ntp.lostAt': { type: 'string', merge: 'latest' },
   'mgmt.downAt': { type: 'string', merge: 'latest' },
+  'mgmt.upAt': { type: 'string', merge: 'latest' },
+  // another supervisor became the active one
+  'device.switchoverAt': { type: 'string', merge: 'latest' },
   // a message of call home that carried licensing: ERR 205, 207
   'callhome.sendError': { type: 'string', merge: 'latest' },
   // CSLU by its log or its page: signed in to Cisco, has the switch's report, its last try to reach Cisco worked, gave

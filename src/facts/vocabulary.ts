@@ -64,6 +64,8 @@ export const VOCABULARY = {
   'callhome.profileActive': { type: 'boolean', merge: 'latest' },
   // the clock; skewSeconds: the device's time minus the receiver's
   'clock.skewSeconds': { type: 'number', merge: 'latest' },
+  // the same where the receiver's stamp has neither year nor zone, taken for UTC of the device's year: only a candidate
+  'clock.stampsApart': { type: 'number', merge: 'latest' },
   'clock.deviceTime': { type: 'string', merge: 'latest' },
   'ntp.synchronized': { type: 'boolean', merge: 'latest' },
   'ntp.configured': { type: 'boolean', merge: 'latest' },
@@ -82,6 +84,9 @@ export const VOCABULARY = {
   'comm.worksSince': { type: 'boolean', merge: 'latest' },
   'dns.resolvesInTransportVrf': { type: 'boolean', merge: 'latest' },
   'dns.serverInTransportVrf': { type: 'boolean', merge: 'latest' },
+  // a name server that is set there and answers no ping; one that isn't set and does
+  'dns.deadServer': { type: 'string', merge: 'latest' },
+  'dns.liveServer': { type: 'string', merge: 'latest' },
   'server.repliesInTransportVrf': { type: 'boolean', merge: 'latest' },
   'server.repliesInOtherVrf': { type: 'boolean', merge: 'latest' },
   'transport.vrfExists': { type: 'boolean', merge: 'latest' },
@@ -104,8 +109,11 @@ export const VOCABULARY = {
   'https.reached': { type: 'string', merge: 'latest' },
   'https.pcReached': { type: 'string', merge: 'latest' },
   'https.issuer': { type: 'string', merge: 'latest' },
+  'https.subject': { type: 'string', merge: 'latest' },
   'https.issuerIsPublic': { type: 'boolean', merge: 'latest' },
   'https.detail': { type: 'string', merge: 'latest' },
+  // the VRF in which a try from the switch got through, where licensing uses another
+  'https.otherVrf': { type: 'string', merge: 'latest' },
   // a default route in the VRF that licensing uses; the next hop is in route.default
   'route.defaultInTransportVrf': { type: 'boolean', merge: 'latest' },
   // transport.smartHost: cisco|cslu-local|other under smart; pathIsOnPrem: /SmartTransport, /cslu/v1/pi/<tenant>, Transportgateway

@@ -19,7 +19,9 @@ export const WORD_VOCABULARY = {
   'said.proxyPort': { type: 'string', merge: 'latest' },
   'said.vrf': { type: 'string', merge: 'latest' },
   'said.interface': { type: 'string', merge: 'latest' },
+  // all that are told, with a blank between; newServers: addresses that are said to be new, whatever they serve
   'said.dnsServer': { type: 'string', merge: 'latest' },
+  'said.newServers': { type: 'string', merge: 'latest' },
   'said.ntpServer': { type: 'string', merge: 'latest' },
   'said.lab': { type: 'boolean', merge: 'latest' },
   // what changed lately, or surely did not
@@ -58,9 +60,16 @@ export const WORD_VOCABULARY = {
   'said.nightly': { type: 'boolean', merge: 'latest' },
   'said.backup': { type: 'boolean', merge: 'latest' },
   'said.over': { type: 'boolean', merge: 'latest' },
+  // that it fails, goes on failing or doesn't report
+  'said.fails': { type: 'boolean', merge: 'latest' },
   // dates that people tell: YYYY-MM-DD; tokenDate: when the token was made; token.ageDays: from then to the paste's own
   // time. clock.stamped: the switch's own stamp (ISO 8601), where it lies a day or more off the date that people tell
   'said.today': { type: 'string', merge: 'latest' },
+  // a time of day in UTC (HH:MM) that somebody's own clock shows; the receiver of the log stamps in UTC
+  'said.time': { type: 'string', merge: 'latest' },
+  'said.receiverUtc': { type: 'boolean', merge: 'latest' },
+  // an install that fails by what is said: timestamp-mismatch|signature-mismatch
+  'said.failure': { type: 'string', merge: 'latest' },
   'said.tokenDate': { type: 'string', merge: 'latest' },
   'token.ageDays': { type: 'number', merge: 'latest' },
   'clock.stamped': { type: 'string', merge: 'latest' },

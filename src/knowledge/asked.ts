@@ -12,6 +12,10 @@ export const Asked = z.strictObject({
   says: z.array(z.string().min(2)).min(1),
   /** Whom the question suspects; `verdict.suspect` tells how that stands, `{remark}` what clears it. */
   suspect: Suspect.optional(),
+  /** Patterns that are answered even where the sentence doesn't ask: "need to hand it over today". */
+  stated: z.array(z.string().min(2)).default([]),
+  /** Entries of one topic are one question in other words: the first that has a reply answers. */
+  topic: z.string().optional(),
   /** Sentences that must be taken, each a test. */
   examples: z.array(z.string()).min(4),
   /** Near sentences that must not be. */

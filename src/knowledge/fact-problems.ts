@@ -77,7 +77,7 @@ function factsLearnt(knowledge: Knowledge): Set<FactKey> {
   const proven = [...knowledge.outputs.values()].flatMap(({ proves, states }) => [...proves, ...states])
   const said = [...knowledge.said.values()].flatMap(({ states }) => states.map(({ fact }) => fact))
   const typed = (Object.keys(VOCABULARY) as FactKey[]).filter((key) =>
-    /^(?:typed|neighbours|verdict)\./.test(key),
+    /^(?:typed|neighbours|verdict|closed)\./.test(key),
   )
   const learnt = new Set([...stated, ...classified, ...proven, ...typed, ...said])
   for (const { key, needs } of DERIVED_FACTS) if (needs.some((each) => learnt.has(each))) learnt.add(key)

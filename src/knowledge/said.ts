@@ -2,16 +2,22 @@ import * as z from 'zod'
 import { FactKey } from '../facts/vocabulary.ts'
 import { entryFields } from './entry.ts'
 
-/** What is taken out of the words: a host or address, its port, a VRF's name, a release, an interface, the host of CSLU's or On-Prem's URL, a date. */
+/** What is taken out of the words: a host or address, its port, a VRF's name, a release, an interface, the host of CSLU's or On-Prem's URL, a date, a time of
+ * day in UTC,
+ * the addresses that are told (`servers`), or only those that are new (`new-servers`). */
 export const Taken = z.enum([
   'host',
   'port',
   'vrf',
+  'vrf-is',
   'release',
   'interface',
   'cslu-url',
   'on-prem-url',
   'date',
+  'time',
+  'servers',
+  'new-servers',
 ])
 export type Taken = z.infer<typeof Taken>
 

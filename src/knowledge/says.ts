@@ -26,6 +26,20 @@ const ASKS =
 /** A question that takes for granted what it asks about: "why does it fail since the firewall change?". */
 const GRANTS = /^(?:so |and |or |but )?(?:why|since|how)\b/
 
+/** A sentence that holds one of these asks, whatever its form: what somebody thinks or is told to do wants an answer. */
+const WONDERS =
+  /\b(?:i|we|he|she|they|boss|team) (?:think|thinks|guess|suspect|suspects|bet|wonder|doubt)\b|\b(?:asks?|asking|wonders?|dunno|not sure|want(?:s)? to know|tell me|don't know|tells? (?:me|us) to|told (?:me|us) to|insists?|blames?)\b/
+/** A clause that begins so asks, also where it takes something for granted. */
+const OPENS_QUESTION =
+  /^(?:so |and |or |but |well |hey |hi |also )?(?:why|how|since when|until when|by when)\b/
+
+/** Whether somebody wants an answer: a question, in whatever form, and not merely a statement that holds its words. */
+export function isAsking({ text, words }: Sentence): boolean {
+  const plain = text.toLowerCase().replace(/[‘’`´]/g, "'")
+  if (/\?\W{0,4}$/.test(plain) || WONDERS.test(plain)) return true
+  return words.some(({ asked }) => asked) || clausesOf(plain).some((clause) => OPENS_QUESTION.test(clause))
+}
+
 /** Spellings of one word, so that patterns need only one. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[‘’`´]/g, "'"],
@@ -57,7 +71,7 @@ export function sentencesOf(text: string): Sentence[] {
 function wordsOf(sentence: string): Word[] {
   let plain = sentence.toLowerCase()
   for (const [from, to] of SPELLINGS) plain = plain.replace(from, to)
-  const clauses = plain.split(/[,;()–—]|:(?=\s)|\s-+\s|\bbut\b/)
+  const clauses = clausesOf(plain)
   const isQuestion = /\?\W{0,4}$/.test(plain)
   return clauses.flatMap((clause, at) => {
     const own = clause.trim()
@@ -66,6 +80,11 @@ function wordsOf(sentence: string): Word[] {
     const words = own.match(/[\p{L}\d](?:[\p{L}\d._:/@'-]*[\p{L}\d])?/gu) ?? []
     return words.map((text) => ({ text, clause: at, asked }))
   })
+}
+
+/** The clauses of a sentence in lower case. */
+function clausesOf(plain: string): string[] {
+  return plain.split(/[,;()–—]|:(?=\s)|\s-+\s|\bbut\b/).map((clause) => clause.trim())
 }
 
 /** Reads a pattern. */

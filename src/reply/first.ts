@@ -13,6 +13,9 @@ import { guessesOf, isUndecided, likelyCauses } from './undecided.ts'
 const BECAUSE_AT_MOST = 3
 const STEPS_AT_MOST = 6
 
+/** Who is blamed where a setting is the fault; elsewhere a setting proves nothing. */
+const OF_SETTINGS: ReadonlySet<string> = new Set(['transport', 'vrf', 'callhome', 'upgrade', 'proxy', 'dns'])
+
 /** Words that a first view takes, commands and labels aside, and from how many on signs of success give way. */
 const WORDS_AT_MOST = 150
 const WORDS_WANTED = 140
@@ -154,19 +157,35 @@ function becauseOf(
     device === undefined || verdict.devices.length === 0 || verdict.devices.includes(device)
   const own = verdict.cause?.because.filter((proof) => 'evidence' in proof || ofThese(proof.fact)) ?? []
   const telling = own.filter((proof) => !isSetting(proof))
-  const proofs = [...telling, ...own.filter(isSetting)].map((proof) =>
-    proofText(knowledge, proof, evidence, naming),
+  const { blames = [] } = knowledge.causes.get(verdict.cause?.cause ?? '') ?? {}
+  const isOfSettings = blames.some((each) => OF_SETTINGS.has(each))
+  // that a clock is wrong tells more than the error that it leads to
+  const ordered = [...telling.filter(isClock), ...telling.filter((proof) => !isClock(proof))]
+  const settings = own.filter(
+    (proof) => isSetting(proof) && (telling.length === 0 || isOfSettings || !isTransport(proof)),
   )
+  const proofs = [...ordered, ...settings].map((proof) => proofText(knowledge, proof, evidence, naming))
   const seen = new Set<string>()
   return proofs
-    .filter(({ lines }) => {
-      const line = lines.join()
-      if (seen.has(line)) return false
-      seen.add(line)
+    .filter(({ lines, text }) => {
+      // the same words of another device's line tell nothing more
+      const marks = [lines.join(), text.replace(/^[^:]{0,40}: /, '')]
+      if (marks.some((mark) => seen.has(mark))) return false
+      for (const mark of marks) seen.add(mark)
       return true
     })
     .slice(0, 2)
     .map(({ text, lines }) => ({ text, lines }))
+}
+
+/** Whether a fact is how the transport is set. */
+function isTransport(proof: Proof): boolean {
+  return 'fact' in proof && proof.fact.key.startsWith('transport.')
+}
+
+/** Whether a fact measures the switch's clock. */
+function isClock(proof: Proof): boolean {
+  return 'fact' in proof && proof.fact.key.startsWith('clock.')
 }
 
 /** Whether a fact only says how the switch is set up, which is no reason by itself. */

@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Span } from '../text/line.ts'
 import { quote } from './quote.ts'
 import { canSay, say } from './say.ts'
-import { moment } from './when.ts'
+import { moment, wait } from './when.ts'
 
 // 2025-07-05T11:31:09.000Z
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/
@@ -78,7 +78,7 @@ function saysItself(fact: Fact, evidence: Evidence | undefined): string {
     return typeof reason?.value === 'string' ? quote(reason.value) : ''
   }
   // what was measured from the message's header is not in its words
-  if (!message || fact.key === 'clock.skewSeconds' || fact.key === 'commFailed.count') return ''
+  if (!message || fact.key.startsWith('clock.') || fact.key === 'commFailed.count') return ''
   if (fact.key.endsWith('.peer') && message.fields.peer) return quote(message.fields.peer)
   return quote(message.fields.detail ?? message.text)
 }
@@ -102,6 +102,10 @@ function factText(knowledge: Knowledge, { key, value }: Fact): string {
     const told = `fact.https.${value.from === 'pc' ? 'pcReached' : 'reached'}.${String(value.reached)}`
     if (canSay(knowledge, told)) return say(knowledge, told)
   }
+  if (key === 'clock.skewSeconds' && typeof value === 'number')
+    return say(knowledge, value > 0 ? 'fact.clock.skewSeconds.ahead' : 'fact.clock.skewSeconds.behind', {
+      value: apart(knowledge, Math.abs(value)),
+    })
   const own = `fact.${key}.${value === null ? 'absent' : String(value)}`
   if (canSay(knowledge, own)) return say(knowledge, own)
   const words = valueText(knowledge, value)
@@ -109,6 +113,14 @@ function factText(knowledge: Knowledge, { key, value }: Fact): string {
     key,
     value: words,
   })
+}
+
+/** How far two clocks are apart: `3 hours 5 minutes`, from two days on in days. */
+function apart(knowledge: Knowledge, seconds: number): string {
+  const minutes = Math.round(seconds / 60)
+  if (minutes >= 2 * 24 * 60) return wait(knowledge, `P${Math.round(minutes / 1440)}D`)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return wait(knowledge, `PT${hours > 0 ? `${hours}H` : ''}${rest > 0 || hours === 0 ? `${rest}M` : ''}`)
 }
 
 function valueText(knowledge: Knowledge, value: FactValue): string {

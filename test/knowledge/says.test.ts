@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchPattern, patternOf, sentencesOf } from '../../src/knowledge/says.ts'
+import { isAsking, matchPattern, patternOf, sentencesOf } from '../../src/knowledge/says.ts'
 
 function match(pattern: string, words: string) {
   return sentencesOf(words).flatMap((sentence) => matchPattern(patternOf(pattern), sentence) ?? [])[0]
@@ -27,4 +27,17 @@ test('a question states nothing, unless it takes it for granted', () => {
   expect(match('firewall chang*', 'did they change the firewall?')?.asked).toBe(true)
   expect(match('firewall chang*', 'they changed the firewall, is that it?')?.asked).toBe(false)
   expect(match('firewall chang*', 'why does it fail since the firewall change?')?.asked).toBe(false)
+})
+
+test.each([
+  ['dns ok, ping ok, why is it refused', true],
+  ['is it dns', true],
+  ['next suspicion dns?', true],
+  ['I think it is because of the clock!!', true],
+  ['licence desk asks if the policy has to be ordered', true],
+  ['we used the ip because dns is not our team', false],
+  ['connected over CSLU, CSLU is online.', false],
+  ['switch is back and routes fine', false],
+])('"%s" asks: %s', (words, asks) => {
+  expect(sentencesOf(words).map(isAsking)).toEqual([asks])
 })

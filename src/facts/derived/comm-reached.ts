@@ -1,6 +1,7 @@
 import type { Fact } from '../fact.ts'
 import { commWorksSince } from './comm-works-since.ts'
 import type { Assumed, Derivation, DerivedFact } from './derived-fact.ts'
+import { isInTransportVrf } from './https-by-hand.ts'
 import { lastFailure } from './last-failure.ts'
 import { isSameHost, licensingHosts } from './licensing-hosts.ts'
 import { isAddress } from './ping-result.ts'
@@ -48,13 +49,14 @@ function probes(facts: readonly Fact[], assumed: Assumed): Shown[] {
   return [...pings(facts, assumed), ...facts.flatMap((fact) => byHand(fact, facts, assumed))]
 }
 
-/** A try by hand: `{ host, from: switch|pc|unknown, reached }`; a PC takes another path. */
+/** A try by hand: `{ host, vrf, from: switch|pc|unknown, reached }`; a PC takes another path, and so does another VRF. */
 function byHand(fact: Fact, facts: readonly Fact[], assumed: Assumed): Shown[] {
   if (fact.key !== 'https.result' || typeof fact.value !== 'object' || fact.value === null) return []
-  const { host, from, reached } = fact.value
+  const { host, vrf, from, reached } = fact.value
   const stage = STAGES.find((each) => each === reached)
   const own = licensingHosts(facts, assumed).some((each) => isSameHost(String(host), each))
-  return stage && own && from === 'switch' ? [{ stage, ends: true, from: [fact] }] : []
+  const here = isInTransportVrf(vrf, facts, assumed)
+  return stage && own && here && from === 'switch' ? [{ stage, ends: true, from: [fact] }] : []
 }
 
 function pings(facts: readonly Fact[], assumed: Assumed): Shown[] {

@@ -5,6 +5,7 @@ import { commReached } from './comm-reached.ts'
 import { commRestoredCount } from './comm-restored-count.ts'
 import { commWorksSince } from './comm-works-since.ts'
 import type { DerivedFact } from './derived-fact.ts'
+import { dnsDeadServer, dnsLiveServer } from './dns-dead-server.ts'
 import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
 import { dnsServerInTransportVrf } from './dns-server-in-transport-vrf.ts'
 import { hostsLicensingIsStatic } from './hosts-licensing-is-static.ts'
@@ -13,8 +14,10 @@ import {
   httpsDetail,
   httpsIssuer,
   httpsIssuerIsPublic,
+  httpsOtherVrf,
   httpsPcReached,
   httpsReached,
+  httpsSubject,
 } from './https-by-hand.ts'
 import { ntpWorkingVrf } from './ntp-working-vrf.ts'
 import { onPremSyncedSincePush } from './on-prem-synced-since-push.ts'
@@ -54,6 +57,8 @@ import { typedLastChange, typedLastChangeArea, typedLastChangeBy } from './typed
 export const DERIVED_FACTS: readonly DerivedFact[] = [
   dnsResolvesInTransportVrf,
   dnsServerInTransportVrf,
+  dnsDeadServer,
+  dnsLiveServer,
   serverRepliesInTransportVrf,
   serverRepliesInOtherVrf,
   transportVrfExists,
@@ -70,10 +75,12 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   typedLastChangeBy,
   typedLastChangeArea,
   httpsReached,
+  httpsOtherVrf,
   httpsPcReached,
   httpsIssuer,
   httpsIssuerIsPublic,
   httpsDetail,
+  httpsSubject,
   callhomeUsesTransportVrf,
   trustMissing,
   reportFirstIsDue,

@@ -33,3 +33,18 @@ test('who signs what a server of Cisco shows is public or not; of others nobody 
   expect(signed('O=Example Corp; CN=fw-ca')).toBe(false)
   expect(signed('O=Example Corp; CN=dc-ca', 'ssm.dc.example')).toBeUndefined()
 })
+
+test('a try in another VRF says nothing of the one that licensing uses', () => {
+  const facts: [FactKey, FactValue][] = [SMART, ['transport.vrf', 'INET']]
+  const other = tried('switch', 'service', { vrf: 'management' })
+  expect(derive('https.reached', [...facts, other])).toBeUndefined()
+  expect(derive('https.otherVrf', [...facts, other])).toBe('management')
+  expect(derive('https.otherVrf', [...facts, tried('switch', 'service', { vrf: 'INET' })])).toBeUndefined()
+  expect(derive('https.reached', [...facts, tried('switch', 'service', { vrf: 'INET' })])).toBe('service')
+})
+
+test('the name in the certificate is told by the try', () => {
+  expect(derive('https.subject', [SMART, tried('switch', 'tcp', { subject: 'ssm.dc.example' })])).toBe(
+    'ssm.dc.example',
+  )
+})

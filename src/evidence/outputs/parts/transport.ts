@@ -88,6 +88,9 @@ function factsOf(fields: ReadonlyMap<string, Field>, proxy: Proxy | undefined, t
   const port = fields.get('port')
   if (typeof proxy?.address === 'string' && port && /^\d{2,5}$/.test(port.raw))
     facts.push(factOf('transport.proxyPort', port.raw, port.rows, times))
+  // Port: <empty>
+  else if (typeof proxy?.address === 'string' && port && port.raw !== '' && port.value === null)
+    facts.push(factOf('transport.proxyPort', null, port.rows, times))
   return facts
 }
 
