@@ -50,7 +50,10 @@ test('devices that say the same as another add no question and take none away', 
     fc.property(devices, fc.nat(), (said, which) => {
       const two = said.length > 1 ? said : [...said, ...said]
       const again = two[which % two.length] ?? []
-      expect(reduced(storm([...two, again, again])).narrowings).toEqual(reduced(storm(two)).narrowings)
+      // which device the first view is about may change, and with it whether a choice makes that shorter
+      const asked = (some: typeof two) =>
+        reduced(storm(some)).narrowings.map(({ prunes: _, ...rest }) => rest)
+      expect(asked([...two, again, again])).toEqual(asked(two))
     }),
     { numRuns: 40 },
   )
