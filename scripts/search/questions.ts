@@ -13,7 +13,12 @@ const Questions = z.object({
 export type Labelled = { text: string; right: readonly string[]; set: string; weight: number }
 
 /** The sets on which the weights are set, and how much a question of each counts. */
-const SETS = { 'questions.yml': 1, 'questions-unseen.yml': 1, 'questions-plain.yml': 3 }
+const SETS = {
+  'questions.yml': 1,
+  'questions-unseen.yml': 1,
+  'questions-plain.yml': 3,
+  'questions-posts.yml': 4,
+}
 
 /** All labelled questions of test/knowledge. */
 export function readLabelled(): Labelled[] {

@@ -33,6 +33,7 @@ type Flags = {
   all?: boolean
   sample?: string | true
   model?: boolean
+  choose?: number
 }
 
 /** `slp explain [FILE…]`: the main job, at the terminal. */
@@ -52,6 +53,11 @@ export function explainCommand(): Command {
     )
     .option('--all', 'text: everything, not only the first 25 lines')
     .option('--model', 'where nothing fits, ask the model that LLM_BASE_URL and LLM_MODEL name')
+    .option(
+      '--choose <number>',
+      'where it asks which of several was meant: the answer to that one',
+      choiceNumber,
+    )
     .option('--sample [name]', `an example instead of a paste: ${sampleNames().join(', ')}`)
     .action(run)
 }
@@ -77,13 +83,18 @@ async function run(given: string[], flags: Flags): Promise<void> {
   const read = async (paste: string, reached?: Reached): Promise<Answer> => {
     const answer = explain(paste, knowledge, options, reached)
     const choice = await model?.choose(paste, answer, options)
-    return choice ? explain(paste, knowledge, { ...options, choice }) : answer
+    const said = choice ? explain(paste, knowledge, { ...options, choice }) : answer
+    const chosen = said.choices?.[(flags.choose ?? 0) - 1]
+    return chosen ? explain(chosen.entry, knowledge, options) : said
   }
 
   let recognized = false
   const tell = (answer: Answer) => {
     recognized ||= answer.evidence.length > 0
     process.stdout.write(render(answer, knowledge, flags))
+    if (answer.choices && flags.format === 'text' && process.stderr.isTTY) {
+      console.error('The same again with --choose and the number shows its answer.')
+    }
   }
   if (paths.length === 0 && !flags.sample) {
     if (process.stdin.isTTY) console.error('Paste, then press Ctrl-D on a line of its own.')
@@ -99,6 +110,11 @@ async function run(given: string[], flags: Flags): Promise<void> {
     if (answer) tell({ ...answer, ...(flags.format === 'ndjson' && { file }) })
   }
   process.exitCode = unread ? UNREAD : recognized ? 0 : 1
+}
+
+function choiceNumber(given: string): number {
+  if (!/^[1-9]$/.test(given)) throw new InvalidArgumentError('a number from 1 to 9')
+  return Number(given)
 }
 
 /** A bar for whoever waits at a terminal; the lines of several files that appear there say enough by themselves. */

@@ -5,7 +5,7 @@ import { readKnowledgeFolder } from '../read-knowledge.ts'
 /** Entries that are listed. */
 const HITS = 10
 
-/** `slp search WORDS`: the entries that fit best, the best first; none where not even the best is near the words. */
+/** `slp search WORDS`: what there is that holds any of the words or is like them, the best first; an answer is for `slp explain`. */
 export function searchCommand(): Command {
   return new Command('search')
     .description('find entries by words')
@@ -13,8 +13,7 @@ export function searchCommand(): Command {
     .action((words: string[]) => {
       const knowledge = loadKnowledge(readKnowledgeFolder())
       const asked = words.join(' ')
-      const isNear = knowledge.answer(asked) !== undefined || knowledge.near(asked).length > 0
-      const hits = isNear ? knowledge.search(asked).slice(0, HITS) : []
+      const hits = knowledge.search(asked).slice(0, HITS)
       for (const { id, title } of hits) console.log(`${id}  ${title}`)
       if (hits.length > 0) return
       console.error('slp: nothing fits these words; `slp list` shows all entries')

@@ -197,6 +197,10 @@ function placeOf(proof: Finding['because'][number]): string {
 /** Sentences of each answer where several are given. */
 const SENTENCES_EACH = 2
 
+/** A plan of the first answer that is so short leaves room for those of the others, up to as many steps in all. */
+const SHORT_PLAN = 2
+const STEPS_AT_MOST = 6
+
 /** The answers to what is asked in plain words, in the order of the questions; none where the verdict is about else. */
 function questionsAnswered(about: Evidence, group: Group | undefined, knowledge: Knowledge): string[] {
   if (about.kind !== 'question' || !knowledge.answers.has(about.entry ?? '')) return []
@@ -210,7 +214,9 @@ function answersFirst(ids: readonly string[], setting: Setting, group: Group | u
   if (!first || others.length === 0) return first
   const all = [first, ...others]
   const seen = new Set<string>()
-  const planned = all.flatMap(({ plan }) => plan).filter(({ id }) => !seen.has(id) && seen.add(id))
+  const joined = all.flatMap(({ plan }) => plan).filter(({ id }) => !seen.has(id) && seen.add(id))
+  const isShort = first.plan.length <= SHORT_PLAN && joined.length <= STEPS_AT_MOST
+  const planned = isShort ? joined : first.plan
   return {
     ...first,
     say: all.flatMap(({ say }) => say.slice(0, SENTENCES_EACH)),

@@ -13,6 +13,8 @@ export const Action = z.strictObject({
   typed: z.array(z.string()).default([]),
   /** The chapter names the procedure and doesn't describe it. */
   namedOnly: z.boolean().default(false),
+  /** Whether its steps are ways of several cases, of which a plan takes one: it answers no question by itself. */
+  within: z.boolean().default(false),
   steps: z.array(Step).min(1),
 })
 export type Action = z.infer<typeof Action>

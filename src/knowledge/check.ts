@@ -114,6 +114,8 @@ function searchProblems(entries: readonly (readonly [string, Entry])[], knowledg
   return entries.flatMap(([id, { asks = [], retired }]) => {
     if (retired) return []
     return asks.flatMap((question, at) => {
+      // a question by its own words is found without a look at all entries
+      if (knowledge.answersTo(question).some((hit) => hit.id === id)) return []
       const hits = knowledge.search(question).map((hit) => hit.id)
       const found = hits.slice(0, FOUND_WITHIN)
       // an answer to the very question comes before the entries that hold its matter

@@ -19,6 +19,9 @@ const FOLDERS: Record<string, readonly string[]> = {
  */
 export type Features = readonly number[]
 
+/** Where in the features stands how much of the question an entry holds. */
+export const COVERED = 1
+
 /** An entry, measured. */
 export type Measured = { id: string; features: Features }
 

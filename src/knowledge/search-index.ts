@@ -54,6 +54,8 @@ export type SearchIndex = {
   spelled: (text: string) => string
   /** The entries that hold any of the terms, best first by BM25; the score only orders. */
   find: (terms: readonly string[]) => { id: string; score: number }[]
+  /** The entries that hold any of these very words, whatever they tell: those with most of them first; the score only orders. */
+  holding: (text: string) => { id: string; title: string; score: number }[]
 }
 
 /** Builds the index over these entries. */
@@ -94,6 +96,7 @@ export function buildIndex(
     weigh,
     denials,
     find: openBm25(texts),
+    holding: openHolding(texts),
     entries: new Map(
       texts.map(({ id, name, lines, keywords, all, said }) => [
         id,
@@ -145,6 +148,27 @@ function readTexts(id: string, texts: SearchTexts, read: (text: string) => strin
   const all = new Set([...lines.flatMap(({ terms }) => terms), ...keywords, ...words])
   const said = [...texts.lines, ...texts.prose.map((text) => ({ text, counts: PROSE_COUNTS }))]
   return { id, name: texts.title, title: read(texts.title), lines, keywords, words, all, said }
+}
+
+/** Characters of what somebody looks for. */
+const LOOKED_FOR_AT_MOST = 200
+
+function openHolding(texts: readonly ReadTexts[]): SearchIndex['holding'] {
+  const entries = texts.map(({ id, name, said }) => ({ id, name, said }))
+  return (text) => {
+    const sought = wordsOf(text.slice(0, LOOKED_FOR_AT_MOST))
+    return entries
+      .map(({ id, name, said }) => {
+        const inName = wordsOf(name)
+        const inAll = said.map((each) => wordsOf(each.text))
+        const count = (word: string) =>
+          (inName.includes(word) ? 2 : 0) +
+          inAll.filter((words) => words.includes(word)).length / inAll.length
+        return { id, title: name, score: sought.reduce((sum, word) => sum + count(word), 0) }
+      })
+      .filter(({ score }) => score > 0)
+      .sort((one, other) => other.score - one.score)
+  }
 }
 
 function openBm25(texts: readonly ReadTexts[]): SearchIndex['find'] {

@@ -12,7 +12,7 @@ const TITLE_WORDS_AT_LEAST = 3
 
 /**
  * The entry that a question names by its own name: a message by its mnemonic, in whatever language the rest is; an
- * output by its command, any entry by its title and an answer by one of its own questions, where that is all.
+ * output by its command, any entry by its title or its id and an answer by one of its own questions, where that is all.
  */
 export function openNames(
   { messages, outputs, answers }: Pick<Knowledge, 'messages' | 'outputs' | 'answers'>,
@@ -32,6 +32,8 @@ export function openNames(
       const name = framed(title)
       return name.trim().split(' ').length < TITLE_WORDS_AT_LEAST ? [] : [[name, { id, title }] as const]
     }),
+    // a choice that is taken names its entry
+    ...entries.map(([id, { title }]) => [framed(id), { id, title }] as const),
     ...[...outputs]
       .filter(([, { command, retired }]) => command.startsWith('show ') && !retired)
       .map(([id, { command, title }]) => [framed(command), { id, title }] as const),

@@ -18,6 +18,9 @@ function sureFrom({ text, ranked }: Looked): number {
   return isLong && ranked[0]?.id.startsWith('answers/') ? LONG_SURE_FROM : SURE_FROM
 }
 
+/** A sentence that asks nothing is only heard where its entry is among so many of the whole's best. */
+const AMONG_FIRST = 8
+
 /** Answers to one post. */
 const ANSWERS_AT_MOST = 3
 
@@ -43,7 +46,11 @@ export function saidAnswers(
     sure >= FURTHER_FROM && (ranked[0]?.id.startsWith('answers/') ?? false)
   for (const each of asking) if (isFurther(each)) add(each)
   if (said.length === 0 || (whole && whole.sure < SURE_FROM)) {
-    const best = stating.toSorted((one, other) => other.sure - one.sure).slice(0, 2)
+    const fitting = new Set(whole?.ranked.slice(0, AMONG_FIRST).map(({ id }) => id))
+    const best = stating
+      .filter(({ ranked }) => fitting.has(ranked[0]?.id ?? ''))
+      .sort((one, other) => other.sure - one.sure)
+      .slice(0, 2)
     for (const each of best) if (each.sure >= STATED_FROM) add(each)
   }
   return said

@@ -1,6 +1,7 @@
 import { type Entry, findEntry, KINDS } from './entries.ts'
 import type { Knowledge, SearchHit } from './knowledge.ts'
 import { referencesOf } from './references.ts'
+import { COVERED } from './search-features.ts'
 import { buildIndex } from './search-index.ts'
 import { openNames } from './search-names.ts'
 import { openQuestions } from './search-question.ts'
@@ -24,8 +25,9 @@ const SENTENCES_AT_MOST = 3
 const WORDS_OF_A_NAME = 8
 const SURER_THAN_A_NAME = 0.75
 
-/** What a question without a word that is only ours must be surer. */
-const STRANGE = 0.12
+/** What a question without a word that is only ours must be surer, and one that is a single such word. */
+const STRANGE = 0.07
+const ONE_STRANGE_WORD = 0.4
 
 /** What a search can be asked. */
 export type Search = Pick<Knowledge, 'search' | 'answer' | 'answersTo' | 'near'>
@@ -52,9 +54,7 @@ export function createSearch(base: Base, words: SearchWords): Search {
 
 /** The index that a search is made of, and how it reads a question; for the script that sets the weights. */
 export function openRanking(base: Base, words: SearchWords) {
-  const entries = ANSWERING.flatMap((kind) => [...base[kind]] as [string, Entry][]).filter(
-    ([, { retired }]) => !retired,
-  )
+  const entries = allOf(base).filter(([, entry]) => !('within' in entry && entry.within))
   const index = buildIndex(entries, base.messages, words)
   const readQuestion = openQuestions(words, index)
   const isOne = openOneness(base)
@@ -66,16 +66,24 @@ export function openRanking(base: Base, words: SearchWords) {
   return { entries, index, isOne, look }
 }
 
+/** Entries that are in use, of the kinds that can stand alone. */
+function allOf(base: Base): [string, Entry][] {
+  return ANSWERING.flatMap((kind) => [...base[kind]] as [string, Entry][]).filter(
+    ([, { retired }]) => !retired,
+  )
+}
+
 function openSearch(base: Base, words: SearchWords): Search {
-  const { entries, index, isOne, look } = openRanking(base, words)
-  const named = openNames(base, entries)
+  const { index, isOne, look } = openRanking(base, words)
+  const named = openNames(base, allOf(base))
   let last: { text: string; looked: Looked[] } | undefined
   const lookUp = (text: string): Looked[] => {
     if (last?.text === text) return last.looked
     const lookAt = (each: string): Looked => {
       const { question, ranked } = look(each)
       const isOurs = question.alone.size + question.context.size > 0
-      const sure = sureness(question, ranked, index, isOne) - (isOurs ? 0 : STRANGE)
+      const strange = question.terms.length > 1 ? STRANGE : ONE_STRANGE_WORD
+      const sure = sureness(question, ranked, index, isOne) - (isOurs ? 0 : strange)
       return { text: each, ranked, sure }
     }
     const whole = lookAt(text)
@@ -98,21 +106,31 @@ function openSearch(base: Base, words: SearchWords): Search {
   return {
     search(text) {
       const exact = named(text)
-      const hits = lookUp(text)[0]?.ranked.map(hitOf) ?? []
+      const ranked = lookUp(text)[0]?.ranked.filter(isHeld) ?? []
+      // a word that tells nothing within a question may still be all that somebody looks for
+      const hits = ranked.length > 0 ? ranked.map(hitOf) : index.holding(text)
       return exact ? [exact, ...hits.filter(({ id }) => id !== exact.id)] : hits
     },
     answer: (text) => answersTo(text)[0],
     answersTo,
     near(text) {
-      const looked = lookUp(text)
-      const best = looked.reduce<Looked | undefined>(
-        (one, other) => (one && one.sure >= other.sure ? one : other),
-        undefined,
-      )
-      if (!best || best.sure < NEAR_FROM) return []
-      return distinct(best.ranked, isOne).slice(0, NEAR_AT_MOST).map(hitOf)
+      const [whole, ...sentences] = lookUp(text)
+      const surest = Math.max(...[whole, ...sentences].map((each) => each?.sure ?? 0))
+      if (!whole || surest < NEAR_FROM) return []
+      // what a sentence asks by itself comes after the best of the whole
+      const asked = sentences
+        .toSorted((one, other) => other.sure - one.sure)
+        .flatMap(({ ranked }) => ranked.slice(0, 1))
+      const [best, second, ...others] = whole.ranked
+      const all = [best, second, ...asked, ...others].filter((each) => each !== undefined)
+      return distinct(all, isOne).slice(0, NEAR_AT_MOST).map(hitOf)
     },
   }
+}
+
+/** Whether an entry holds any word of a question. */
+function isHeld({ features }: Ranked): boolean {
+  return (features[COVERED] ?? 0) > 0
 }
 
 function hitOf({ id, title, score }: Ranked): SearchHit {
@@ -123,12 +141,16 @@ function hitOf({ id, title, score }: Ranked): SearchHit {
 function distinct(ranked: readonly Ranked[], isOne: (one: string, other: string) => boolean): Ranked[] {
   const kept: Ranked[] = []
   for (const each of ranked) {
-    if (!kept.some(({ id }) => id.startsWith('answers/') && isOne(id, each.id))) kept.push(each)
+    const isThere = kept.some(({ id }) => id === each.id || (id.startsWith('answers/') && isOne(id, each.id)))
+    if (!isThere) kept.push(each)
   }
   return kept
 }
 
-/** Whether two entries are about one thing: one of them names the other (a cause its action, an answer its matter). */
+/**
+ * Whether two entries are about one thing: one of them names the other (a cause its action, an answer its matter), or both
+ * are answers whose matter is the same action.
+ */
 function openOneness(base: Base): (one: string, other: string) => boolean {
   const named = new Map<string, ReadonlySet<string>>()
   const namesOf = (id: string): ReadonlySet<string> => {
@@ -139,5 +161,10 @@ function openOneness(base: Base): (one: string, other: string) => boolean {
     named.set(id, names)
     return names
   }
-  return (one, other) => namesOf(one).has(other) || namesOf(other).has(one)
+  const actionsOf = (id: string) =>
+    base.answers.get(id)?.about.filter((each) => each.startsWith('actions/')) ?? []
+  return (one, other) =>
+    namesOf(one).has(other) ||
+    namesOf(other).has(one) ||
+    actionsOf(one).some((each) => actionsOf(other).includes(each))
 }

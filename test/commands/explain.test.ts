@@ -134,6 +134,27 @@ describe('slp explain', () => {
   })
 })
 
+test('--choose takes one of the entries that may have been meant', () => {
+  const asked = 'our own server as an IP there'
+  const offer = JSON.parse(runSlp(['explain', '-f', 'json'], asked).stdout) as {
+    choices: { entry: string }[]
+  }
+  const second = JSON.parse(runSlp(['explain', '-f', 'json', '--choose', '2'], asked).stdout) as {
+    evidence: { entry: string }[]
+  }
+  expect(second.evidence[0]?.entry).toBe(offer.choices[1]?.entry)
+  expect(runSlp(['explain', '--choose', 'x'], asked).stderr).toContain('a number from 1 to 9')
+})
+
+test.each(['deadline', 'dns'])(
+  'slp search %s lists what there is, although a word alone answers nothing',
+  (word) => {
+    const { status, stdout } = runSlp(['search', word])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(new RegExp(word, 'i'))
+  },
+)
+
 test('slp --version is the version of the package; --help names every command', () => {
   expect(runSlp(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   for (const command of ['explain', 'list', 'show', 'search', 'doctor']) {

@@ -68,6 +68,21 @@ describe.each([{ socket: false }, { socket: true }])('the doors, Socket Mode $so
     expect(JSON.stringify(reply.blocks)).toContain('license smart sync')
   })
 
+  test('an unsure question gets choices; a tap on one puts its answer in their place', async () => {
+    const { slack, olga, replies } = stage
+    const asked = olga.post(olga.direct(), 'our own server as an IP there')
+    const offer = await until(() => replies(olga.direct(), asked.ts)[0])
+    expect(JSON.stringify(offer.blocks)).toContain('pick_1')
+    await olga.click(olga.direct(), offer, 'pick_1')
+    const answer = await until(() =>
+      replies(olga.direct(), asked.ts).find(({ blocks }) => !JSON.stringify(blocks).includes('pick_1')),
+    )
+    expect(answer.ts).toBe(offer.ts)
+    expect(JSON.stringify(answer.blocks)).toContain('smartreceiver.cisco.com')
+    await quiet(stage)
+    expect(slack.workspace.messages.get(olga.direct().id)?.filter(({ ts }) => ts === offer.ts).length).toBe(1)
+  })
+
   test('a line in a watched channel is answered unasked', async () => {
     const { olga, room, replies } = stage
     const noc = room()

@@ -12,6 +12,8 @@ export type Asked = Question & {
   /** Whether a right entry is shown, or is among the choices. */
   offered: boolean
   aloneShown: string | undefined
+  /** Whether it was told only whom to ask, which counts as a refusal. */
+  aloneOutside: boolean
   both?: { outcome: Outcome; shown: string | undefined; call?: Call }
 }
 
@@ -34,12 +36,14 @@ export async function evaluate(
   const aboutOf = (id: string | undefined) => knowledge.answers.get(id ?? '')?.about
   for (const question of questions) {
     const answer = explain(question.text, knowledge, options)
-    const aloneShown = told(shownEntry(answer))
+    const any = shownEntry(answer)
+    const aloneShown = told(any)
+    const aloneOutside = any !== undefined && aloneShown === undefined
     const alone = judge(question, aloneShown, aboutOf(aloneShown))
     const offered =
       alone === 'right entry' ||
       (answer.choices ?? []).some(({ entry }) => judge(question, entry, aboutOf(entry)) === 'right entry')
-    const each: Asked = { ...question, alone, offered, aloneShown }
+    const each: Asked = { ...question, alone, offered, aloneShown, aloneOutside }
     if (config) {
       const before = calls.length
       const shown = told(shownEntry(await engine.explain(question.text, options)))

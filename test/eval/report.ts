@@ -48,10 +48,16 @@ function byKind(asked: readonly Asked[]): string[] {
   return KINDS.map((kind) => {
     const own = asked.filter((each) => each.kind === kind)
     const wrong = own.filter(({ alone }) => alone === 'wrong entry').length
-    if (kind !== 'answered') return `${kind}: ${wrong} of ${own.length} answered`
+    const outside = own.filter(({ aloneOutside }) => aloneOutside).length
+    if (kind !== 'answered')
+      return `${kind}: ${wrong} of ${own.length} answered, ${outside} more told whom to ask`
     const right = own.filter(({ alone }) => alone === 'right entry').length
     const offered = own.filter((each) => each.offered).length
-    return `${kind}: ${right} of ${own.length} right, ${wrong} wrong, ${offered} right or among the choices`
+    const named = own.filter((each) => each.right.includes(each.aloneShown ?? '')).length
+    return (
+      `${kind}: ${right} of ${own.length} right, ${wrong} wrong, ${offered} right or among the choices ` +
+      `(right: ${named} by a labelled entry, ${right - named} by an answer about one)`
+    )
   })
 }
 

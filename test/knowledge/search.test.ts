@@ -87,6 +87,19 @@ describe('questions-unseen.yml, written afterwards', () => {
   })
 })
 
+describe('questions-posts.yml, posts of several sentences among them', () => {
+  const judged = judge('questions-posts.yml')
+
+  test('most are answered rightly at once, few wrongly', () => {
+    expect(judged.rightFirst).toBeGreaterThanOrEqual(0.65)
+    expect(judged.wrong).toBeLessThanOrEqual(0.06)
+  })
+
+  test('hardly any that is not ours is answered', () => {
+    expect(judged.refused).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
 describe('what must be answered', () => {
   test.each([
     ['failed to receive report acknowledgment', 'issues/acknowledgment-not-received'],

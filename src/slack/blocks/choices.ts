@@ -1,8 +1,6 @@
 import type { ActionsBlock } from '@slack/types'
 import type { Answer } from '../../reply/answer.ts'
 import { button } from '../incident/elements.ts'
-import { LIMITS } from '../slack-limits.ts'
-import { clip } from './clip.ts'
 
 /** Entries that are offered as buttons. */
 const CHOICES = 4
@@ -11,8 +9,6 @@ const CHOICES = 4
 export function choiceBlocks(answer: Answer): ActionsBlock[] {
   const offered = (answer.choices ?? []).slice(0, CHOICES)
   if (offered.length === 0) return []
-  const elements = offered.map(({ title }, at) =>
-    button(`pick_${at + 1}`, title, clip(title, LIMITS.buttonValue)),
-  )
+  const elements = offered.map(({ title, entry }, at) => button(`pick_${at + 1}`, title, entry))
   return [{ type: 'actions', elements }]
 }

@@ -6,11 +6,10 @@ import { asMessage, notice } from '../../notice.ts'
 
 const HITS = 10
 
-/** `/slp search WORDS`: the entries that fit, best first; none where not even the best is near the words. */
+/** `/slp search WORDS`: the entries that hold any of the words or are like them, best first. */
 export function slpSearch(words: string, { engine: { knowledge } }: Desk): SlackMessage[] {
   if (!words) return [notice(knowledge, 'search-what')]
-  const isNear = knowledge.answer(words) !== undefined || knowledge.near(words).length > 0
-  const hits = isNear ? knowledge.search(words).slice(0, HITS) : []
+  const hits = knowledge.search(words).slice(0, HITS)
   if (hits.length === 0) return [notice(knowledge, 'search-none')]
   return [
     asMessage([
