@@ -150,13 +150,15 @@ function readTexts(id: string, texts: SearchTexts, read: (text: string) => strin
   return { id, name: texts.title, title: read(texts.title), lines, keywords, words, all, said }
 }
 
-/** Characters of what somebody looks for. */
+/** Characters, and words, of what somebody looks for; more words are a question. */
 const LOOKED_FOR_AT_MOST = 200
+const WORDS_AT_MOST = 2
 
 function openHolding(texts: readonly ReadTexts[]): SearchIndex['holding'] {
   const entries = texts.map(({ id, name, said }) => ({ id, name, said }))
   return (text) => {
     const sought = wordsOf(text.slice(0, LOOKED_FOR_AT_MOST))
+    if (sought.length > WORDS_AT_MOST) return []
     return entries
       .map(({ id, name, said }) => {
         const inName = wordsOf(name)

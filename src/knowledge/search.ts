@@ -115,7 +115,7 @@ function openSearch(base: Base, words: SearchWords): Search {
     answersTo,
     near(text) {
       const [whole, ...sentences] = lookUp(text)
-      const surest = Math.max(...[whole, ...sentences].map((each) => each?.sure ?? 0))
+      const surest = sentences.reduce((most, { sure }) => Math.max(most, sure), whole?.sure ?? 0)
       if (!whole || surest < NEAR_FROM) return []
       // what a sentence asks by itself comes after the best of the whole
       const asked = sentences
