@@ -24,8 +24,10 @@ export const readQuestion: Recognizer = (lines, taken, { knowledge, options }) =
   const asks = prose.filter((index) => /[?？]/.test(lines[index]?.text ?? ''))
   const all = prose.length === left.length
   const tries = all ? [prose] : asks.length > 0 ? [asks, prose, left] : []
+  // beside a paste it is the paste that says which cause it is, not the words
+  const fits = (entry: string) => taken.size === 0 || !entry.startsWith('causes/')
   for (const own of tries) {
-    const entries = entriesFor(own, lines, knowledge)
+    const entries = entriesFor(own, lines, knowledge).filter(fits)
     if (entries.length > 0) return entries.map((entry) => claimOf(own, lines, entry))
   }
   return []
