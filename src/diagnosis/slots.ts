@@ -1,7 +1,6 @@
 import type { Options } from '../evidence/options.ts'
 import { isSameHost, licensingHosts } from '../facts/derived/licensing-hosts.ts'
 import { PingResult } from '../facts/derived/ping-result.ts'
-import type { BookedFact } from '../facts/fact-book.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'

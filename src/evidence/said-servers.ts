@@ -1,5 +1,3 @@
-/** 10.60.0.53, no part of a longer number, a prefix or a URL. */
-const ADDRESS = /(?<![\w./-])\d{1,3}(?:\.\d{1,3}){3}(?![\w/]|\.\d)/
 /** A clause that is about servers which are no more. */
 const GONE =
   /\b(?:gone|old|dead|away|off|down|died|retired|decommissioned|removed|replaced|switched off|no longer|was|were)\b/i
@@ -28,6 +26,9 @@ function clausesOf(text: string): string[] {
 }
 
 function joined(clauses: readonly string[]): string | undefined {
-  const found = clauses.flatMap((clause) => clause.match(new RegExp(ADDRESS, 'g')) ?? [])
+  // 10.60.0.53, no part of a longer number, a prefix or a URL
+  const found = clauses.flatMap(
+    (clause) => clause.match(/(?<![\w./-])\d{1,3}(?:\.\d{1,3}){3}(?![\w/]|\.\d)/g) ?? [],
+  )
   return found.length > 0 ? [...new Set(found)].slice(0, AT_MOST).join(' ') : undefined
 }

@@ -43,7 +43,7 @@ function daysBetween(from: string, to: string, now: string): number | undefined 
     same.setUTCFullYear(told.getUTCFullYear() + years)
     return Math.abs(same.getTime() - told.getTime())
   })
-  if (Math.min(...apart) < APART) return undefined
+  if (apart.some((each) => each < APART)) return undefined
   return Math.round((told.getTime() - Date.parse(one.iso)) / 1000)
 }
 

@@ -13,7 +13,7 @@ const CHAPTER = join(ROOT, '../shared/chapter/troubleshooting-slp.txt')
 const files = readKnowledgeFolder()
 const knowledge = loadKnowledge(files)
 
-test('the knowledge base holds together', () => {
+test('the knowledge base holds together', { timeout: 300_000 }, () => {
   expect(findProblems(files, knowledge)).toEqual([])
 })
 

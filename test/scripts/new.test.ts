@@ -115,7 +115,8 @@ describe('one more of each', () => {
     const files = readKnowledgeFolder(join(root, 'knowledge'))
     const { knowledge, problems } = readKnowledge(files)
     expect(problems).toEqual([])
-    const lacking = findProblems(files, knowledge)
+    // whether every question finds its entry takes long, and says nothing of what is new
+    const lacking = findProblems(files, { ...knowledge, stopWords: new Set() })
     expect(lacking.map((each) => each.replace(/; allowed: .*/, ''))).toEqual([
       'messages/LICENSE/SOMETHING_NEW.yml:11: say-which is no document',
       'messages/LICMGR/LOG_SMART_LIC_SOMETHING_NEW.yml:11: say-which is no document',

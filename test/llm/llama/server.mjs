@@ -20,7 +20,7 @@ const llama = await getLlama({
   logLevel: 'error',
 })
 const model = await llama.loadModel({ modelPath: file })
-const context = await model.createContext({ contextSize: 32_768, batchSize: 2048, threads: 1 })
+const context = await model.createContext({ contextSize: 65_536, batchSize: 2048, threads: 1 })
 const sequence = context.getSequence()
 let before = Promise.resolve()
 
