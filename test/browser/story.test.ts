@@ -103,6 +103,8 @@ test('the menu of a message explains it where nobody mentioned the bot', async (
 
 test('a long paste becomes a snippet, is read whole, and can be downloaded', async () => {
   await olga.getByRole('button', { name: 'slp-bot' }).click()
+  // the box of the conversation before takes no more pastes
+  await olga.getByRole('main', { name: 'Channel slp-bot' }).waitFor()
   const long = `${'leaf-12# show clock\n'.repeat(300)}${DNS_LINE}\n`
   await channel(olga)
     .getByRole('textbox')
