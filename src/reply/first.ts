@@ -52,7 +52,7 @@ export function composeFirst(
     return withinWords(withoutRow(rest, asked, [...because, ...further].slice(0, BECAUSE_AT_MOST)), rest)
   }
   const said = first.say.map(word)
-  const lead = first.entry.startsWith('answers/') ? '' : leadOf(diagnosis, knowledge)
+  const lead = first.entry.startsWith('answers/') ? '' : leadBeside(diagnosis, knowledge)
   const guess = diagnosis.verdict.reason === 'likely' ? say(knowledge, 'first.most-likely') : ''
   const stepOf = (id: string) =>
     diagnosis.checklist.find((each) => each.id === id || each.alike.includes(id))?.id
@@ -212,6 +212,19 @@ function remarksOf(
     })
     return [{ text, lines: first }]
   })
+}
+
+/** The topics of direct answers that say whether it can wait, and that nothing stops. */
+const URGENCY = 'urgency'
+const IMPACT = 'impact'
+
+/** The lead, without what a direct answer has said already. */
+function leadBeside(diagnosis: Diagnosis, knowledge: Knowledge): string {
+  const told = new Set(diagnosis.asked.map(({ entry }) => knowledge.asked.get(entry)?.topic))
+  if (told.has(URGENCY)) return ''
+  return told.has(IMPACT)
+    ? say(knowledge, `first.lead-${diagnosis.verdict.act}-unsure`)
+    : leadOf(diagnosis, knowledge)
 }
 
 /** Whether one can go back to sleep, before what is wrong is said; nothing of that where the paste holds more than is known. */
