@@ -7,15 +7,12 @@ import { Options } from '../evidence/options.ts'
 import { TopologyName, Transport } from '../knowledge/entry.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { openModel } from '../llm/open-model.ts'
 import { listFiles, readStandardInput, readTextFile } from '../read-input.ts'
 import { readKnowledgeFolder } from '../read-knowledge.ts'
 import type { Answer } from '../reply/answer.ts'
 import { explain } from '../reply/explain.ts'
-import { renderMarkdown } from '../reply/markdown.ts'
 import { renderText } from '../reply/text.ts'
-import { renderSlack } from '../slack/blocks.ts'
-import { createProgress, type Progress } from './progress.ts'
+import type { Progress } from './progress.ts'
 
 const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples')
 
@@ -79,7 +76,8 @@ async function run(given: string[], flags: Flags): Promise<void> {
   if (files.length === 0 && paths.length > 0 && flags.format !== 'ndjson')
     throw new Error(`there is no file in ${paths.join(', ')}`)
 
-  const model = flags.model ? openModel(knowledge) : undefined
+  // what only some calls need is loaded by those alone
+  const model = flags.model ? (await import('../llm/open-model.ts')).openModel(knowledge) : undefined
   const read = async (paste: string, reached?: Reached): Promise<Answer> => {
     const answer = explain(paste, knowledge, options, reached)
     const choice = await model?.choose(paste, answer, options)
@@ -89,25 +87,25 @@ async function run(given: string[], flags: Flags): Promise<void> {
   }
 
   let recognized = false
-  const tell = (answer: Answer) => {
+  const tell = async (answer: Answer) => {
     recognized ||= answer.evidence.length > 0
-    process.stdout.write(render(answer, knowledge, flags))
+    process.stdout.write(await render(answer, knowledge, flags))
     if (answer.choices && flags.format === 'text' && process.stderr.isTTY) {
       console.error('The same again with --choose and the number shows its answer.')
     }
   }
   if (paths.length === 0 && !flags.sample) {
     if (process.stdin.isTTY) console.error('Paste, then press Ctrl-D on a line of its own.')
-    tell(await read(await readStandardInput()))
+    await tell(await read(await readStandardInput()))
   }
   let unread = false
-  const progress = progressOf(files)
+  const progress = await progressOf(files)
   for (const file of files) {
     const text = readOrTell(file, progress)
     if (text === undefined) unread = true
     const answer = text !== undefined && (await read(text, progress?.reach))
     progress?.end()
-    if (answer) tell({ ...answer, ...(flags.format === 'ndjson' && { file }) })
+    if (answer) await tell({ ...answer, ...(flags.format === 'ndjson' && { file }) })
   }
   process.exitCode = unread ? UNREAD : recognized ? 0 : 1
 }
@@ -118,8 +116,10 @@ function choiceNumber(given: string): number {
 }
 
 /** A bar for whoever waits at a terminal; the lines of several files that appear there say enough by themselves. */
-function progressOf(files: readonly string[]): Progress | undefined {
-  return files.length > 1 && process.stdout.isTTY ? undefined : createProgress(files.length, process.stderr)
+async function progressOf(files: readonly string[]): Promise<Progress | undefined> {
+  if (!process.stderr.isTTY || (files.length > 1 && process.stdout.isTTY)) return undefined
+  const { createProgress } = await import('./progress.ts')
+  return createProgress(files.length, process.stderr)
 }
 
 /** One unreadable file keeps none of the others from its answer. */
@@ -135,16 +135,16 @@ function readOrTell(file: string, progress: Progress | undefined): string | unde
   }
 }
 
-function render(answer: Answer, knowledge: Knowledge, flags: Flags): string {
+async function render(answer: Answer, knowledge: Knowledge, flags: Flags): Promise<string> {
   switch (flags.format) {
     case 'json':
       return `${JSON.stringify(answer, undefined, 2)}\n`
     case 'ndjson':
       return `${JSON.stringify(answer)}\n`
     case 'markdown':
-      return renderMarkdown(answer, knowledge)
+      return (await import('../reply/markdown.ts')).renderMarkdown(answer, knowledge)
     case 'slack':
-      return `${JSON.stringify(renderSlack(answer, knowledge), undefined, 2)}\n`
+      return `${JSON.stringify((await import('../slack/blocks.ts')).renderSlack(answer, knowledge), undefined, 2)}\n`
     case 'text':
       return renderText(answer, knowledge, {
         all: flags.all ?? false,

@@ -1,15 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, type OutputConfiguration } from 'commander'
 import { quote } from '../reply/quote.ts'
-import { doctorCommand } from './doctor.ts'
-import { explainCommand } from './explain.ts'
-import { exportCommand } from './export.ts'
-import { forgetCommand } from './forget.ts'
-import { incidentsCommand } from './incidents.ts'
-import { listCommand } from './list.ts'
-import { modelCommand } from './model.ts'
-import { searchCommand } from './search.ts'
-import { showCommand } from './show.ts'
 
 /** A wrong call. */
 const USAGE = 2
@@ -17,6 +8,19 @@ const USAGE = 2
 const { version, description } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as Record<'version' | 'description', string>
+
+/** Each command is loaded where it is called: none waits for what another one needs. In the order of the help. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  explain: async () => (await import('./explain.ts')).explainCommand(),
+  incidents: async () => (await import('./incidents.ts')).incidentsCommand(),
+  list: async () => (await import('./list.ts')).listCommand(),
+  show: async () => (await import('./show.ts')).showCommand(),
+  search: async () => (await import('./search.ts')).searchCommand(),
+  model: async () => (await import('./model.ts')).modelCommand(),
+  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+  export: async () => (await import('./export.ts')).exportCommand(),
+  forget: async () => (await import('./forget.ts')).forgetCommand(),
+}
 
 /** What an argument holds moves no cursor, and sets no title. */
 const OUTPUT: OutputConfiguration = {
@@ -33,7 +37,7 @@ const OUTPUT: OutputConfiguration = {
 /** The command line: reads the arguments, runs the command, and sets the exit code; a failure is one line. */
 export async function runProgram(): Promise<void> {
   try {
-    await openProgram().parseAsync()
+    await (await openProgram(process.argv[2])).parseAsync()
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE
     else {
@@ -43,7 +47,8 @@ export async function runProgram(): Promise<void> {
   }
 }
 
-function openProgram(): Command {
+/** The program with the command that is called; with all of them where the first argument names none. */
+async function openProgram(called = ''): Promise<Command> {
   const program = new Command('slp')
     .description(description)
     .version(version)
@@ -52,19 +57,11 @@ function openProgram(): Command {
     .exitOverride()
     .configureOutput(OUTPUT)
 
-  for (const command of [
-    explainCommand,
-    incidentsCommand,
-    listCommand,
-    showCommand,
-    searchCommand,
-    modelCommand,
-    doctorCommand,
-    exportCommand,
-    forgetCommand,
-  ]) {
+  for (const name of Object.hasOwn(COMMANDS, called) ? [called] : Object.keys(COMMANDS)) {
+    const command = await COMMANDS[name]?.()
+    if (!command) continue
     program.addCommand(
-      command().exitOverride().configureOutput(OUTPUT).showHelpAfterError('(slp --help shows how)'),
+      command.exitOverride().configureOutput(OUTPUT).showHelpAfterError('(slp --help shows how)'),
     )
   }
   return program

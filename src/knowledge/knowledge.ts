@@ -59,7 +59,7 @@ export type Knowledge = {
 export type SearchHit = { id: string; title: string; score: number }
 
 /**
- * A file of the knowledge base, as an edge read it. `path` is relative to `knowledge/`, with forward slashes. `data`: what
- * this very text was parsed to before, where an edge keeps that.
+ * A file of the knowledge base, as an edge read it. `path` is relative to `knowledge/`, with forward slashes.
+ * `checked`: what `checkFile` of this program made of this very text before, where an edge keeps that.
  */
-export type KnowledgeFile = { path: string; text: string; data?: unknown }
+export type KnowledgeFile = { path: string; text: string; checked?: unknown }

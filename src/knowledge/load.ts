@@ -99,14 +99,8 @@ export function readKnowledge(files: readonly KnowledgeFile[]): KnowledgeRead {
   const maps: Record<Kind, Map<string, unknown>> = emptyMaps()
   const top: Top = {}
   for (const file of files) {
-    const kind = KINDS.find((each) => file.path.startsWith(`${each}/`))
-    const schema = kind ? ENTRIES[kind] : schemaOf(file.path)
-    const misplaced = schema && kind ? nameProblem(file.path, kind) : undefined
-    if (!schema || misplaced) {
-      problems.push(`${file.path}:1: ${misplaced ?? `belongs to no folder: ${ALLOWED}`}`)
-      continue
-    }
-    const read = readFile(file, schema)
+    const read = file.checked === undefined ? checkFile(file) : { data: file.checked }
+    const kind = kindOf(file.path)
     if ('problems' in read) problems.push(...read.problems)
     else if (kind) maps[kind].set(file.path.slice(0, -ENDING.length), read.data)
     else Object.assign(top, { [file.path]: read.data })
@@ -115,6 +109,10 @@ export function readKnowledge(files: readonly KnowledgeFile[]): KnowledgeRead {
     if (!files.some(({ path }) => path === name)) problems.push(`${name}:1: is missing`)
   }
   return { knowledge: assemble(files, maps as Maps, top), problems }
+}
+
+function kindOf(path: string): Kind | undefined {
+  return KINDS.find((each) => path.startsWith(`${each}/`))
 }
 
 type Maps = { [K in Kind]: Map<string, z.infer<(typeof ENTRIES)[K]>> }
@@ -152,19 +150,21 @@ function nameProblem(path: string, kind: Kind): string | undefined {
   return ENTRY_NAME.test(name) ? undefined : `must stand in ${kind}/<name>.yml, in small letters with dashes`
 }
 
-function readFile(file: KnowledgeFile, schema: z.ZodType): { data: unknown } | { problems: string[] } {
-  if (file.data !== undefined) {
-    const known = checkSchema(schema, file.data)
-    if ('data' in known) return known
-  }
-  const yaml = parseYaml(file)
+/** What a file says, by the schema of its place; or every problem with it, as `file:line: what, and what is allowed`. */
+export function checkFile({ path, text }: KnowledgeFile): { data: unknown } | { problems: string[] } {
+  const kind = kindOf(path)
+  const schema = kind ? ENTRIES[kind] : schemaOf(path)
+  const misplaced = schema && kind ? nameProblem(path, kind) : undefined
+  if (!schema || misplaced)
+    return { problems: [`${path}:1: ${misplaced ?? `belongs to no folder: ${ALLOWED}`}`] }
+  const yaml = parseYaml({ path, text })
   if ('problems' in yaml) return yaml
   const checked = checkSchema(schema, yaml.data)
   if ('data' in checked) return checked
   return {
-    problems: checked.problems.map(({ path, what }) => {
-      const where = path.length > 0 ? `${path.map(String).join('.')} ` : ''
-      return `${file.path}:${yaml.lineOf(path)}: ${where}${what}`
+    problems: checked.problems.map((problem) => {
+      const where = problem.path.length > 0 ? `${problem.path.map(String).join('.')} ` : ''
+      return `${path}:${yaml.lineOf(problem.path)}: ${where}${problem.what}`
     }),
   }
 }
