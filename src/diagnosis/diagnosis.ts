@@ -124,6 +124,8 @@ export type First = {
   entry: string
   say: Words[]
   because?: Words[]
+  /** How many of the sentences, after the first, tell what is wrong as well. */
+  others?: number
   plan: Planned[]
   paste: readonly string[]
 }

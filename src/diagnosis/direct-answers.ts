@@ -7,12 +7,25 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { isAsking, matchPattern, type Pattern, patternOf, type Sentence } from '../knowledge/says.ts'
 import type { Span } from '../text/line.ts'
 import type { Finding, Group, Told, Verdict } from './diagnosis.ts'
+import { guidanceOf } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
 import { fill } from './first.ts'
 import { SAID } from './said-facts.ts'
+import { isCalm } from './verdict.ts'
 
 /** More direct answers than this are an essay. */
 const ANSWERS_AT_MOST = 3
+
+/** A sentence of so many words at most is one question, though it has no verb. */
+const WORDS_ALONE = 4
+
+/** How sure a general answer must be beside a paste, and what part of a sentence's telling words is little. */
+const VERY_SURE = 0.85
+const LITTLE = 0.4
+const TELLING_WORDS = 2
+
+/** A question about the diagnosis, where it begins, and how many telling words of the sentence it takes. */
+type Question = { id: string; entry: Asked; first: number; words: number }
 
 /** The placeholder of the cause's title. */
 const CAUSE_TITLE = '{verdict.title}'
@@ -65,7 +78,14 @@ export function findAsked(
   if (!group || !verdict.about || verdict.about.kind === 'question') return []
   const found = new Map<string, Candidate>()
   for (const { sentence, line } of spoken) {
-    for (const { id, entry } of askedIn(sentence, knowledge)) {
+    const asked = askedIn(sentence, knowledge)
+    const general = generalAnswer(sentence, asked, group, setting)
+    if (general) {
+      const { entry, say } = general
+      found.set(entry, { entry, say, lines: [line.lines], topic: undefined, tells: false, rank: 0 })
+      continue
+    }
+    for (const { id, entry } of asked) {
       if (found.has(id)) continue
       const say = replyOf(entry, group, remarks, setting)
       if (!say) continue
@@ -90,15 +110,42 @@ function rankOf(suspect: Suspect | undefined, setting: Setting): number {
   return blamesOf(setting).includes(suspect) ? 0 : 1
 }
 
+/**
+ * What the knowledge base answers to one sentence whatever the paste shows ("do vPC peers share a trust code?"): where the
+ * search is very sure, and no question about the diagnosis takes more than a little of its words.
+ */
+function generalAnswer(
+  sentence: Sentence,
+  asked: readonly Question[],
+  group: Group,
+  setting: Setting,
+): Pick<Told, 'entry' | 'say'> | undefined {
+  const { knowledge } = setting
+  const telling = sentence.words.filter(({ text }) => !knowledge.stopWords.has(text)).length
+  const taken = asked.some(({ words }) => words / telling > LITTLE)
+  if (taken || telling < TELLING_WORDS || !isAsking(sentence)) return undefined
+  const [hit] = knowledge.answersTo(sentence.text)
+  const entry = hit && hit.score >= VERY_SURE ? knowledge.answers.get(hit.id) : undefined
+  if (!hit || !entry || entry.outside) return undefined
+  const variant = entry.variants.find(({ when }) => evaluate(when, group.index).value === true)
+  const [first] = variant?.answer ?? entry.answer
+  const say = first === undefined ? undefined : fill(first, group, setting)
+  return say && { entry: hit.id, say }
+}
+
 /** The questions of one sentence, in the order of their words; of a sentence that doesn't ask, what is answered all the same. */
-function askedIn(sentence: Sentence, knowledge: Knowledge): { id: string; entry: Asked }[] {
+function askedIn(sentence: Sentence, knowledge: Knowledge): Question[] {
   const asks = isAsking(sentence)
+  const isShort = sentence.words.length <= WORDS_ALONE && sentence.text.trimEnd().endsWith('?')
+  const tells = (place: number) => !knowledge.stopWords.has(sentence.words[place]?.text ?? '')
   return compiled(knowledge)
-    .flatMap(({ id, entry, patterns, stated }) => {
-      const places = (asks ? [...patterns, ...stated] : stated).flatMap(
+    .flatMap(({ id, entry, patterns, stated, alone }) => {
+      const places = [...(asks ? patterns : []), ...stated, ...(isShort ? alone : [])].map(
         (pattern) => matchPattern(pattern, sentence)?.at ?? [],
       )
-      return places.length > 0 ? [{ id, entry, first: Math.min(...places) }] : []
+      const all = places.flat()
+      const words = Math.max(...places.map((own) => own.filter(tells).length))
+      return all.length > 0 ? [{ id, entry, first: Math.min(...all), words }] : []
     })
     .sort((one, other) => one.first - other.first)
 }
@@ -160,8 +207,9 @@ function withVerdict(
   const { act, reason, cause, by, late, about } = verdict
   const isOpen = findings.some(({ state, on }) => state === 'possible' && on.has(device))
   const state = cause ? cause.state : act !== 'nothing' && isOpen ? 'possible' : 'none'
-  const entries: (readonly [FactKey, string | boolean])[] = [
+  const entries: (readonly [FactKey, string | boolean | number])[] = [
     ['verdict.act', act],
+    ['verdict.faults', faultsOf(setting)],
     ['verdict.reason', reason],
     ['verdict.state', state],
     ['verdict.hasDeadline', by !== undefined],
@@ -185,6 +233,20 @@ function withVerdict(
   return merged
 }
 
+/** How many different things are wrong: supported causes, and messages of devices that no cause explains. */
+function faultsOf({ groups, findings, knowledge }: Setting): number {
+  const causes = findings.filter(
+    ({ cause, state, aside }) =>
+      state === 'supported' && !aside && !isCalm(knowledge.causes.get(cause)?.act),
+  )
+  const explained = new Set(causes.flatMap(({ on }) => [...on]))
+  const messages = groups
+    .filter(({ device }) => !explained.has(device))
+    .flatMap(({ evidence }) => evidence)
+    .filter((each) => each.kind === 'message' && !isCalm(guidanceOf(each, knowledge).act))
+  return new Set([...causes.map(({ cause }) => cause), ...messages.map(({ entry }) => entry)]).size
+}
+
 function titleOf({ cause }: Finding, knowledge: Knowledge): string {
   const title = (knowledge.causes.get(cause)?.title ?? cause).replace(/\.$/, '')
   return title.replace(/^(?:The|A|An|Something|No|One) /, (word) => word.toLowerCase())
@@ -196,7 +258,7 @@ function linesOf(facts: readonly BookedFact[]): Span[] {
   return [...new Map(plain.map(({ lines }) => [lines.join(), lines])).values()]
 }
 
-type Compiled = { id: string; entry: Asked; patterns: Pattern[]; stated: Pattern[] }
+type Compiled = { id: string; entry: Asked; patterns: Pattern[]; stated: Pattern[]; alone: Pattern[] }
 const byKnowledge = new WeakMap<Knowledge, Compiled[]>()
 
 function compiled(knowledge: Knowledge): Compiled[] {
@@ -205,7 +267,15 @@ function compiled(knowledge: Knowledge): Compiled[] {
   const all = [...knowledge.asked].flatMap(([id, entry]) =>
     entry.retired
       ? []
-      : [{ id, entry, patterns: entry.says.map(patternOf), stated: entry.stated.map(patternOf) }],
+      : [
+          {
+            id,
+            entry,
+            patterns: entry.says.map(patternOf),
+            stated: entry.stated.map(patternOf),
+            alone: entry.alone.map(patternOf),
+          },
+        ],
   )
   byKnowledge.set(knowledge, all)
   return all

@@ -51,7 +51,8 @@ export function findFirst(setting: Setting): First | undefined {
   const all = [own, ...others, ...told]
   return {
     entry: own.entry,
-    say: all.map(({ say }) => say),
+    say: [own.say, ...[...others, ...told].map((each) => shortened(each, group))],
+    ...(others.length > 0 && { others: others.length }),
     plan: withSave(
       all.length > 1
         ? stepsOnce(
@@ -175,11 +176,18 @@ function otherDevices(main: string, own: Group, setting: Setting): Chosen[] {
       const rows = entry && 'first' in entry ? entry.first : []
       const chosen = firstOf([[about.entry, rows]], group, of)
       if (!chosen) return []
-      const { text, values } = withSwitch(chosen.say, [group.device])
-      const named = text.includes('{switch}') ? text : `{switch}: ${text}`
-      return [{ ...chosen, say: { text: named, values }, plan: [], finish: [], paste: [] }]
+      return [{ ...chosen, say: withSwitch(chosen.say, [group.device]), plan: [], finish: [], paste: [] }]
     })
     .slice(0, OTHERS_AT_MOST)
+}
+
+/** Of what another device says its first sentence, with the device's name. */
+function shortened({ say }: Chosen, own: Group): Words {
+  const { text, values } = say
+  if (values.switch === undefined || values.switch === own.device) return say
+  const [first = text] = text.split(/(?<=[a-z)][.!?]) (?=[A-Z{])/)
+  const named = first.includes('{switch}') ? first : `{switch}: ${first}`
+  return { text: named, values }
 }
 
 /** The devices that a sentence is about, where it isn't about those of the verdict. */

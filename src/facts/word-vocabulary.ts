@@ -98,4 +98,6 @@ export const WORD_VOCABULARY = {
   'verdict.about': { type: 'string', merge: 'latest' },
   'verdict.closedOn': { type: 'string', merge: 'latest' },
   'verdict.reason': { type: 'string', merge: 'latest' },
+  // how many different things are wrong on the devices of the paste
+  'verdict.faults': { type: 'number', merge: 'latest' },
 } as const

@@ -14,6 +14,8 @@ export const Asked = z.strictObject({
   suspect: Suspect.optional(),
   /** Patterns that are answered even where the sentence doesn't ask: "need to hand it over today". */
   stated: z.array(z.string().min(2)).default([]),
+  /** Patterns of a sentence of four words at most that ends with a question mark: "so firewall?", "reboot?". */
+  alone: z.array(z.string().min(2)).default([]),
   /** Entries of one topic are one question in other words: the first that has a reply answers. */
   topic: z.string().optional(),
   /** Sentences that must be taken, each a test. */

@@ -74,7 +74,7 @@ export function composeFirst(
     paste: commands.map(({ command }) => command),
     settles: commands.length === 0,
   }
-  return withinWords(whole, rest, asked.length > 0 ? 2 : 1)
+  return withinWords(whole, rest, (asked.length > 0 ? 2 : 1) + (first.others ?? 0))
 }
 
 /**
