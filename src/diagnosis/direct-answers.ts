@@ -236,8 +236,7 @@ function withVerdict(
 /** How many different things are wrong: supported causes, and messages of devices that no cause explains. */
 function faultsOf({ groups, findings, knowledge }: Setting): number {
   const causes = findings.filter(
-    ({ cause, state, aside }) =>
-      state === 'supported' && !aside && !isCalm(knowledge.causes.get(cause)?.act),
+    ({ cause, state, aside }) => state === 'supported' && !aside && !isCalm(knowledge.causes.get(cause)?.act),
   )
   const explained = new Set(causes.flatMap(({ on }) => [...on]))
   const messages = groups
