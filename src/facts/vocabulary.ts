@@ -101,6 +101,10 @@ export const VOCABULARY = {
   'transport.hostIsAddress': { type: 'boolean', merge: 'latest' },
   'transport.overHttps': { type: 'boolean', merge: 'latest' },
   // of typed.change the last one before the latest failure: its command, who typed it, and what it is about
+  // the URL of before somebody set another after the last ACK, who did, and when
+  'transport.replacedUrl': { type: 'string', merge: 'latest' },
+  'transport.replacedBy': { type: 'string', merge: 'latest' },
+  'transport.replacedAt': { type: 'string', merge: 'latest' },
   'typed.lastChange': { type: 'string', merge: 'latest' },
   'typed.lastChangeBy': { type: 'string', merge: 'latest' },
   'typed.lastChangeArea': { type: 'string', merge: 'latest' },

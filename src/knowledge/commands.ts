@@ -21,6 +21,7 @@ const SLOTS = [
   '<on-prem-fqdn>',
   '<on-prem-url>',
   '<on-prem-address>',
+  '<replaced-url>',
   '<tenant>',
   '<email-address>',
   '<profile>',

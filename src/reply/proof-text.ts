@@ -102,6 +102,11 @@ function factText(knowledge: Knowledge, { key, value }: Fact): string {
     const told = `fact.https.${value.from === 'pc' ? 'pcReached' : 'reached'}.${String(value.reached)}`
     if (canSay(knowledge, told)) return say(knowledge, told)
   }
+  if (key === 'typed.change' && typeof value === 'object' && value !== null && 'command' in value) {
+    const { command, user } = value as { command: unknown; user?: unknown }
+    const by = typeof user === 'string' ? quote(user) : undefined
+    return say(knowledge, by ? 'fact.typed.by' : 'fact.typed', { command: quote(String(command)), user: by })
+  }
   if (key === 'clock.skewSeconds' && typeof value === 'number')
     return say(knowledge, value > 0 ? 'fact.clock.skewSeconds.ahead' : 'fact.clock.skewSeconds.behind', {
       value: apart(knowledge, Math.abs(value)),

@@ -51,6 +51,7 @@ import { transportVrfNeedsRelease } from './transport-vrf-needs-release.ts'
 import { transportRightPart, transportWrongPart } from './transport-wrong-part.ts'
 import { trustMissing } from './trust-missing.ts'
 import { trustSerialCount, trustSerials } from './trust-serials.ts'
+import { transportReplacedAt, transportReplacedBy, transportReplacedUrl } from './transport-replaced.ts'
 import { typedLastChange, typedLastChangeArea, typedLastChangeBy } from './typed-last-change.ts'
 
 /** Every derived fact; adding one is its file, its key, its test and its line here. */
@@ -71,6 +72,9 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   transportPathIsOnPrem,
   routeDefaultInTransportVrf,
   hostsLicensingIsStatic,
+  transportReplacedUrl,
+  transportReplacedBy,
+  transportReplacedAt,
   typedLastChange,
   typedLastChangeBy,
   typedLastChangeArea,

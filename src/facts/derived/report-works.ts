@@ -1,6 +1,7 @@
 import type { Fact } from '../fact.ts'
 import { instantOf } from '../instant.ts'
 import { type Assumed, type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
+import { changedAfter } from './transport-replaced.ts'
 
 /** An acknowledgment that is older shows nothing of today, where the output gives no other date, in milliseconds. */
 const RECENT = 100 * 86_400_000
@@ -29,6 +30,7 @@ function derive(facts: readonly Fact[], { at }: Assumed): Derivation | undefined
   if (sent && pushed !== undefined && pushed > came) return { value: false, from: [ack, sent] }
   const failing = failure(facts, came)
   if (failing) return { value: false, from: [ack, failing] }
+  if (changedAfter(facts, came)) return undefined
   const now = Date.parse(at)
   const [due, next] = [factOf(facts, 'report.ackDeadline'), factOf(facts, 'report.nextPush')]
   const [deadline, scheduled] = [instantOf(due?.value), instantOf(next?.value)]
