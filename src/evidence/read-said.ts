@@ -17,7 +17,7 @@ const SERVER_URL =
 const PORT = /\bport (?<port>\d{2,5})\b/i
 /** What stands beside "vrf" and is no name. */
 const NO_VRF =
-  /^(?:the|a|an|this|that|which|what|our|another|other|wrong|right|same|own|any|each|every|licen[cs]ing|is|are|was|in|of|for|and|or|does|do|must|should|can|will|we|you|i|they|here|has|needs|setting|name|where|only|to|has|with|it|its|used|uses|per|correct|different|new|old|context|no|by|from|on)$/i
+  /^(?:not|untouched|unchanged|ok|okay|fine|good|still|also|too|were|did|didn|got|the|a|an|this|that|which|what|our|another|other|wrong|right|same|own|any|each|every|licen[cs]ing|is|are|was|in|of|for|and|or|does|do|must|should|can|will|we|you|i|they|here|has|needs|setting|name|where|only|to|has|with|it|its|used|uses|per|correct|different|new|old|context|no|by|from|on)$/i
 // 9.3(9), 10.2(5)M
 const RELEASE = /\b(?<release>\d{1,2}\.\d{1,2}(?:\(\d{1,2}[a-z]?\)[A-Z]?\d?)?)(?![\d.])/
 

@@ -18,8 +18,11 @@ export const transportCsluAddress: DerivedFact = {
 function derive(facts: readonly Fact[]): Derivation | undefined {
   const type = factOf(facts, 'transport.type')
   const url = factOf(facts, 'transport.url')
-  if (type?.value !== 'cslu' || !url) return undefined
-  return { value: formOf(url.value), from: [url, type] }
+  if (!url || (type && type.value !== 'cslu')) return undefined
+  const value = formOf(url.value)
+  // one line of a configuration: only an address that no other transport takes tells the form
+  if (!type) return value === 'cslu' || value === 'on-prem' ? { value, from: [url] } : undefined
+  return { value, from: [url, type] }
 }
 
 function formOf(url: unknown): string {
