@@ -49,7 +49,12 @@ export function composeFirst(
   const asked = diagnosis.asked.map(({ say: words }) => word(words))
   if (!first) {
     const further = remarksOf(diagnosis, because, knowledge, at, naming)
-    return withinWords(withoutRow(rest, asked, [...because, ...further].slice(0, BECAUSE_AT_MOST)), rest)
+    const reasons = [...because, ...further].slice(0, BECAUSE_AT_MOST)
+    // a clock or a ping alone says nothing of licensing, but what was asked of it has its answer
+    const isAnswered = asked.length > 0 && diagnosis.verdict.reason === 'supporting-only'
+    return isAnswered
+      ? { answer: [asked.join(' ')], because: reasons, plan: [], signs: [], paste: [], settles: true }
+      : withinWords(withoutRow(rest, asked, reasons), rest)
   }
   const said = first.say.map(word)
   const lead = first.entry.startsWith('answers/') ? '' : leadBeside(diagnosis, knowledge)
