@@ -14,6 +14,8 @@ export const Config = z.strictObject({
     .optional(),
   port: z.int(),
   host: z.string(),
+  /** Where `/metrics` is served; absent: nowhere. */
+  metrics: z.strictObject({ port: z.int(), host: z.string() }).optional(),
   dataDir: z.string(),
   databaseUrl: z.string().optional(),
   onDoubt: z.enum(['post', 'drop']),
@@ -22,6 +24,7 @@ export const Config = z.strictObject({
   logLevel: z.enum(LOG_LEVELS),
   watchChannels: z.union([z.literal('all'), z.array(z.string())]),
   alertBots: z.array(z.string()),
+  admins: z.array(z.string()),
   /** Absent: no language model is asked. */
   model: z
     .strictObject({
@@ -60,6 +63,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...proxyOf(set),
     port: Number(set.PORT),
     host: set.HOST,
+    ...(set.SLP_METRICS_PORT && {
+      metrics: { port: Number(set.SLP_METRICS_PORT), host: set.SLP_METRICS_HOST },
+    }),
     dataDir: set.DATA_DIR,
     ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
     onDoubt: set.SLP_ON_DOUBT,
@@ -67,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: set.LOG_LEVEL,
     watchChannels: set.SLP_WATCH_CHANNELS.trim() === '*' ? 'all' : idsOf(set.SLP_WATCH_CHANNELS),
     alertBots: idsOf(set.SLP_ALERT_BOTS),
+    admins: idsOf(set.SLP_ADMINS),
     ...modelOf(set),
   }
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { EngineReport, EngineRequest, EngineResult, EngineTask } from './engine-worker.ts'
 import { EngineError } from './errors.ts'
 import type { KnowledgeFile } from './knowledge/knowledge.ts'
+import { moduleBeside } from './module-beside.ts'
 
 /** Tasks of one that may wait; each holds its text in memory. */
 const WAITING_AT_MOST = 8
@@ -41,7 +42,7 @@ export function createLane(files: readonly KnowledgeFile[], within: number): Lan
   let last = 0
 
   function startWorker(): Worker {
-    const started = new Worker(new URL('./engine-worker.ts', import.meta.url), {
+    const started = new Worker(moduleBeside(import.meta.url, 'engine-worker'), {
       workerData: files,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_AT_MOST },
     })

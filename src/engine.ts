@@ -1,4 +1,4 @@
-import { createLane } from './engine-lane.ts'
+import { createLane, type Lane } from './engine-lane.ts'
 import type { EngineResult, EngineTask } from './engine-worker.ts'
 import type { Options } from './evidence/options.ts'
 import type { IncidentEvent } from './incident/event.ts'
@@ -29,7 +29,8 @@ const WITHIN = 30_000
 
 /** The core, as the edges that run for long call it. */
 export type Engine = {
-  knowledge: Knowledge
+  /** The knowledge in use; a reload puts another in its place. */
+  readonly knowledge: Knowledge
   /**
    * Explains a paste; rejects only where the program is broken or the paste took too long (EngineError). Where there is
    * a model and nothing else knows an answer, it is asked which entries fit; `asking` says who asks.
@@ -41,6 +42,8 @@ export type Engine = {
   reduce: (events: readonly IncidentEvent[], at: string, who?: string) => Promise<Incident>
   /** A pasted text as it may be stored; rejects like `explain`. */
   keptText: (text: string, who?: string) => Promise<KeptText>
+  /** Takes other knowledge, loaded from `files`, from now on; what is under way in a thread ends with its own. */
+  renew: (knowledge: Knowledge, files: readonly KnowledgeFile[]) => void
   /** Ends the threads, where there are any. */
   close: () => Promise<void>
 }
@@ -56,7 +59,7 @@ export function createEngine(
   model?: Model,
   within = WITHIN,
 ): Engine {
-  const lanes = { short: createLane(files, within), long: createLane(files, within) }
+  let current = openState(knowledge, files, within)
 
   /** What comes back is what the task asks for. */
   async function inWorker<Result extends EngineResult>(
@@ -64,17 +67,25 @@ export function createEngine(
     length: number,
     who = '',
   ): Promise<Result> {
-    const lane = length < LONG_FROM ? lanes.short : lanes.long
-    return (await lane.run(task, who)) as Result
+    const state = current
+    state.busy++
+    try {
+      return (await state.lanes[length < LONG_FROM ? 'short' : 'long'].run(task, who)) as Result
+    } finally {
+      state.busy--
+      if (state !== current && state.busy === 0) await closeLanes(state)
+    }
   }
 
   async function explainOnce(paste: string, options: Options, who?: string): Promise<Answer> {
-    if (paste.length < WORKER_FROM) return explain(paste, knowledge, options)
+    if (paste.length < WORKER_FROM) return explain(paste, current.knowledge, options)
     return inWorker({ paste, options }, paste.length, who)
   }
 
   return {
-    knowledge,
+    get knowledge() {
+      return current.knowledge
+    },
     model,
     async explain(paste, options, asking) {
       const answer = await explainOnce(paste, options, asking?.user)
@@ -84,14 +95,33 @@ export function createEngine(
     async reduce(events, at, who) {
       const length = events.reduce((sum, event) => sum + (event.kind === 'pasted' ? event.text.length : 0), 0)
       return length < REDUCED_FROM
-        ? reduceIncident(events, knowledge, at)
+        ? reduceIncident(events, current.knowledge, at)
         : inWorker({ events, at }, length, who)
     },
     async keptText(text, who) {
       return text.length < WORKER_FROM ? keptText(text) : inWorker({ store: text }, text.length, who)
     },
-    async close() {
-      await Promise.all([lanes.short.close(), lanes.long.close()])
+    renew(other, from) {
+      const before = current
+      current = openState(other, from, within)
+      model?.renew(other)
+      if (before.busy === 0) void closeLanes(before)
     },
+    close: () => closeLanes(current),
   }
+}
+
+/** One version of the knowledge and its threads; `busy`: tasks that they have. */
+type State = { knowledge: Knowledge; lanes: { short: Lane; long: Lane }; busy: number }
+
+function openState(knowledge: Knowledge, files: readonly KnowledgeFile[], within: number): State {
+  return {
+    knowledge,
+    lanes: { short: createLane(files, within), long: createLane(files, within) },
+    busy: 0,
+  }
+}
+
+async function closeLanes({ lanes }: State): Promise<void> {
+  await Promise.all([lanes.short.close(), lanes.long.close()])
 }

@@ -1,12 +1,21 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { EngineError, StoreError } from './errors.ts'
+import { requestId } from './operation/request.ts'
 
 /**
- * The log: one JSON line an event, on standard output. What goes in is named at the call, field by field;
+ * The log: one JSON line an event, on standard output, with the id of the request that it belongs to. What goes in is named at the call, field by field;
  * no request, event or error is logged whole, since those carry pasted text and tokens.
  */
 export function createLog(level: string, destination?: DestinationStream): Logger {
-  const options = { level, base: null, serializers: { err: describeError } }
+  const options = {
+    level,
+    base: null,
+    serializers: { err: describeError },
+    mixin() {
+      const request = requestId()
+      return request === undefined ? {} : { request }
+    },
+  }
   return destination ? pino(options, destination) : pino(options)
 }
 

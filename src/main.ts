@@ -11,9 +11,10 @@ import { createEngine, type Engine } from './engine.ts'
 import { ConfigError, KnowledgeError, SlackError, StoreError } from './errors.ts'
 import { goThroughProxy } from './go-through-proxy.ts'
 import { loadKnowledge } from './knowledge/load.ts'
-import type { Ledger } from './llm/ledger.ts'
-import { createModel } from './llm/model.ts'
+import { createModel, type ModelParts } from './llm/model.ts'
 import { createLog } from './log.ts'
+import { createMeter } from './operation/meter.ts'
+import { type MetricsServer, serveMetrics } from './operation/metrics-server.ts'
 import { readKnowledgeFolder } from './read-knowledge.ts'
 import { createSlackApp } from './slack/app.ts'
 import { openStore } from './store/open-store.ts'
@@ -39,27 +40,33 @@ try {
     const connection = chooseConnection(config)
     const log = createLog(config.logLevel)
     const store = await openStore({ ...storePlace(config), alone: true }, log)
-    const engine = openEngine(config, log, store.requests)
+    const meter = createMeter({ ofProcess: true })
+    const engine = openEngine(config, log, { ledger: store.requests, called: meter.modelCalled })
     const app = await createSlackApp(config, {
       engine,
       store,
       log,
+      meter,
       onDeaf() {
         log.error('no socket for minutes: ending, to be started again')
         setTimeout(() => process.exit(TEMPORARY), OUT_WITHIN).unref()
         void end().finally(() => process.exit(TEMPORARY))
       },
     })
+    let metrics: MetricsServer | undefined
     const end = async () => {
       await app.stop()
       await store.close()
       await engine.close()
+      metrics?.close()
     }
     onSignal(async (signal) => {
       log.info({ signal }, 'stopping')
       await end()
     })
+    process.on('SIGHUP', () => void app.reload())
     await app.start()
+    metrics = config.metrics && (await serveMetrics(meter, config.metrics, log))
     log.info(
       { connection, knowledge: engine.knowledge.version, model: engine.model?.name ?? null },
       'slp-bot is up',
@@ -89,11 +96,11 @@ function isPassing(error: Error): boolean {
   return error instanceof SlackError && error.passing
 }
 
-/** The engine over the knowledge that comes with the bot, and the model where one is set up; `ledger` outlives the process. */
-function openEngine({ model }: Config, log: Logger, ledger?: Ledger): Engine {
+/** The engine over the knowledge that comes with the bot, and the model where one is set up; `parts`: what it stands on. */
+function openEngine({ model }: Config, log: Logger, parts?: ModelParts): Engine {
   const files = readKnowledgeFolder()
   const knowledge = loadKnowledge(files)
-  return createEngine(knowledge, files, model && createModel(model, knowledge, log, ledger && { ledger }))
+  return createEngine(knowledge, files, model && createModel(model, knowledge, log, parts))
 }
 
 /** Ends in good order when it is told to. */

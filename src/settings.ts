@@ -15,6 +15,8 @@ export const SETTINGS = {
   NO_PROXY: 'hosts that are reached without a proxy, separated by commas; a domain counts for all below it',
   PORT: 'port to listen on, 3000 unless set',
   HOST: 'address to listen on, 127.0.0.1 unless set',
+  SLP_METRICS_PORT: 'port for /metrics (Prometheus); none unless set',
+  SLP_METRICS_HOST: 'address for /metrics, 127.0.0.1 unless set',
   DATA_DIR: 'folder for what the bot keeps, ./data unless set; one bot to a folder',
   DATABASE_URL:
     'Postgres in place of a file in DATA_DIR, postgres://user:password@host/database, for several bots',
@@ -23,6 +25,7 @@ export const SETTINGS = {
     'channel ids, separated by commas, in which the bot reads along unasked; * is every channel it is in',
   SLP_ALERT_BOTS:
     'ids of bots (B…) or apps (A…), separated by commas, whose messages count like those of people; none unless set',
+  SLP_ADMINS: 'user ids, separated by commas, who may type /slp admin reload; nobody unless set',
   LLM_BASE_URL:
     'address of an OpenAI-compatible server, such as https://api.openai.com/v1 or http://127.0.0.1:11434/v1; without it no language model is asked',
   LLM_MODEL: 'the model that picks entries where the bot knows no answer; needed with LLM_BASE_URL',
@@ -48,6 +51,14 @@ const ProxyAddress = z
     'must be an http(s) address such as http://proxy.example.com:3128',
   )
 
+const UserIds = z
+  .string()
+  .refine(
+    (list) => idsOf(list).every((id) => /^[UW][A-Z0-9]+$/.test(id)),
+    'must be user ids such as U0123ABCD, separated by commas',
+  )
+  .default('')
+
 /** The settings as the environment gives them, all of them text. */
 export const Environment = z.object({
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
@@ -64,11 +75,10 @@ export const Environment = z.object({
   HTTPS_PROXY: ProxyAddress.optional(),
   HTTP_PROXY: ProxyAddress.optional(),
   NO_PROXY: z.string().default(''),
-  PORT: z
-    .string()
-    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'must be a number from 0 to 65535')
-    .default('3000'),
+  PORT: z.string().refine(isPort, 'must be a number from 0 to 65535').default('3000'),
   HOST: z.string().default('127.0.0.1'),
+  SLP_METRICS_PORT: z.string().refine(isPort, 'must be a number from 0 to 65535').optional(),
+  SLP_METRICS_HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
@@ -111,13 +121,8 @@ export const Environment = z.object({
       'must be channel ids such as C0123ABCD, separated by commas',
     )
     .default(''),
-  LLM_ADMINS: z
-    .string()
-    .refine(
-      (list) => idsOf(list).every((id) => /^[UW][A-Z0-9]+$/.test(id)),
-      'must be user ids such as U0123ABCD, separated by commas',
-    )
-    .default(''),
+  LLM_ADMINS: UserIds,
+  SLP_ADMINS: UserIds,
 })
 export type Environment = z.infer<typeof Environment>
 
@@ -127,6 +132,10 @@ export function idsOf(list: string): string[] {
     .split(',')
     .map((id) => id.trim())
     .filter(Boolean)
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535
 }
 
 function isModelAddress(text: string): boolean {

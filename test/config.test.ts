@@ -14,6 +14,7 @@ describe('readConfig()', () => {
       logLevel: 'info',
       watchChannels: [],
       alertBots: [],
+      admins: [],
     })
   })
 

@@ -20,11 +20,19 @@ export type Asking = Asker & { begins?: () => void }
 /** What a model made of some material; undefined where it wasn't asked or gave no answer. Never rejects. */
 export type Enquire = (material: Material, asking: Asking) => Promise<Reading | undefined>
 
+/** What became of a request to the server; `tokens` where it answered. */
+export type ModelCall = {
+  outcome: 'answered' | 'failed' | 'busy' | 'over-budget'
+  tokens?: { in: number; out: number }
+}
+
 /** What an enquiry stands on. `overall`: milliseconds for all of it, its wait for a turn included. */
 export type EnquirySetting = {
   name: string
   baseUrl: string
-  knowledge: Knowledge
+  knowledge: () => Knowledge
+  /** Hears of every request that was meant for the server. */
+  called?: (call: ModelCall) => void
   log: Logger
   client: () => Promise<Client>
   breaker: Breaker
@@ -38,14 +46,14 @@ export type EnquirySetting = {
  * server is let alone.
  */
 export function createEnquiry(setting: EnquirySetting): Enquire {
-  const { name, knowledge, log, breaker, budget, now } = setting
+  const { name, log, breaker, budget, now, called = () => {} } = setting
   const cache = new LRUCache<string, Reading>({ ...CACHED })
   const underWay = new Map<string, Promise<Reading | undefined>>()
   const turnstile = createTurnstile()
   const known: KnownForm = { form: 'json_schema' }
   const dialect = dialectOf(setting.baseUrl)
 
-  async function ask(material: Material, asking: Asking): Promise<Reading | undefined> {
+  async function ask(material: Material, asking: Asking, knowledge: Knowledge): Promise<Reading | undefined> {
     if (!breaker.admits()) return undefined
     const started = now()
     const signal = AbortSignal.timeout(setting.overall)
@@ -54,6 +62,7 @@ export function createEnquiry(setting: EnquirySetting): Enquire {
     try {
       if (!(await withEnd(hasShare(asking), signal))) {
         breaker.withdrawn()
+        called({ outcome: 'over-budget' })
         return undefined
       }
       asking.begins?.()
@@ -64,13 +73,15 @@ export function createEnquiry(setting: EnquirySetting): Enquire {
       )
       if (!asked) {
         breaker.withdrawn()
+        called({ outcome: 'busy' })
         log.info({ model: name }, 'the model is busy')
         return undefined
       }
-      const reading = read(asked.reply, asked.form, material.rows)
+      const reading = read(asked.reply, asked.form, material.rows, knowledge)
       if (reading.verdict === 'broken') breaker.failed({ kind: 'broken' })
       else breaker.succeeded()
       const { tokens } = asked.reply
+      called({ outcome: 'answered', tokens })
       log.info(
         { model: name, ms: now() - started, form: asked.form, tokens, ...toldOf(reading) },
         'the model answered',
@@ -79,6 +90,7 @@ export function createEnquiry(setting: EnquirySetting): Enquire {
     } catch (error) {
       const failure = readFailure(error)
       breaker.failed(failure)
+      called({ outcome: 'failed' })
       const told = { model: name, ms: now() - started, ...failure, breaker: breaker.state() }
       if (failure.kind === 'denied') log.error(told, 'the model refuses LLM_API_KEY; it is not asked again')
       else log.warn(told, 'the model gave no answer')
@@ -97,7 +109,7 @@ export function createEnquiry(setting: EnquirySetting): Enquire {
     }
   }
 
-  function read({ text, end }: ServerReply, form: Form, rows: number): Reading {
+  function read({ text, end }: ServerReply, form: Form, rows: number, knowledge: Knowledge): Reading {
     if (end === 'refusal' || end === 'content_filter') return { verdict: 'refuse' }
     if (end !== 'stop') return { verdict: 'broken' }
     const reading = readReply(text, knowledge, { rows, loose: form === 'text' })
@@ -106,6 +118,7 @@ export function createEnquiry(setting: EnquirySetting): Enquire {
   }
 
   return (material, asking) => {
+    const knowledge = setting.knowledge()
     const key = createHash('sha256')
       .update([knowledge.version, name, material.rows, textOf(material)].join('\n'))
       .digest('base64')
@@ -113,7 +126,7 @@ export function createEnquiry(setting: EnquirySetting): Enquire {
     if (before) return Promise.resolve(before)
     const running = underWay.get(key)
     if (running) return running
-    const asked = ask(material, asking)
+    const asked = ask(material, asking, knowledge)
       .then((reading) => {
         if (reading && reading.verdict !== 'broken') cache.set(key, reading)
         return reading

@@ -6,7 +6,7 @@ import type { Answer } from '../reply/answer.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
 import { createBudget } from './budget.ts'
 import { type Client, createClient, type Server } from './client.ts'
-import { type Asking, createEnquiry } from './enquiry.ts'
+import { type Asking, createEnquiry, type ModelCall } from './enquiry.ts'
 import { createMemoryLedger, type Ledger } from './ledger.ts'
 import { readMaterial } from './material.ts'
 import { createSwitches, type Switches } from './switches.ts'
@@ -33,6 +33,8 @@ export type Model = {
    * or chose nothing. Never rejects, and takes twelve seconds at most.
    */
   choose: (paste: string, answer: Answer, options: Options, asking?: Asking) => Promise<Choice | undefined>
+  /** Chooses among the entries of other knowledge from now on. */
+  renew: (knowledge: Knowledge) => void
   /** How the server is, and how many requests there were within a day. */
   status: () => Promise<{ breaker: ReturnType<Breaker['state']>; today: number }>
 }
@@ -40,6 +42,8 @@ export type Model = {
 /** What else a model may stand on: a ledger that outlives the process, and what a test puts in place of the real thing. */
 export type ModelParts = {
   ledger?: Ledger
+  /** Hears of every request that was meant for the server. */
+  called?: (call: ModelCall) => void
   client?: Client
   now?: () => number
   patience?: Record<keyof typeof PATIENCE, number>
@@ -48,11 +52,18 @@ export type ModelParts = {
 /** Sets a model up. Nothing is loaded or asked before the first question that needs it. */
 export function createModel(
   config: ModelConfig,
-  knowledge: Knowledge,
+  first: Knowledge,
   log: Logger,
-  { ledger = createMemoryLedger(), client: given, now = Date.now, patience = PATIENCE }: ModelParts = {},
+  {
+    called,
+    ledger = createMemoryLedger(),
+    client: given,
+    now = Date.now,
+    patience = PATIENCE,
+  }: ModelParts = {},
 ): Model {
   const { model: name, baseUrl } = config
+  let knowledge = first
   const breaker = createBreaker(now)
   const budget = createBudget(now, ledger)
   const switches = createSwitches(config.offChannels, ledger)
@@ -60,8 +71,9 @@ export function createModel(
   const enquire = createEnquiry({
     name,
     baseUrl,
-    knowledge,
+    knowledge: () => knowledge,
     log,
+    ...(called && { called }),
     client() {
       client ??= given ? Promise.resolve(given) : createClient(config, patience.attempt)
       return client
@@ -87,6 +99,9 @@ export function createModel(
         log.error({ err: error }, 'the model could not be asked')
         return undefined
       }
+    },
+    renew(other) {
+      knowledge = other
     },
     status: async () => ({ breaker: breaker.state(), today: await budget.today() }),
   }

@@ -3,8 +3,10 @@ import { App, webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { type Config, chooseConnection } from '../config.ts'
 import type { Engine } from '../engine.ts'
-import { SlackError } from '../errors.ts'
 import { openProxy } from '../go-through-proxy.ts'
+import { createMeter, type Meter } from '../operation/meter.ts'
+import { metered } from '../operation/metered.ts'
+import { createReload, type Reload } from '../operation/reload.ts'
 import type { Store } from '../store/store.ts'
 import { createBoltLog } from './bolt-log.ts'
 import { type Courier, createCourier } from './delivery/courier.ts'
@@ -16,6 +18,7 @@ import { TIMES, type Times } from './delivery/times.ts'
 import type { Desk } from './desk.ts'
 import type { Door } from './door.ts'
 import { createFileReader } from './files/read-files.ts'
+import { createWritable } from './health.ts'
 import { createHearing, type Hears } from './hearing.ts'
 import { createHttpDoor } from './http-door.ts'
 import { createInFlight } from './in-flight.ts'
@@ -25,21 +28,10 @@ import { createKeptAnswers } from './kept-answers.ts'
 import { registerListeners } from './listeners/index.ts'
 import { type LookBack, lookBack } from './look-back.ts'
 import { createPeople, type People } from './people.ts'
+import { isFinal, refusal } from './refused-start.ts'
 import { createSharedChannels, type SharedChannels } from './shared-channels.ts'
 import { createSocketDoor } from './socket-door.ts'
 import { createTurns } from './turns.ts'
-
-/** Errors of Slack's that a new start doesn't help against: a token is wrong, or the app. All others may pass. */
-const FINAL = [
-  'account_inactive',
-  'invalid_auth',
-  'missing_scope',
-  'not_allowed_token_type',
-  'not_authed',
-  'socket_mode_not_enabled',
-  'token_expired',
-  'token_revoked',
-]
 
 /** Attempts to reach Slack at the start. */
 const START_TRIES = 3
@@ -55,13 +47,15 @@ export type SlackConfig = Pick<
   Config,
   'botToken' | 'appToken' | 'signingSecret' | 'apiUrl' | 'port' | 'host' | 'watchChannels'
 > &
-  Partial<Pick<Config, 'alertBots' | 'onDoubt' | 'keepDays' | 'proxy'>>
+  Partial<Pick<Config, 'alertBots' | 'admins' | 'onDoubt' | 'keepDays' | 'proxy'>>
 
 /** What the bot stands on beside its settings. `times`: those of production unless set. */
 export type SlackStage = {
   engine: Engine
   store: Store
   log: Logger
+  /** Counts what happens; into nothing unless set. */
+  meter?: Meter
   times?: Times
   /** The time, ISO 8601 in UTC; the machine's unless set. */
   now?: () => string
@@ -71,10 +65,12 @@ export type SlackStage = {
 
 /** The bot in Slack. */
 export type SlackApp = {
-  /** Opens the way in; gives the port that it listens on (`/slack/events` and `/healthz`, or `/healthz` alone). */
+  /** Opens the way in; gives the port that it listens on (`/slack/events`, `/healthz` and `/readyz`, or the last two alone). */
   start: () => Promise<number>
   /** Takes nothing more in, finishes what is under way (10 seconds at most). Never rejects. */
   stop: () => Promise<void>
+  /** Takes over what stands in the knowledge folder now, or says what is wrong with it. Never rejects. */
+  reload: Reload
 }
 
 /**
@@ -82,16 +78,18 @@ export type SlackApp = {
  * @throws ConfigError where a setting is missing, SlackError where Slack refuses the token or can't be reached.
  */
 export async function createSlackApp(config: SlackConfig, stage: SlackStage): Promise<SlackApp> {
-  const { engine, store, log, times = TIMES } = stage
+  const { store, log, times = TIMES, meter = createMeter() } = stage
+  const engine = metered(stage.engine, meter)
+  const writable = createWritable(store)
   const boltLog = createBoltLog(log)
   const connection = chooseConnection(config)
   const door =
     connection === 'socket'
-      ? createSocketDoor(config.appToken ?? '', config.apiUrl, openProxy(config), boltLog, log, {
+      ? createSocketDoor(config.appToken ?? '', config.apiUrl, openProxy(config), writable, boltLog, log, {
           after: times.deaf,
           bark: () => stage.onDeaf?.(),
         })
-      : createHttpDoor(config.signingSecret ?? '', boltLog, log)
+      : createHttpDoor(config.signingSecret ?? '', writable, boltLog, log)
   const app = new App({
     ...(config.botToken && { token: config.botToken }),
     receiver: door.receiver,
@@ -111,15 +109,26 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
   const shared = createSharedChannels()
   app.use(shared.middleware)
   app.error(async (error) => log.error({ err: error }, 'an event went wrong'))
-  const desk = deskOf(config, stage, {
-    hears: createHearing(scopes, app.client),
-    people,
-    shared,
-    url,
+  meter.look({
+    unsent: () => store.outbox.unsent(),
+    version: () => engine.knowledge.version,
+    connected: door.isConnected,
   })
+  const reload = createReload(engine, log, { told: meter.reloaded, ready: () => warmUp(engine) })
+  const desk = deskOf(
+    config,
+    { ...stage, engine },
+    {
+      reload,
+      hears: createHearing(scopes, app.client),
+      people,
+      shared,
+      url,
+    },
+  )
   registerListeners(app, desk)
   const workers = {
-    inbox: persistBeforeAck(app, { store, log, times, now: desk.now }),
+    inbox: persistBeforeAck(app, { store, log, times, now: desk.now, meter }),
     courier: createCourier({
       store,
       // a client of its own: a post never waits in line behind somebody else's calls
@@ -130,6 +139,7 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
       apiUrl: config.apiUrl,
       log,
       times,
+      meter,
     }),
     reminders: createLoop(() => fireReminders(desk), times.remind, log, 'reminders wait for the next turn'),
     tidying: createLoop(
@@ -144,7 +154,7 @@ export async function createSlackApp(config: SlackConfig, stage: SlackStage): Pr
     since === undefined
       ? Promise.resolve()
       : lookBack(desk, { client: app.client, bot, every: times.pace * 1.2, since })
-  return lifecycle(door, inFlight.drain, { ...workers, missed }, config, log)
+  return { ...lifecycle(door, inFlight.drain, { ...workers, missed }, config, log), reload }
 }
 
 /** No call is made twice by itself: what Slack may have taken is looked for first. */
@@ -198,7 +208,14 @@ function deskOf(
     people,
     shared,
     url,
-  }: { hears: Hears; people: People; shared: SharedChannels; url: string | undefined },
+    reload,
+  }: {
+    hears: Hears
+    people: People
+    shared: SharedChannels
+    url: string | undefined
+    reload: Reload
+  },
 ): Desk {
   const { engine, store, log, now = () => new Date().toISOString() } = stage
   return {
@@ -215,6 +232,8 @@ function deskOf(
     shared,
     watched: config.watchChannels,
     alertBots: config.alertBots ?? [],
+    admins: config.admins ?? [],
+    reload,
     now,
   }
 }
@@ -235,7 +254,7 @@ function lifecycle(
   { inbox, courier, reminders, tidying, missed }: Workers,
   config: SlackConfig,
   log: Logger,
-): SlackApp {
+): Omit<SlackApp, 'reload'> {
   // Bolt and the socket client let some rejections of odd deliveries go: none of them may end the process
   const survive = (error: unknown) => log.error({ err: error }, 'an unhandled rejection')
   return {
@@ -267,27 +286,4 @@ function lifecycle(
       process.off('unhandledRejection', survive)
     },
   }
-}
-
-/** Whether Slack's refusal stays the same however often one asks. */
-function isFinal(error: unknown): boolean {
-  return error instanceof webApi.WebAPIPlatformError && FINAL.includes(error.data.error)
-}
-
-/** One line for the operator: what was refused, and Slack's or the system's word for it. */
-function refusal(what: string, error: unknown): SlackError {
-  if (error instanceof webApi.WebAPIPlatformError)
-    return isFinal(error)
-      ? new SlackError(`Slack refuses ${what}: ${error.data.error}. \`slp doctor\` says where to get it`)
-      : new SlackError(`Slack can't be used now: ${error.data.error}`, { passing: true })
-  if (error instanceof webApi.WebAPIRequestError)
-    return new SlackError("Slack can't be reached: check the network, a proxy, and SLACK_API_URL", {
-      passing: true,
-    })
-  if (error instanceof webApi.WebAPIHTTPError)
-    return new SlackError(`Slack answers with HTTP ${error.statusCode}; check SLACK_API_URL`, {
-      passing: error.statusCode >= 500 || error.statusCode === 429,
-    })
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return new SlackError(`${what} can't be used: ${code || (error instanceof Error ? error.name : 'unknown')}`)
 }

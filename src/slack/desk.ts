@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Engine } from '../engine.ts'
+import type { Reload } from '../operation/reload.ts'
 import type { Store } from '../store/store.ts'
 import type { ReadFiles } from './files/read-files.ts'
 import type { Incidents } from './incident/incidents.ts'
@@ -31,4 +32,7 @@ export type Desk = IncidentDesk & {
   watched: 'all' | readonly string[]
   /** Bots (B…) and apps (A…) whose messages count like people's. */
   alertBots: readonly string[]
+  /** People who may type `/slp admin`. */
+  admins: readonly string[]
+  reload: Reload
 }

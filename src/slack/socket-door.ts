@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { type Logger as BoltLogger, SocketModeReceiver, type SocketModeReceiverOptions } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Door } from './door.ts'
-import { healthRoute } from './health.ts'
+import { healthRoutes, type Readiness } from './health.ts'
 
 /** Attempts at `apps.connections.open`, which is called again at every reconnect; the watchdog is sooner at its end. */
 const RECONNECT = { retries: 100, factor: 1.3, maxTimeout: 60_000 }
@@ -14,13 +14,14 @@ const CLOSE_WITHIN = 3000
 export type Watchdog = { after: number; bark: () => void }
 
 /**
- * Socket Mode, and a small server for `/healthz`. The receiver has client options of its own: Bolt would share them
+ * Socket Mode, and a small server for `/healthz` and `/readyz`. The receiver has client options of its own: Bolt would share them
  * with the posting client, and a reconnect that gives up would go unnoticed.
  */
 export function createSocketDoor(
   appToken: string,
   apiUrl: string | undefined,
   proxy: SocketModeReceiverOptions['dispatcher'],
+  writable: Readiness['writable'],
   boltLog: BoltLogger,
   log: Logger,
   { after, bark }: Watchdog,
@@ -55,13 +56,16 @@ export function createSocketDoor(
       if (!closing) watching ??= setTimeout(bark, after)
     })
   }
-  const { method, path, handler } = healthRoute(() => connected)
+  const routes = healthRoutes({ connected: () => connected, writable })
   const health = createServer((request, response) => {
-    if (request.method === method && request.url?.split('?', 1)[0] === path) handler(request, response)
+    const asked = request.url?.split('?', 1)[0]
+    const route = routes.find(({ path, method }) => path === asked && request.method === method)
+    if (route) route.handler(request, response)
     else response.writeHead(404).end()
   })
   return {
     receiver,
+    isConnected: () => connected,
     async open(port, host) {
       watching ??= setTimeout(bark, after)
       await receiver.start()

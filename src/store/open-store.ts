@@ -4,7 +4,7 @@ import { type Dialect, Kysely, type MigrationProvider, Migrator, sql } from 'kys
 import type { Logger } from 'pino'
 import { StoreError } from '../errors.ts'
 import { createCalls } from './calls.ts'
-import type { Database, Engine } from './database.ts'
+import { type Database, type Engine, timeText } from './database.ts'
 import { withStoreErrors } from './dialect-with-errors.ts'
 import { createEventCache } from './event-cache.ts'
 import { type Lock, lockFile } from './lock-file.ts'
@@ -15,6 +15,9 @@ import { createSqliteDialect, type SqliteFile } from './sqlite-dialect.ts'
 import type { Store, StoreCalls } from './store.ts'
 import { storeError } from './store-error.ts'
 import type { Tables } from './tables.ts'
+
+/** Milliseconds in which Slack may still take what a bot that died had sent; after that it can be looked for there. */
+const SETTLES_WITHIN = 5000
 
 /** Attempts at a transaction that crossed another one. */
 const TRIES = 5
@@ -36,14 +39,25 @@ export async function openStore(place: StorePlace, log?: Logger): Promise<Store>
   try {
     db = new Kysely<Tables>({ dialect: withStoreErrors(await dialectOf(place, log)) })
     await migrate({ engine, db })
-    // whoever had something in hand is gone
-    if (lock) await db.updateTable('inbox').set({ held_until: null }).where('done_at', 'is', null).execute()
+    if (lock) await takeOver(db)
     return storeOver({ engine, db }, lock)
   } catch (error) {
     await db?.destroy().catch(() => {})
     lock?.release()
     throw storeError(error)
   }
+}
+
+/** Whoever had something in hand is gone, since only one may be on a file: what it had is free. */
+async function takeOver(db: Kysely<Tables>): Promise<void> {
+  await db.updateTable('inbox').set({ held_until: null }).where('done_at', 'is', null).execute()
+  const settled = timeText(new Date(Date.now() + SETTLES_WITHIN).toISOString())
+  await db
+    .updateTable('outbox')
+    .set({ lease_until: settled })
+    .where('status', '=', 'sending')
+    .where('lease_until', '>', settled)
+    .execute()
 }
 
 function prepareFile({ file, alone }: SqliteFile & { alone?: boolean }): Lock | undefined {

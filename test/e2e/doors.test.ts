@@ -188,8 +188,8 @@ describe.each([{ socket: false }, { socket: true }])('the doors, Socket Mode $so
     expect(log()).not.toMatch(/invalid_blocks|too_long/)
   })
 
-  test('/healthz answers', async () => {
-    const response = await fetch(`${stage.base}/healthz`)
+  test.each(['/healthz', '/readyz'])('%s answers', async (path) => {
+    const response = await fetch(`${stage.base}${path}`)
     expect([response.status, await response.text()]).toEqual([200, 'ok'])
   })
 

@@ -95,7 +95,8 @@ test('Socket Mode wins where both are set, and connects anew when Slack asks for
   const { slack, olga, noc, replies } = stage
   slack.socket?.refresh()
   await until(() => slack.socket?.connections() === 0)
-  expect((await fetch(`${stage.base}/healthz`)).status).toBe(503)
+  expect((await fetch(`${stage.base}/readyz`)).status).toBe(503)
+  expect((await fetch(`${stage.base}/healthz`)).status).toBe(200)
   await until(() => slack.socket?.connections() === 1, 10_000)
   await until(() => /"connected to Slack".*"connected to Slack"/s.test(stage.log()), 10_000)
   const asked = olga.post(noc, `@slp-bot ${DNS_LINE}`)

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { createEngine, type Engine } from '../../src/engine.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
-import { describeError } from '../../src/log.ts'
+import { createLog } from '../../src/log.ts'
+import { createMeter, type Meter } from '../../src/operation/meter.ts'
 import { type FakeSlack, startFakeSlack } from '../../src/playground/server/fake-slack.ts'
 import type { Person } from '../../src/playground/server/person.ts'
 import type { Channel, Message } from '../../src/playground/server/workspace.ts'
@@ -56,6 +56,7 @@ export type Stage = {
   /** Another channel with the same people, watched where `noc` is: what fails in one is no incident of the other. */
   room: () => Channel
   log: () => string
+  meter: Meter
   /** What the bot said in a thread. */
   replies: (channel: Channel, ts: string) => Message[]
   /** Starts another bot on the same store and Slack; gives where it takes Slack's requests (HTTP). */
@@ -92,10 +93,8 @@ export async function startBot(
   const noc = slack.channel('noc-licensing', [olga, pavel])
   const watched = options.watch === true ? [noc.id] : []
   const lines: string[] = []
-  const log = pino(
-    { level: 'debug', base: null, serializers: { err: describeError } },
-    { write: (line: string) => lines.push(line) },
-  )
+  const log = createLog('debug', { write: (line) => void lines.push(line) })
+  const meter = createMeter()
   const plain = createEngine(knowledge, files)
   const engine = options.engine?.(plain) ?? plain
   const { botToken, appToken, signingSecret } = slack.app
@@ -113,6 +112,7 @@ export async function startBot(
     engine,
     store,
     log,
+    meter,
     times: { ...QUICK, ...options.times },
     ...(options.onDeaf && { onDeaf: options.onDeaf }),
   }
@@ -138,6 +138,7 @@ export async function startBot(
       return channel
     },
     log: () => lines.join(''),
+    meter,
     replies: (channel, ts) =>
       slack.thread(channel, ts).filter(({ user }) => user === slack.workspace.app.bot.id),
     async replica() {

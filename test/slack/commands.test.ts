@@ -34,6 +34,8 @@ const desk: Desk = {
   linkTo: () => undefined,
   watched: [],
   alertBots: [],
+  admins: [],
+  reload: async () => ({ version: knowledge.version, changed: false }),
   now,
 }
 

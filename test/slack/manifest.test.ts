@@ -224,6 +224,8 @@ function listeners() {
     linkTo: () => undefined,
     watched: [],
     alertBots: [],
+    admins: [],
+    reload: async () => ({ version: knowledge.version, changed: false }),
     now,
   })
   return seen

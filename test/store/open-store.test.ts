@@ -93,6 +93,23 @@ describe('a SQLite file', () => {
     await second.close()
   })
 
+  test('what it was sending is looked at five seconds after the start, not when its lease ends', async () => {
+    const file = join(folder, 'sending.db')
+    const from = Date.now()
+    const iso = (seconds: number) => new Date(from + seconds * 1000).toISOString()
+    const first = await openStore({ file, alone: true })
+    await first.outbox.enqueue(reply('a'), iso(0))
+    expect((await first.outbox.claim('dead', iso(0), iso(600)))?.key).toBe('a')
+    await first.close()
+    const beside = await openStore({ file })
+    expect(await beside.outbox.claim('me', iso(60), iso(90))).toBeUndefined()
+    await beside.close()
+    const second = await openStore({ file, alone: true })
+    expect(await second.outbox.claim('me', iso(1), iso(90))).toBeUndefined()
+    expect(await second.outbox.claim('me', iso(60), iso(90))).toMatchObject({ key: 'a', attempts: 2 })
+    await second.close()
+  })
+
   test('terminal commands read and write beside the bot', async () => {
     const file = join(folder, 'beside.db')
     const owner = await startOwner(file)

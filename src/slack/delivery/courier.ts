@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import type { Meter } from '../../operation/meter.ts'
+import { traced } from '../../operation/request.ts'
 import type { NewOutboxRow, OutboxRow, Store } from '../../store/store.ts'
 import { createPace } from './pace.ts'
 import { type Card, type Counter, type Ending, PACED, sendRow } from './send-row.ts'
@@ -31,10 +33,11 @@ export type Outfit = Pick<Counter, 'client' | 'onDoubt' | 'apiUrl'> & {
   lastWord?: (row: OutboxRow, why: string, stuck: boolean) => NewOutboxRow | undefined
   log: Logger
   times: Times
+  meter: Meter
 }
 
 /** A courier at rest. */
-export function createCourier({ store, log, times, lastWord, ...rest }: Outfit): Courier {
+export function createCourier({ store, log, times, lastWord, meter, ...rest }: Outfit): Courier {
   const owner = randomUUID()
   const pace = createPace(times.pace, times.burst)
   const edits = createPace(times.pace * EDITS.pace, EDITS.burst)
@@ -62,7 +65,10 @@ export function createCourier({ store, log, times, lastWord, ...rest }: Outfit):
 
   async function send(row: OutboxRow, until: number): Promise<void> {
     try {
-      await note(row, await sendRow(row, until, counter))
+      const ending = await traced('slack.send', { 'slp.kind': row.kind }, () => sendRow(row, until, counter))
+      if (ending.is !== 'back' || ending.why !== PACED)
+        meter.sent(row.kind, ending.is, Date.now() - firstDue(row))
+      await note(row, ending)
     } catch (error) {
       // the row stays ours until the lease ends; whoever has it then looks what became of it
       log.error({ err: error, key: row.key }, 'a row of the outbox went wrong')
@@ -135,6 +141,11 @@ export function createCourier({ store, log, times, lastWord, ...rest }: Outfit):
       await atMost(Promise.all(underWay), until - Date.now())
     },
   }
+}
+
+/** When a row was due first: what Slack refused for now has another time since. */
+function firstDue({ due, firstAttemptAt = due }: OutboxRow): number {
+  return Math.min(Date.parse(due), Date.parse(firstAttemptAt))
 }
 
 function iso(time: number): string {

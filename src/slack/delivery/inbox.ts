@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { App, ReceiverEvent } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { StoreError } from '../../errors.ts'
+import type { Meter } from '../../operation/meter.ts'
+import { inRequest, traced } from '../../operation/request.ts'
 import type { InboxRow, Store } from '../../store/store.ts'
 import { inboxRow } from './inbox-row.ts'
 import type { Times } from './times.ts'
@@ -33,6 +35,7 @@ type Office = {
   log: Logger
   times: Pick<Times, 'sweep' | 'stale'>
   now: () => string
+  meter: Meter
 }
 
 /**
@@ -42,7 +45,7 @@ type Office = {
  * `context.later()` leaves the row for another attempt.
  */
 export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office): Inbox {
-  const { store, log, times, now } = office
+  const { store, log, times, now, meter } = office
   const listeners = app.processEvent.bind(app)
   const working = new Set<string>()
   let timer: NodeJS.Timeout | undefined
@@ -52,11 +55,21 @@ export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office)
     const ackBy = Date.now() + ACK_WITHIN
     const row = inboxRow(event.body, now())
     if (!row) return listeners(event)
-    if (!(await inTime(store.inbox.accept(row, heldUntil())))) return event.ack()
-    await workOff(row, { ...event, customProperties: { ...event.customProperties, ackBy } })
+    const from = performance.now()
+    const ack: ReceiverEvent['ack'] = async (...answer) => {
+      await event.ack(...answer)
+      meter.acknowledged(row.kind, performance.now() - from)
+    }
+    return inRequest(requestOf(row), async () => {
+      const fresh = await inTime(store.inbox.accept(row, heldUntil()))
+      meter.delivered(row.kind, !fresh)
+      if (!fresh) return ack()
+      await workOff(row, { ...event, ack, customProperties: { ...event.customProperties, ackBy } })
+      meter.workedOff(row.kind, performance.now() - from)
+    })
   }
 
-  async function workOff(row: Pick<InboxRow, 'id'>, event: ReceiverEvent): Promise<void> {
+  async function workOff(row: Pick<InboxRow, 'id' | 'kind'>, event: ReceiverEvent): Promise<void> {
     let later = false
     const customProperties = {
       ...event.customProperties,
@@ -67,7 +80,9 @@ export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office)
     }
     working.add(row.id)
     try {
-      await listeners({ ...event, customProperties })
+      await traced('slack.delivery', { 'slp.kind': row.kind }, () =>
+        listeners({ ...event, customProperties }),
+      )
       if (!later) await store.inbox.done(row.id, now())
     } catch (error) {
       // it is kept: the acknowledgment holds, and the next sweep finds it
@@ -100,7 +115,7 @@ export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office)
       await store.inbox.done(row.id, now())
       return
     }
-    await workOff(row, { body: JSON.parse(row.body), ack: async () => {} })
+    await inRequest(requestOf(row), () => workOff(row, { body: JSON.parse(row.body), ack: async () => {} }))
   }
 
   function next(): void {
@@ -126,6 +141,11 @@ export function persistBeforeAck(app: Pick<App, 'processEvent'>, office: Office)
       clearTimeout(timer)
     },
   }
+}
+
+/** What stands in each log line about a delivery: Slack's own id of an event, else the mark that it is kept under. */
+function requestOf({ id }: Pick<InboxRow, 'id'>): string {
+  return id.slice(id.indexOf(' ') + 1)
 }
 
 async function inTime(accepting: Promise<boolean>): Promise<boolean> {

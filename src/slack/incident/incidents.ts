@@ -37,7 +37,7 @@ export type Surroundings = {
   hoursOf: (user: string | undefined) => WorkingHours
 }
 
-type Kept = { events: readonly IncidentEvent[]; at: string; view: Incident }
+type Kept = { events: readonly IncidentEvent[]; at: string; by: string; view: Incident }
 
 /** The newest view of each incident, as far as there is room; what another replica adds makes it another. */
 export function createIncidents(
@@ -52,11 +52,12 @@ export function createIncidents(
     const events = given ?? (await store.incidents.events(id))
     const at = now()
     const found = kept.get(id)
-    if (found && isSame(found.events, events) && Date.parse(at) - Date.parse(found.at) < OLD)
-      return found.view
+    const by = engine.knowledge.version
+    const isOfNow = found?.by === by && Date.parse(at) - Date.parse(found.at) < OLD
+    if (found && isOfNow && isSame(found.events, events)) return found.view
     const reduced = await engine.reduce(events, at, id)
     const fresh = atWorkOnly(reduced, hoursOf(reduced.owner?.by ?? reduced.people.at(-1)), at)
-    kept.set(id, { events, at, view: fresh })
+    kept.set(id, { events, at, by, view: fresh })
     return fresh
   }
 
@@ -77,7 +78,7 @@ export function createIncidents(
   return {
     view,
     keep(id, events, fresh) {
-      kept.set(id, { events, at: now(), view: fresh })
+      kept.set(id, { events, at: now(), by: engine.knowledge.version, view: fresh })
     },
     async shown(id) {
       const row = await store.incidents.byId(id)

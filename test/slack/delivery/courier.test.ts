@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createLog } from '../../../src/log.ts'
+import { createMeter } from '../../../src/operation/meter.ts'
 import { type FakeSlack, startFakeSlack } from '../../../src/playground/server/fake-slack.ts'
 import type { Person } from '../../../src/playground/server/person.ts'
 import type { Channel } from '../../../src/playground/server/workspace.ts'
@@ -68,6 +69,7 @@ function employ(more: Partial<Outfit> = {}): Courier {
     apiUrl: slack.apiUrl,
     log: createLog('info', { write: (line) => void log.push(line) }),
     times: TIMES,
+    meter: createMeter(),
     ...more,
   })
   courier.start()

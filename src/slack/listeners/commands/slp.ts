@@ -9,6 +9,7 @@ import { escapeMrkdwn } from '../../inert.ts'
 import { readCommand } from '../../intake.ts'
 import { claimOf } from '../../once-only.ts'
 import { responseOf } from '../../respond.ts'
+import { slpAdmin } from './slp-admin.ts'
 import { slpExplain } from './slp-explain.ts'
 import { type Caller, slpIncidents, slpWord } from './slp-incident.ts'
 import { slpList } from './slp-list.ts'
@@ -28,6 +29,7 @@ const SUBCOMMANDS: Record<string, Subcommand> = {
   list: slpList,
   show: slpShow,
   model: slpModel,
+  admin: slpAdmin,
   help: (_, { engine }) => [helpMessage(engine.knowledge)],
 }
 
@@ -35,7 +37,7 @@ const SUBCOMMANDS: Record<string, Subcommand> = {
 const ACK_WITHIN = 2000
 
 /**
- * `/slp explain|search|list|show|model|help`, and what can be told it of an incident: answers only to the one who typed it.
+ * `/slp explain|search|list|show|model|admin|help`, and what can be told it of an incident: answers only to the one who typed it.
  * Without one of these words it explains.
  */
 export async function onSlp({ command, ack, respond, context }: CommandArgs, desk: Desk): Promise<void> {

@@ -1,0 +1,4 @@
+/** The address of a module that stands beside another one, for a thread: TypeScript where that is, else JavaScript. */
+export function moduleBeside(of: string, name: string): URL {
+  return new URL(`./${name}${of.endsWith('.ts') ? '.ts' : '.js'}`, of)
+}
