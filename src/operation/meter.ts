@@ -60,8 +60,8 @@ export function createMeter({ ofProcess = false } = {}): Meter {
     'kind',
     'repeated',
   )
-  const acks = seconds('slp_ack_seconds', 'From a delivery to its acknowledgment; Slack waits three', 'kind')
-  const worked = seconds('slp_delivery_seconds', 'From a delivery until it was worked off', 'kind')
+  const acks = seconds('slp_ack_seconds', 'Time to the acknowledgment', 'kind')
+  const worked = seconds('slp_delivery_seconds', 'Time until a delivery was worked off', 'kind')
   const answers = counter(
     'slp_answers_total',
     'Answers by the entry they are about',

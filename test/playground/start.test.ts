@@ -121,7 +121,7 @@ describe('without Slack settings, npm start opens the playground', () => {
   test('with a conversation that the bot has answered', async () => {
     const messages = Object.values((await screen()).set).filter((item) => item.kind === 'message')
     expect(messages.map(({ user }) => user)).toEqual([setting.people[0]?.id, setting.bot.id])
-    expect(messages[1]?.text).toContain('Not an outage')
+    expect(messages[1]?.text).toContain('It can wait for working hours')
   })
 
   test('where one posts, is answered, and looks at what the engine saw', async () => {

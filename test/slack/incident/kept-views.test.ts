@@ -17,6 +17,7 @@ const small = reduceIncident(events(1), knowledge, AT)
 function counted(size: number) {
   let made = 0
   const engine = {
+    knowledge: { version: '1' },
     async reduce() {
       made++
       return { ...small, padding: 'x'.repeat(size) } as Incident
