@@ -12,6 +12,7 @@ const { version, description } = JSON.parse(
 /** Each command is loaded where it is called: none waits for what another one needs. In the order of the help. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explainCommand(),
+  scan: async () => (await import('./scan.ts')).scanCommand(),
   incidents: async () => (await import('./incidents.ts')).incidentsCommand(),
   list: async () => (await import('./list.ts')).listCommand(),
   show: async () => (await import('./show.ts')).showCommand(),
