@@ -1,4 +1,5 @@
-// Plain JavaScript for any Node: finds a Node that can run the TypeScript sources as they are (24 or newer).
+// Plain JavaScript for any Node: finds a Node that can run the program (24 or newer).
+// In a clone that is src/, TypeScript as it is; in a package it is lib/, the same as JavaScript.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import * as modules from 'node:module'
@@ -10,10 +11,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 /** What was compiled at an earlier start: half of a start's time. */
 const compiled = process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node')
 
-/** Runs one of the sources: here, where this Node is new enough, else in the Node that npm has installed beside it. */
-export async function run(source) {
-  if (!existsSync(join(root, 'node_modules', 'zod')))
-    give('the dependencies are not installed: run `npm ci` first')
+/** Runs a part of the program, `cli` or `main`: here, where this Node is new enough, else in the one that npm has installed beside it. */
+export async function run(part) {
+  if (!isInstalled('zod')) give('the dependencies are not installed: run `npm ci` first')
+  const source = existsSync(join(root, 'src')) ? `src/${part}.ts` : `lib/${part}.js`
   if (major() >= NEEDED) {
     modules.enableCompileCache?.(compiled)
     await import(new URL(`../${source}`, import.meta.url))
@@ -27,6 +28,15 @@ export async function run(source) {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+}
+
+function isInstalled(name) {
+  try {
+    modules.createRequire(import.meta.url).resolve(name)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function major() {

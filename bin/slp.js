@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { run } from './preflight.js'
 
-await run('src/cli.ts')
+await run('cli')

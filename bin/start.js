@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { run } from './preflight.js'
 
-await run('src/main.ts')
+await run('main')

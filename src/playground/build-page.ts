@@ -17,11 +17,14 @@ const MADE_OF = ['src/playground/web', 'src/playground/protocol.ts', 'vite.confi
 
 /**
  * The folder of the built page; builds it where it isn't there, or its sources have changed since, and tells so first.
+ * A package has the page alone, without its sources.
  * @throws ConfigError where what builds it isn't installed.
  */
 export async function ensurePage(tell: (sentence: string) => void): Promise<string> {
+  const isBuilt = existsSync(join(PAGE, 'index.html'))
+  if (isBuilt && !existsSync(join(ROOT, 'src'))) return PAGE
   const sources = digestOfSources()
-  if (existsSync(join(PAGE, 'index.html')) && builtFrom() === sources) return PAGE
+  if (isBuilt && builtFrom() === sources) return PAGE
   tell('building the page of the playground, once; this takes some seconds')
   await sweepBuilds(PAGE)
   const made = `${PAGE}.${process.pid}`
