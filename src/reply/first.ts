@@ -54,7 +54,7 @@ export function composeFirst(
     const isAnswered = asked.length > 0 && diagnosis.verdict.reason === 'supporting-only'
     return isAnswered
       ? { answer: [asked.join(' ')], because: reasons, plan: [], signs: [], paste: [], settles: true }
-      : withinWords(withoutRow(rest, asked, reasons), rest)
+      : withinWords(withoutRow(diagnosis, rest, asked, reasons), rest)
   }
   const said = first.say.map(word)
   const lead = first.entry.startsWith('answers/') ? '' : leadBeside(diagnosis, knowledge)
@@ -127,6 +127,7 @@ function wordsIn(texts: readonly string[]): number {
 
 /** The first view of what no entry has words for. */
 function withoutRow(
+  { verdict: { reason } }: Diagnosis,
   rest: Rest,
   asked: readonly string[],
   because: FirstAnswer['because'],
@@ -138,7 +139,8 @@ function withoutRow(
     (step) => step.causes.length === 0 || step.causes.some((id) => supported.has(id)),
   )
   const steps = undecided ? guessesOf(rest).slice(0, 2) : own
-  const paste = verdict.act === 'nothing' ? [] : ask.slice(0, 1).map(({ command }) => command)
+  // what registers as before policies isn't a release of which I know more
+  const paste = verdict.act === 'nothing' || reason === 'before-policies' ? [] : ask.slice(0, 1).map(({ command }) => command)
   return {
     answer: [asked.join(' '), verdict.headline, verdict.impact].filter(Boolean),
     because,
