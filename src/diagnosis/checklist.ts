@@ -26,11 +26,18 @@ export function writeChecklist(
   groups: readonly Group[],
   findings: readonly Finding[],
   {
-    slots,
+    slots: told,
+    assumed,
     settled,
     planned,
-  }: { slots: ReadonlyMap<string, string>; settled: boolean; planned: readonly Planned[] },
+  }: {
+    slots: ReadonlyMap<string, string>
+    assumed: ReadonlyMap<string, string>
+    settled: boolean
+    planned: readonly Planned[]
+  },
 ): DueStep[] {
+  const slots: Slots = { told, assumed }
   const spoken = new Map(groups.map((group) => [group, dialectsOf(group, groups)]))
   const steps = new Map<string, DueStep & Open>()
   const alike = new Map<string, DueStep & Open>()
@@ -165,7 +172,7 @@ function dueStep(
   id: string,
   step: Step,
   dialects: Dialects,
-  slots: ReadonlyMap<string, string>,
+  slots: Slots,
 ): DueStep & Open {
   return {
     id,
@@ -178,14 +185,23 @@ function dueStep(
   }
 }
 
+/** What slots are filled with: by what the paste or the asker says, and by what holds until somebody changes it. */
+type Slots = { told: ReadonlyMap<string, string>; assumed: ReadonlyMap<string, string> }
+
 function commandsOf(
   step: Step,
   dialects: Dialects,
-  slots: ReadonlyMap<string, string>,
-): Pick<DueStep, 'commands' | 'undo'> {
+  { told, assumed }: Slots,
+): Pick<DueStep, 'commands' | 'undo' | 'assumes'> {
   const ours = (commands: readonly Command[]) =>
-    commands.filter(({ platform }) => dialects.has(platform)).map((command) => fillSlots(command, slots))
-  return { commands: ours(step.commands), undo: ours(step.undo ?? []) }
+    commands.filter(({ platform }) => dialects.has(platform)).map((command) => fillSlots(command, told))
+  const own = ours(step.commands)
+  const assumes = [...assumed.keys()].filter((slot) => own.some(({ text }) => text.includes(slot)))
+  return {
+    commands: own.map((command) => fillSlots(command, assumed)),
+    undo: ours(step.undo ?? []).map((command) => fillSlots(command, assumed)),
+    assumes: assumes.map((slot) => slot.slice(1, -1)),
+  }
 }
 
 /** Done is done on every device that it concerns; one on which it isn't is enough for the contrary. */

@@ -31,7 +31,7 @@ import { dialectsOf, findDialects } from './platforms.ts'
 import { rankCauses } from './rank.ts'
 import { reckonDates, toldToday } from './said-dates.ts'
 import { bookSaid, withSaid } from './said-facts.ts'
-import { findSlots, lacksSlot } from './slots.ts'
+import { assumedSlots, findSlots, lacksSlot } from './slots.ts'
 import { findSources } from './sources.ts'
 import { statements } from './statements.ts'
 import { withoutUnagreedDanger } from './unagreed-danger.ts'
@@ -96,7 +96,12 @@ export function conclude(
   const answers = findAsked(spoken, remarks, found)
   const planned = first?.plan ?? []
   const checklist = withoutUnagreedDanger(
-    writeChecklist(knowledge, groups, findings, { slots, settled: isSettled(verdict), planned }),
+    writeChecklist(knowledge, groups, findings, {
+      slots,
+      assumed: assumedSlots(groups, slots, options),
+      settled: isSettled(verdict),
+      planned,
+    }),
     {
       evidence,
       findings,

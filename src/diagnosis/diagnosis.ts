@@ -45,6 +45,8 @@ export type DueStep = {
   step: Step
   commands: Command[]
   undo: Command[]
+  /** Slots of its commands that are filled with what holds until somebody changes it: `vrf-name`. */
+  assumes: string[]
   /** What proves it done on every device that it is for; a derived fact names what it came from, the telling one first. */
   done?: BookedFact[]
   /** What proves that it isn't done on some device. */

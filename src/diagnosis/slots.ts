@@ -63,6 +63,33 @@ export function findSlots(
   ])
 }
 
+/**
+ * What goes into a slot that nobody filled because it is so from the factory: the VRF of licensing, where no device and no
+ * asker says a word of it and call home isn't the transport. Who types it is told that it is assumed.
+ */
+export function assumedSlots(
+  groups: readonly Group[],
+  slots: ReadonlyMap<string, string>,
+  { vrf, transport }: Options,
+): ReadonlyMap<string, string> {
+  const says = (key: FactKey) => groups.some(({ index }) => index.has(key))
+  const callhome = groups.some(
+    ({ index }) =>
+      index.get('transport.type')?.at(-1)?.value === 'callhome' ||
+      index.get('said.transport')?.at(-1)?.value === 'callhome' ||
+      index.get('commFailed.detail')?.at(-1)?.value === 'call-home-http',
+  )
+  const isTold =
+    slots.has('<vrf-name>') ||
+    vrf !== undefined ||
+    says('transport.vrf') ||
+    says('callhome.vrf') ||
+    says('ping.result') ||
+    says('said.vrf')
+  if (isTold || callhome || transport === 'callhome') return new Map()
+  return new Map([['<vrf-name>', FACTORY_VRF]])
+}
+
 /** The VRF that works, the one name server that the switch has, and NTP's VRF, if the devices agree. */
 function toldSlots(groups: readonly Group[], vrf: string | undefined): [string, string][] {
   const asked = agreed(groups.map(({ index }) => textOf(index.get('ntp.vrf') ?? index.get('said.vrf'))))
@@ -196,9 +223,9 @@ export function lacksSlot(
         ?.verify.some((id) => knowledge.outputs.get(id)?.proves.includes('ping.result')),
   )
   return checklist.some(
-    ({ causes, commands }) =>
+    ({ causes, commands, assumes }) =>
       onThePath.some(({ cause }) => causes.includes(cause)) &&
-      commands.some(({ text }) => text.includes('<vrf-name>')),
+      (assumes.includes('vrf-name') || commands.some(({ text }) => text.includes('<vrf-name>'))),
   )
 }
 

@@ -19,8 +19,8 @@ const VRFS = ['management', 'default']
 /** Devices that differ in what they say, and that choices are tried on; what more of them say hardly adds a question. */
 const TRIED = 12
 
-/** The slot of a command that waits for the VRF. */
-const VRF_SLOT = '<vrf-name>'
+/** The slot of a command that waits for the VRF, or has the default one meanwhile. */
+const VRF = 'vrf-name'
 
 type Setting = {
   read: ReadPaste
@@ -162,8 +162,9 @@ function vrfOptions(setting: Setting): Narrowing['options'] {
   })
   const own = chosen.vrf ? [chosen.vrf.value] : []
   const options = [...new Set([...own, ...named, ...VRFS])].map((value) => ({ value, label: value }))
-  const waits = diagnosis.checklist.some(({ commands }) =>
-    commands.some(({ text }) => text.includes(VRF_SLOT)),
+  const waits = diagnosis.checklist.some(
+    ({ commands, assumes }) =>
+      assumes.includes(VRF) || commands.some(({ text }) => text.includes(`<${VRF}>`)),
   )
   if (waits || chosen.vrf) return options
   // a switch that names its VRF leaves nothing to choose

@@ -61,6 +61,8 @@ const AnswerStep = z.strictObject({
   danger: z.string().optional(),
   undo: z.array(z.strictObject({ mode: Mode, platform: z.string(), text: z.string() })).optional(),
   causes: z.array(z.string()),
+  /** Slots of its commands that are filled with what holds until somebody changes it: `vrf-name`. */
+  assumes: z.array(z.string()).optional(),
   /** The devices that it is for. */
   devices: z.array(z.string()).optional(),
   /** What in the paste proves it done, where it arrives done. */

@@ -145,7 +145,7 @@ function composeCause(
 }
 
 function composeStep(
-  { id, step, commands, undo, done, causes, devices }: DueStep,
+  { id, step, commands, undo, assumes, done, causes, devices }: DueStep,
   knowledge: Knowledge,
   evidence: ReadonlyMap<string, Evidence>,
   naming: Naming | undefined,
@@ -160,6 +160,7 @@ function composeStep(
     ...(step.danger && { danger: step.danger }),
     ...(undo.length > 0 && { undo }),
     causes,
+    ...(assumes.length > 0 && { assumes }),
     ...(devices.size > 0 && { devices: [...devices] }),
     ...(done && {
       because: done

@@ -9,15 +9,15 @@ export function plannedSteps({ first, checklist }: Pick<Answer, 'first' | 'check
   return first.plan.flatMap((id) => checklist.find((step) => step.id === id) ?? [])
 }
 
-/** What the slots that the paste didn't fill stand for, a line each: where the reader finds the value. */
+/** What the slots that the paste didn't fill stand for, and what was assumed, a line each: where the reader finds the value. */
 export function openSlots(steps: readonly AnswerStep[], knowledge: Knowledge): string[] {
   const texts = steps.flatMap(({ commands }) => commands.map(({ text }) => text)).join('\n')
   const slots = new Set(
     [...texts.matchAll(/<(?<slot>[a-z][a-z-]*)>/g)].map(({ groups }) => groups?.slot ?? ''),
   )
-  return [...slots].flatMap((slot) =>
-    canSay(knowledge, `slot.${slot}`) ? [say(knowledge, `slot.${slot}`)] : [],
-  )
+  const assumed = new Set(steps.flatMap(({ assumes = [] }) => assumes))
+  const keys = [...[...slots].map((slot) => `slot.${slot}`), ...[...assumed].map((slot) => `slot.${slot}-assumed`)]
+  return keys.flatMap((key) => (canSay(knowledge, key) ? [say(knowledge, key)] : []))
 }
 
 /** Whether the steps of a plan are for different devices, so that each must say whose it is. */

@@ -93,10 +93,20 @@ export function planLines(
   { several, sign }: { several: boolean; sign: boolean },
 ): Block {
   const whose = several && step.devices ? ` (${list(knowledge, step.devices)})` : ''
+  const text = `${step.text}${whose}`
+  const number = `${`${at + 1}.`.padStart(3)} `
+  const [command, ...others] = step.commands.map((each) => commandLine(knowledge, each))
+  const lead = `${number}${step.text.replace(/[.:]$/, '')}${whose}: `
+  // one short command stands beside what it is for
+  const isShort = command && others.length === 0 && !step.danger && columns(lead + command) <= COLUMNS
   return [
-    ...fold(`${step.text}${whose}`, `${`${at + 1}.`.padStart(3)} `),
-    ...(step.danger ? fold(say(knowledge, 'part.danger', { danger: step.danger }), '     ') : []),
-    ...step.commands.map((command) => style('cyan', indented(commandLine(knowledge, command)))),
+    ...(isShort
+      ? [`${lead}${style('cyan', command)}`]
+      : [
+          ...fold(text, number),
+          ...(step.danger ? fold(say(knowledge, 'part.danger', { danger: step.danger }), '     ') : []),
+          ...step.commands.map((each) => style('cyan', indented(commandLine(knowledge, each)))),
+        ]),
     ...(sign && step.expect ? fold(say(knowledge, 'part.expect', { expect: step.expect }), '     ') : []),
   ]
 }
@@ -116,11 +126,13 @@ export function askLines(
   return [line, ...(why ? fold(why, '    ') : [])]
 }
 
-/** Who says so, by which version of the knowledge. */
+/** Who says so, by which version of the knowledge; `more`: that there is more than what was shown. */
 export function footerBlock(
   { knowledge: version }: Answer,
   knowledge: Knowledge,
   { style }: TextOptions,
+  more = false,
 ): Block {
-  return [style('dim', say(knowledge, 'reply.footer', { version }))]
+  const footer = say(knowledge, 'reply.footer', { version })
+  return [style('dim', more ? `${say(knowledge, 'first.more-at-terminal')} · ${footer}` : footer)]
 }

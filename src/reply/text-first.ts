@@ -1,9 +1,12 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answer } from './answer.ts'
-import { fold } from './fold.ts'
+import { COLUMNS, columns, fold } from './fold.ts'
 import { isMixed, openSlots, plannedSteps } from './plan.ts'
 import { say } from './say.ts'
 import { askLines, type Block, COLOURS, planLines, type TextOptions, warningBlock } from './text-blocks.ts'
+
+/** Columns of the word before a reason, with its blank. */
+const REASON_LABEL = 9
 
 /** The first view at a terminal: verdict and direct answer, because, the whole plan, what to paste, and where the rest is. */
 export function firstBlocks(answer: Answer, knowledge: Knowledge, options: TextOptions): Block[] {
@@ -22,9 +25,7 @@ export function firstBlocks(answer: Answer, knowledge: Knowledge, options: TextO
       ...(says ? fold(says, '    ') : []),
     ]),
     warningBlock(answer, knowledge, options),
-    first.because.length > 0
-      ? [label('because'), ...first.because.flatMap(({ text }) => fold(text, ' - '))]
-      : [],
+    reasonLines(first.because, label('because')),
     steps.length > 0
       ? [
           label('do'),
@@ -35,8 +36,16 @@ export function firstBlocks(answer: Answer, knowledge: Knowledge, options: TextO
         ]
       : [],
     asked.length > 0 ? [label('paste'), ...asked.flatMap((each) => askLines(each, knowledge, options))] : [],
-    hasMore(answer) && !options.all ? [style('dim', say(knowledge, 'first.more-at-terminal'))] : [],
   ]
+}
+
+/** Why, a line each; one short reason beside the word. */
+function reasonLines(because: Answer['first']['because'], label: string): Block {
+  const [only, ...others] = because.map(({ text }) => text)
+  if (only === undefined) return []
+  const beside = `${label} ${only.charAt(0).toLowerCase()}${only.slice(1)}`
+  if (others.length === 0 && columns(only) + REASON_LABEL <= COLUMNS) return [beside]
+  return [label, ...because.flatMap(({ text }) => fold(text, ' - '))]
 }
 
 /** Whether there is anything that the first view leaves out. */

@@ -12,7 +12,7 @@ import {
   stepLines,
   type TextOptions,
 } from './text-blocks.ts'
-import { firstBlocks } from './text-first.ts'
+import { firstBlocks, hasMore } from './text-first.ts'
 
 /**
  * The answer for a terminal: the first view; with `all` everything else below it. At most 80 columns, but for commands,
@@ -22,7 +22,7 @@ export function renderText(answer: Answer, knowledge: Knowledge, options: TextOp
   const blocks = [
     ...firstBlocks(answer, knowledge, options),
     ...(options.all ? restBlocks(answer, knowledge, options) : []),
-    footerBlock(answer, knowledge, options),
+    footerBlock(answer, knowledge, options, hasMore(answer) && !options.all),
   ]
   const lines = blocks
     .filter((block) => block.length > 0)
