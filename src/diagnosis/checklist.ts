@@ -168,12 +168,7 @@ function jointly(groups: Iterable<Group>, spoken: ReadonlyMap<Group, Dialects>):
   return new Set([...groups].flatMap((group) => [...(spoken.get(group) ?? [])]))
 }
 
-function dueStep(
-  id: string,
-  step: Step,
-  dialects: Dialects,
-  slots: Slots,
-): DueStep & Open {
+function dueStep(id: string, step: Step, dialects: Dialects, slots: Slots): DueStep & Open {
   return {
     id,
     step,

@@ -140,7 +140,10 @@ function withoutRow(
   )
   const steps = undecided ? guessesOf(rest).slice(0, 2) : own
   // what registers as before policies isn't a release of which I know more
-  const paste = verdict.act === 'nothing' || reason === 'before-policies' ? [] : ask.slice(0, 1).map(({ command }) => command)
+  const paste =
+    verdict.act === 'nothing' || reason === 'before-policies'
+      ? []
+      : ask.slice(0, 1).map(({ command }) => command)
   return {
     answer: [asked.join(' '), verdict.headline, verdict.impact].filter(Boolean),
     because,

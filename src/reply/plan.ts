@@ -16,7 +16,10 @@ export function openSlots(steps: readonly AnswerStep[], knowledge: Knowledge): s
     [...texts.matchAll(/<(?<slot>[a-z][a-z-]*)>/g)].map(({ groups }) => groups?.slot ?? ''),
   )
   const assumed = new Set(steps.flatMap(({ assumes = [] }) => assumes))
-  const keys = [...[...slots].map((slot) => `slot.${slot}`), ...[...assumed].map((slot) => `slot.${slot}-assumed`)]
+  const keys = [
+    ...[...slots].map((slot) => `slot.${slot}`),
+    ...[...assumed].map((slot) => `slot.${slot}-assumed`),
+  ]
   return keys.flatMap((key) => (canSay(knowledge, key) ? [say(knowledge, key)] : []))
 }
 

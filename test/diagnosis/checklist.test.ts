@@ -80,7 +80,12 @@ test('a planned step comes first, whatever transport is set now; a step with a t
     group(knowledge, 'leaf-1', [made('e1', 1, { entry: FAILED })], [['transport.type', 'cslu']], {}),
   ]
   const planned = ['actions/direct#one', 'actions/always#one'].map((id) => ({ id, owners: groups }))
-  const found = writeChecklist(knowledge, groups, [], { slots: new Map(), assumed: new Map(), settled: false, planned })
+  const found = writeChecklist(knowledge, groups, [], {
+    slots: new Map(),
+    assumed: new Map(),
+    settled: false,
+    planned,
+  })
   expect(ids(found)[0]).toBe('direct#one')
   expect(ids(found)).not.toContain('always#one')
 })
