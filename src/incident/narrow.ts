@@ -22,6 +22,11 @@ const TRIED = 12
 /** The slot of a command that waits for the VRF, or has the default one meanwhile. */
 const VRF = 'vrf-name'
 
+/** What follows once a question has that answer; undefined where nobody may give it. */
+type Try = (sets: Question['sets'], value: string) => Diagnosis | undefined
+
+type Trying = Setting & { attempt: Try }
+
 type Setting = {
   read: ReadPaste
   recognized: Recognized
@@ -41,7 +46,7 @@ type Setting = {
 export function narrow(setting: Setting): Narrowing[] {
   const { knowledge, diagnosis, chosen } = setting
   if (diagnosis.verdict.act === 'nothing') return []
-  const few = { ...setting, recognized: withoutLikes(setting) }
+  const few = { ...setting, attempt: openTries({ ...setting, recognized: withoutLikes(setting) }) }
   return [...knowledge.questions.values()]
     .flatMap((question): Narrowing[] => {
       if (question.retired) return []
@@ -62,6 +67,19 @@ export function narrow(setting: Setting): Narrowing[] {
       ]
     })
     .sort((one, other) => ORDER.indexOf(one.what) - ORDER.indexOf(other.what))
+}
+
+/** Concludes with one answer after the other; what was tried already is known. */
+function openTries({ read, recognized, knowledge, options: asked, over }: Setting): Try {
+  const known = new Map<string, Diagnosis | undefined>()
+  return (sets, value) => {
+    const key = `${sets} ${value}`
+    if (!known.has(key)) {
+      const tried = Options.safeParse({ ...asked, [sets]: value })
+      known.set(key, tried.success ? conclude(read, recognized, knowledge, tried.data, over) : undefined)
+    }
+    return known.get(key)
+  }
 }
 
 /** The first view as far as a choice may change it: what it says, and its steps with their commands. */
@@ -101,7 +119,7 @@ function withoutLikes({ recognized, diagnosis: { ownerOf, closed } }: Setting): 
 }
 
 /** The answers that the devices' own transport leaves, where at least two of them lead to different conclusions. */
-function optionsThatDiffer({ sets, options }: Question, setting: Setting): Narrowing['options'] {
+function optionsThatDiffer({ sets, options }: Question, setting: Trying): Narrowing['options'] {
   const { knowledge, diagnosis, chosen } = setting
   const left = options.filter(({ value }) =>
     sets === 'topology'
@@ -111,21 +129,21 @@ function optionsThatDiffer({ sets, options }: Question, setting: Setting): Narro
   return differ(sets, left, setting) ? left : []
 }
 
+/** Whether two answers lead to different conclusions. The first other one settles it: the rest need not be tried. */
 function differ(
   sets: Question['sets'],
   answers: Narrowing['options'],
-  { read, recognized, knowledge, options: asked, over }: Setting,
+  { attempt }: Trying,
   told: (diagnosis: Diagnosis) => string = conclusionsOf,
 ): boolean {
-  const [first, ...others] = answers.flatMap(({ value }) => {
-    const tried = Options.safeParse({ ...asked, [sets]: value })
-    return tried.success ? [tried.data] : []
-  })
-  if (!first || others.length === 0) return false
-  const conclusionOf = (tried: Options) => told(conclude(read, recognized, knowledge, tried, over))
-  const one = conclusionOf(first)
-  // the first other one settles it: the rest need not be tried
-  return others.some((tried) => conclusionOf(tried) !== one)
+  let one: string | undefined
+  for (const { value } of answers) {
+    const tried = attempt(sets, value)
+    const conclusion = tried && told(tried)
+    one ??= conclusion
+    if (conclusion !== undefined && conclusion !== one) return true
+  }
+  return false
 }
 
 /** Whether each device that something is open on has stated one of these facts itself. */
@@ -153,7 +171,7 @@ function fitsTransport(topology: string, { facts }: Diagnosis, { topologies }: K
 }
 
 /** The VRFs that come into question: those that the pastes name, and those that every Nexus has. */
-function vrfOptions(setting: Setting): Narrowing['options'] {
+function vrfOptions(setting: Trying): Narrowing['options'] {
   const { diagnosis, chosen } = setting
   const named = diagnosis.facts.flatMap(({ key, value }) => {
     if ((key === 'transport.vrf' || key === 'callhome.vrf') && typeof value === 'string') return [value]
