@@ -6,10 +6,28 @@ const READ = 256 * 1024
 /** Bytes of one line that are looked at; what is longer is read in pieces. */
 const LINE_AT_MOST = 64 * 1024
 
-/** What a line of interest holds, as bytes: the licensing agents of NX-OS, IOS XE and IOS XR, and a typed command. */
-const MARKS = ['LICMGR-', 'SMART_LIC-', 'show '].map((mark) => Buffer.from(mark))
-
 const NEWLINE = 10
+const SPACE = 32
+
+/** Bytes that make a line one of interest; `skip`: so many of them are of the line before. */
+type Mark = { bytes: Buffer; skip: number; isOne?: (bytes: Buffer, at: number) => boolean }
+
+/**
+ * The licensing agents of NX-OS, IOS XE and IOS XR, and commands: at a prompt, in the backticks of `show tech`, between
+ * dashes, or at a line's beginning. Each begins with what is rare in a log and is short: that is what Node finds quickest.
+ */
+const MARKS: readonly Mark[] = [
+  { bytes: Buffer.from('LICMGR-'), skip: 0 },
+  { bytes: Buffer.from('T_LIC-'), skip: 0 },
+  { bytes: Buffer.from('#'), skip: 0, isOne: isPrompt },
+  { bytes: Buffer.from('>'), skip: 0, isOne: isPrompt },
+  { bytes: Buffer.from('`show '), skip: 0 },
+  { bytes: Buffer.from('-- show'), skip: 0 },
+  { bytes: Buffer.from('\nshow '), skip: 1 },
+]
+
+/** Letters that commands of ours begin with: `show`, `sh lic`, `ping`, `do show`. */
+const COMMANDS = new Set([...'spd'].map((letter) => letter.charCodeAt(0)))
 
 /** Hears of the lines of interest, in their order. */
 export type Sink = {
@@ -39,7 +57,9 @@ export type Scanner = {
  */
 export function createScanner(sink: Sink): Scanner {
   const buffer = Buffer.allocUnsafeSlow(READ + 4 * LINE_AT_MOST)
-  let filled = 0
+  // the first line, too, stands behind the end of one
+  buffer[0] = NEWLINE
+  let filled = 1
   let open = false
 
   /** Looks through the lines up to `end`, of which the first `until` bytes are done with. */
@@ -98,17 +118,29 @@ export function createScanner(sink: Sink): Scanner {
       filled -= whole
     },
     end() {
-      if (filled > 0) search(filled, filled)
-      filled = 0
+      search(filled, filled)
+      buffer[0] = NEWLINE
+      filled = 1
       open = false
     },
   }
   return scanner
 }
 
-function find(bytes: Buffer, mark: Buffer, from: number): number {
-  const at = bytes.indexOf(mark, from)
-  return at === -1 ? constants.MAX_LENGTH : at
+/** Where the next line of interest has its mark. */
+function find(buffer: Buffer, { bytes, skip, isOne }: Mark, from: number): number {
+  // a mark may begin with the end of the line before
+  const start = Math.max(from - skip, 0)
+  for (let at = buffer.indexOf(bytes, start); at !== -1; at = buffer.indexOf(bytes, at + 1)) {
+    if (!isOne || isOne(buffer, at)) return at + skip
+  }
+  return constants.MAX_LENGTH
+}
+
+function isPrompt(bytes: Buffer, at: number): boolean {
+  let next = at + 1
+  while (bytes[next] === SPACE) next++
+  return COMMANDS.has(bytes[next] ?? 0)
 }
 
 function endOfLine(bytes: Buffer, from: number): number {

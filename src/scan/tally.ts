@@ -116,7 +116,7 @@ export function createTally(knowledge: Knowledge, options: Options, wanted: Want
     let output: OutputTally | undefined
     return {
       line(line, below) {
-        const head = line.includes('show ') ? headOf(line) : undefined
+        const head = /[#>]|show /.test(line) ? headOf(line) : undefined
         if (head !== undefined) {
           output = head.command === undefined ? undefined : openOutput(head.host ?? name, head.command, where)
           if (output) output.text = line
