@@ -1,8 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { evidenceName } from '../reply/labels.ts'
+import { commandLine, evidenceName } from '../reply/labels.ts'
 import { say } from '../reply/say.ts'
 import { moment } from '../reply/when.ts'
 import type { Document, HandOver } from './hand-over.ts'
+import type { IncidentStep } from './incident.ts'
 import { nameOf, sayStep } from './say-step.ts'
 import { statusLines } from './status-lines.ts'
 
@@ -17,14 +18,21 @@ export function catchUp(over: HandOver, knowledge: Knowledge): Document {
   const { number, incident } = over
   const { answer, steps } = incident
   const tried = steps.filter(({ state }) => state !== 'todo')
-  const todo = steps.filter(({ state }) => state === 'todo')
+  const todo = [...steps]
+    .filter(({ state }) => state === 'todo')
+    .sort((one, other) => Number(incident.plan.includes(other.id)) - Number(incident.plan.includes(one.id)))
+  const [asked] = answer.ask.map(({ command }) => say(knowledge, 'incident.ask', { command }))
   const section = (key: string, lines: readonly string[]) =>
     lines.length > 0 ? [{ title: say(knowledge, `incident.part-${key}`), lines: cut(lines, knowledge) }] : []
   const out = answer.causes.filter(({ state }) => state === 'ruled-out')
   return {
     title: say(knowledge, 'incident.catchup', { number }),
     sections: [
-      ...section('state', statusLines(over, knowledge)),
+      ...section(
+        'state',
+        // what to paste stands under what is next
+        statusLines(over, knowledge).filter((text) => text !== asked),
+      ),
       ...section('happened', [...opening(over, knowledge), ...evidence(over, knowledge)]),
       ...section('tried', [
         ...choices(over, knowledge),
@@ -39,13 +47,19 @@ export function catchUp(over: HandOver, knowledge: Knowledge): Document {
       ),
       ...(incident.status === 'open'
         ? section('next', [
-            ...todo.slice(0, NEXT).map(({ text }) => text),
-            ...answer.ask.slice(0, 1).map(({ command }) => say(knowledge, 'incident.ask', { command })),
+            ...todo.slice(0, NEXT).map((step) => withCommands(step, knowledge)),
+            ...(asked ? [asked] : []),
             ...incident.clocks.map(({ text }) => text),
           ])
         : []),
     ],
   }
+}
+
+/** A step with its commands in one line: `Save it: copy running-config startup-config`. */
+function withCommands({ text, commands }: IncidentStep, knowledge: Knowledge): string {
+  if (commands.length === 0) return text
+  return `${text.replace(/[.:]$/, '')}: ${commands.map((each) => commandLine(knowledge, each)).join('; ')}`
 }
 
 function opening(over: HandOver, knowledge: Knowledge): string[] {

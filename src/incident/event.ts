@@ -48,6 +48,10 @@ export const IncidentEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('noted'), text: z.string() }),
   /** Somebody works on it from now on: `by`. */
   z.strictObject({ ...common, kind: z.literal('taken') }),
+  /** Somebody handed it over: to `to`, or to nobody in particular. */
+  z.strictObject({ ...common, kind: z.literal('handed'), to: z.string().optional() }),
+  /** Somebody took back what they had done: the event of that number. */
+  z.strictObject({ ...common, kind: z.literal('undone'), event: z.int().positive() }),
   /** Somebody said what fixed it. */
   z.strictObject({ ...common, kind: z.literal('fixed'), fix: Fix }),
   /** A reminder went out. `clock` is the id of the knowledge base's clock, absent where a person asked for it. */

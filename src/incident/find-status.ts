@@ -25,7 +25,7 @@ export function findStatus(
   const reopened = events.findLast((event) => event.kind === 'reopened' && event.step === undefined)
   const escalated = events.findLast(({ kind }) => kind === 'escalated')
   const over = resolved?.kind === 'resolved' && !(reopened && reopened.n > resolved.n) ? resolved : undefined
-  const taken = events.findLast(({ kind }) => kind === 'taken')
+  const owner = ownerOf(events)
   const fixed = events.findLast((event) => event.kind === 'fixed' && !(reopened && reopened.n > event.n))
   const people = events.map(({ by }) => by).filter(isUserId)
   return {
@@ -35,7 +35,7 @@ export function findStatus(
     changedAt: events.at(-1)?.at ?? at,
     ...(reopened && { reopenedAt: reopened.at }),
     ...(over && { resolved: { by: over.by, at: over.at, how: over.how } }),
-    ...(taken && { owner: { by: taken.by, at: taken.at } }),
+    ...(owner && { owner }),
     ...(fixed?.kind === 'fixed' && { fixed: { by: fixed.by, at: fixed.at, fix: fixed.fix } }),
     notes: events.flatMap((event) =>
       event.kind === 'noted' ? [{ by: event.by, at: event.at, text: event.text }] : [],
@@ -44,4 +44,11 @@ export function findStatus(
     people: [...new Set(people)],
     removed: events.flatMap((event) => (event.kind === 'pasted' ? event.removed : [])),
   }
+}
+
+/** Who has it: the last who took it, or whom it was handed to. */
+function ownerOf(events: readonly IncidentEvent[]): Incident['owner'] {
+  const last = events.findLast(({ kind }) => kind === 'taken' || kind === 'handed')
+  const by = last?.kind === 'handed' ? last.to : last?.by
+  return last && by !== undefined ? { by, at: last.at } : undefined
 }

@@ -20,14 +20,17 @@ import type { Incident } from './incident.ts'
 import { markOf } from './mark.ts'
 import { narrow } from './narrow.ts'
 import { optionsOf, readChoices, readPastes } from './read-pastes.ts'
+import { standing } from './undo.ts'
 
 /**
  * An incident as its events make it: all pastes together are explained anew, with what was chosen, and what people did
  * with the steps is laid over the checklist. Pure and linear in the pastes. Events stand in the order of their numbers.
  * `at` is the only clock, ISO 8601 in UTC; what is resolved is judged as it stood then. Never throws.
  */
-export function reduceIncident(events: readonly IncidentEvent[], knowledge: Knowledge, at: string): Incident {
-  const status = findStatus(events, at)
+export function reduceIncident(all: readonly IncidentEvent[], knowledge: Knowledge, at: string): Incident {
+  const events = standing(all)
+  // what was taken back happened all the same
+  const status = { ...findStatus(events, at), last: all.at(-1)?.n ?? 0, changedAt: all.at(-1)?.at ?? at }
   const { openedAt, reopenedAt, resolved } = status
   const now = resolved?.at ?? at
   const pastes = readPastes(events)

@@ -10,6 +10,12 @@ export function reworded(event: IncidentEvent, said: PastedWords | undefined): I
   return { ...rest, ...said }
 }
 
+/** An event in which somebody who is forgotten is `somebody`; their own words are gone. */
+export function withoutPerson(event: IncidentEvent, user: string, somebody: string): IncidentEvent {
+  const own = event.by === user ? { ...withoutText(event), by: somebody } : event
+  return own.kind === 'handed' && own.to === user ? { ...own, to: somebody } : own
+}
+
 /** An event without the words that somebody gave it. */
 export function withoutText(event: IncidentEvent): IncidentEvent {
   switch (event.kind) {

@@ -6,10 +6,13 @@ import type { HandOver } from './hand-over.ts'
 import { headlineOf } from './headline-of.ts'
 import { nameOf } from './say-step.ts'
 
-/** How an incident stands, in up to five lines: since when, the verdict, the top cause, the steps, what to paste next. */
+/** How an incident stands, in a few lines: since when, the verdict, who has it, the top cause, the steps, what to paste next. */
 export function statusLines(over: HandOver, knowledge: Knowledge): string[] {
   const { number, incident, at } = over
-  const { answer, steps, resolved } = incident
+  const { answer, resolved, plan } = incident
+  // the steps of the plan alone: all others are of ways that may not be this one
+  const planned = incident.steps.filter(({ id }) => plan.includes(id))
+  const steps = planned.length > 0 ? planned : incident.steps
   const [cause] = likelyCauses(answer.causes)
   const count = (wanted: string) => steps.filter(({ state }) => state === wanted).length
   const some = (wanted: 'skipped' | 'failed') =>
@@ -26,6 +29,14 @@ export function statusLines(over: HandOver, knowledge: Knowledge): string[] {
   return [
     say(knowledge, `incident.status-${incident.status}`, values),
     headlineOf(incident, knowledge),
+    resolved
+      ? ''
+      : incident.owner
+        ? say(knowledge, 'incident.owner', {
+            who: nameOf(over, incident.owner.by, knowledge),
+            when: moment(incident.owner.at),
+          })
+        : say(knowledge, 'incident.no-owner'),
     cause && !resolved
       ? say(knowledge, 'incident.likely', { title: cause.title, because: cause.because[0]?.text })
       : '',

@@ -32,6 +32,8 @@ const Entry = z.strictObject({
     'reopened',
     'noted',
     'taken',
+    'handed',
+    'undone',
     'fixed',
     'reminded',
     'escalated',
@@ -68,7 +70,7 @@ export function timelineOf(over: HandOver, knowledge: Knowledge): Timeline {
     by: event.by,
     name: nameOf(over, event.by, knowledge),
     kind: event.kind,
-    text: textOf(event, over, knowledge),
+    text: sayEvent(event, over, knowledge),
     ...('step' in event && event.step !== undefined && { step: event.step }),
   }))
   const concluded = incident.steps.flatMap((step) => conclusionOf(step, over, knowledge))
@@ -123,7 +125,9 @@ function conclusionOf(
   ]
 }
 
-function textOf(event: IncidentEvent, { incident }: HandOver, knowledge: Knowledge): string {
+/** What an event says happened, without who and when. */
+export function sayEvent(event: IncidentEvent, over: HandOver, knowledge: Knowledge): string {
+  const { incident } = over
   const words = (key: string, values: Record<string, string | undefined> = {}) =>
     say(knowledge, `incident.did-${key}`, values)
   const stepText = (id: string) => findStep(knowledge, id)?.do ?? id
@@ -148,6 +152,14 @@ function textOf(event: IncidentEvent, { incident }: HandOver, knowledge: Knowled
       return event.step === undefined ? words('reopened') : words('unticked', { step: stepText(event.step) })
     case 'noted':
       return words('noted', { text: event.text })
+    case 'handed':
+      return event.to === undefined
+        ? words('let-go')
+        : words('handed', { to: nameOf(over, event.to, knowledge) })
+    case 'undone': {
+      const what = over.events.find(({ n }) => n === event.event)
+      return words('undone', { what: what && sayEvent(what, over, knowledge) })
+    }
     case 'fixed':
       return words('fixed', { fix: sayFix(event.fix, knowledge) })
     case 'resolved':

@@ -55,3 +55,8 @@ export function eventOf(incident: string, n: number, body: string): IncidentEven
   if (read.success) return read.data
   throw new StoreError('newer', `event ${n} of incident ${incident} is none that this version knows`)
 }
+
+/** For `like`: what stands in the event by which an incident was handed to that user; no id has a sign that `like` reads. */
+export function handedTo(user: string): string {
+  return `%"to":"${user}"%`
+}

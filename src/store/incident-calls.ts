@@ -3,7 +3,7 @@ import { StoreError } from '../errors.ts'
 import { reworded } from '../incident/reworded.ts'
 import { atomically, type Database, timeText } from './database.ts'
 import type { EventCache } from './event-cache.ts'
-import { eventOf, rewriteEvent, writeEvents } from './event-rows.ts'
+import { eventOf, handedTo, rewriteEvent, writeEvents } from './event-rows.ts'
 import { incidentOf, writeNames } from './incident-rows.ts'
 import type { IncidentRow, StoreCalls } from './store.ts'
 import type { IncidentTable } from './tables.ts'
@@ -137,6 +137,29 @@ export function createIncidentCalls(database: Database, cache: EventCache): Stor
         .where('status', '=', 'open')
         .$if(team !== undefined, (query) => query.where('team', '=', team ?? ''))
         .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
+        .orderBy('opened_at', 'desc')
+        .orderBy('number', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(incidentOf)
+    },
+
+    async openOf(team, user, limit) {
+      const rows = await db
+        .selectFrom('incident')
+        .selectAll()
+        .where('status', '=', 'open')
+        .where('team', '=', team)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('incident_event as event')
+              .select('event.n')
+              .whereRef('event.incident', '=', 'incident.id')
+              .where(({ or, eb }) =>
+                or([eb('event.by_whom', '=', user), eb('event.body', 'like', handedTo(user))]),
+              ),
+          ),
+        )
         .orderBy('opened_at', 'desc')
         .orderBy('number', 'desc')
         .limit(limit)

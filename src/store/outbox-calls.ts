@@ -172,9 +172,14 @@ export function createOutboxCalls(database: Database, queued: () => void): Store
   }
 }
 
-/** Rows of a thread go out in their order; so do those of a channel that are in no thread. */
-function laneOf({ team, channel, thread }: Pick<NewOutboxRow, 'team' | 'channel' | 'thread'>): string {
-  return `${team} ${channel} ${thread ?? ''}`
+/** Rows of a thread go out in their order; so do those of a channel that are in no thread; reactions hold nobody up. */
+function laneOf({
+  team,
+  channel,
+  thread,
+  kind,
+}: Pick<NewOutboxRow, 'team' | 'channel' | 'thread'> & Partial<Pick<NewOutboxRow, 'kind'>>): string {
+  return `${team} ${channel} ${thread ?? ''}${kind === 'signal' ? ' signal' : ''}`
 }
 
 function outboxRowOf(row: Selectable<OutboxTable>): OutboxRow {

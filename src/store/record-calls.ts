@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { IncidentEvent } from '../incident/event.ts'
-import { withoutText } from '../incident/reworded.ts'
+import { withoutPerson } from '../incident/reworded.ts'
 import { atomically, type Database, timeText } from './database.ts'
-import { eventOf, rewriteEvent } from './event-rows.ts'
+import { eventOf, handedTo, rewriteEvent } from './event-rows.ts'
 import { incidentOf } from './incident-rows.ts'
 import { reminderOf } from './reminder-calls.ts'
 import type { IncidentRecord, RecordCalls } from './store.ts'
@@ -62,12 +61,10 @@ export function createRecordCalls(database: Database): RecordCalls {
             .selectFrom('incident_event')
             .select(['n', 'body'])
             .where('incident', '=', id)
-            .where('by_whom', '=', user)
+            .where(({ or, eb }) => or([eb('by_whom', '=', user), eb('body', 'like', handedTo(user))]))
             .execute()
-          for (const { n, body } of rows) {
-            const event: IncidentEvent = { ...withoutText(eventOf(id, n, body)), by: SOMEBODY }
-            await rewriteEvent(own, id, event)
-          }
+          for (const { n, body } of rows)
+            await rewriteEvent(own, id, withoutPerson(eventOf(id, n, body), user, SOMEBODY))
           await own.deleteFrom('reminder').where('incident', '=', id).where('by_whom', '=', user).execute()
           // words that never reached Slack are nobody's any more
           await own
@@ -103,7 +100,9 @@ async function incidentsOf(db: Kysely<Tables>, team: string, user: string): Prom
     .selectFrom('incident_event')
     .innerJoin('incident', 'incident.id', 'incident_event.incident')
     .select('incident.id')
-    .where('incident_event.by_whom', '=', user)
+    .where(({ or, eb }) =>
+      or([eb('incident_event.by_whom', '=', user), eb('incident_event.body', 'like', handedTo(user))]),
+    )
     .where('incident.team', '=', team)
   const reminders = db
     .selectFrom('reminder')

@@ -33,13 +33,13 @@ export type IncidentRow = {
 /**
  * What is to be said in Slack. `post`: `body` is the message as JSON. `card`: rendered when it is sent, so that edits
  * coalesce; at most one unsent row an incident. `upload`: `body` has file name, text and comment as JSON; the key is in
- * the file's name. `ephemeral`: at most once.
+ * the file's name. `ephemeral`: at most once. `signal`: the reaction on the thread's first message.
  */
 export type OutboxRow = {
   id: number
   /** Once only: a second `enqueue` of the same key is passed over. */
   key: string
-  kind: 'post' | 'card' | 'upload' | 'ephemeral'
+  kind: 'post' | 'card' | 'upload' | 'ephemeral' | 'signal'
   team: string
   channel: string
   thread: string | undefined
@@ -129,6 +129,8 @@ export type StoreCalls = {
     byThread: (team: string, channel: string, thread: string) => Promise<IncidentRow | undefined>
     /** Open ones of a channel (of all channels without one), newest first. */
     openIn: (team: string | undefined, channel: string | undefined, limit: number) => Promise<IncidentRow[]>
+    /** Open ones of a team in which somebody did something, or that were handed to them, newest first. */
+    openOf: (team: string, user: string, limit: number) => Promise<IncidentRow[]>
     /** The newest of a channel with that device, open or changed since. */
     ofDevice: (
       team: string,

@@ -76,7 +76,7 @@ export type IncidentTable = {
 export type OutboxTable = {
   id: Generated<number>
   key: string
-  kind: 'post' | 'card' | 'upload' | 'ephemeral'
+  kind: 'post' | 'card' | 'upload' | 'ephemeral' | 'signal'
   team: string
   channel: string
   thread: string | null

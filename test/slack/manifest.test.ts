@@ -67,6 +67,7 @@ const CALLS = [
   'reactions.remove',
   'users.info',
   'views.open',
+  'views.publish',
   'views.push',
   'views.update',
 ]
@@ -94,15 +95,16 @@ test('each button has its listener, and each listener its button', () => {
       written.includes(`'${action}'`) ||
         written.includes(`\`${action.replace(/\d$/, '$')}`) ||
         written.includes(`'${action.replace('show_', '')}'`) ||
+        (action.startsWith('word_') && written.includes('button(`word_$')) ||
         (action.startsWith('choose_') && written.includes('action_id: `choose_${')),
       action,
     ).toBe(true)
   const ids = [...written.matchAll(/(?:action_id: |button\(\s*)'(?<id>[a-z_]+)'/g)].map(
     (found) => found.groups?.id,
   )
-  // `typed` and `fix` are inputs of modals
+  // `typed`, `fix` and `to` are inputs of modals
   for (const action of [
-    ...ids.filter((id) => id !== 'typed' && id !== 'fix'),
+    ...ids.filter((id) => id !== 'typed' && id !== 'fix' && id !== 'to'),
     'show_why',
     'show_causes',
     'show_steps',
@@ -119,13 +121,15 @@ test('each modal has its listener', () => {
     .map(({ text }) => text)
     .join('\n')
   for (const view of registered.views) expect(written).toContain(`'${view}'`)
-  expect(registered.views.length).toBe(3)
+  expect(registered.views.length).toBe(4)
 })
 
 test('each scope has its use, and what is used has its scope', () => {
   expect(bot.toSorted()).toEqual(Object.keys(USES).toSorted())
   for (const { event } of Object.values(USES)) if (event) expect(app.events).toContain(event)
-  for (const event of app.events) expect(Object.values(USES).map((use) => use.event)).toContain(event)
+  // somebody's opening of the home tab needs none
+  for (const event of app.events)
+    expect(['app_home_opened', ...Object.values(USES).map((use) => use.event)]).toContain(event)
   const calls = filesBelow('src/slack', '.ts').flatMap(({ text }) =>
     [...text.matchAll(/client\.(?<call>[a-z]+\.[a-zA-Z.]+)\(/g)].map((found) => found.groups?.call ?? ''),
   )

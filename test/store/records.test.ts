@@ -88,6 +88,16 @@ function requests(place: () => Promise<StorePlace>): void {
     expect((await store.incidents.events('other-team'))[0]).toMatchObject({ text: 'another alice', by: 'U1' })
   })
 
+  test('whom an incident was handed to is forgotten too, and what others did stays', async () => {
+    await store.incidents.append('a', [{ kind: 'handed', at: at(), by: 'U2', to: 'U1' }])
+    await store.records.forgetUser('T1', 'U1')
+    expect((await store.incidents.events('a')).at(-1)).toMatchObject({
+      kind: 'handed',
+      by: 'U2',
+      to: 'somebody',
+    })
+  })
+
   test('an incident that is forgotten is gone', async () => {
     await store.outbox.enqueue(reply('x', { incident: 'b' }), at())
     await store.records.forgetIncident('b')

@@ -81,6 +81,10 @@ export type Shown = {
   told: (whom: Speaker, ...words: string[]) => void
   /** The message of the newest incident's card. */
   message: () => Promise<Message>
+  /** Expects that emoji, and no other, on the first message of the newest incident's thread. */
+  signals: (emoji: string) => Promise<void>
+  /** Expects words on somebody's home tab, which they open. */
+  homes: (whom: Speaker, ...words: string[]) => Promise<void>
   /** The text of the file that it uploaded last. */
   file: () => string
 }
@@ -187,12 +191,32 @@ export async function startConversation(
         seen.set(key, shown)
       }
     }
+    tellSignals()
     for (const each of slack.workspace.ephemerals.slice(whispers))
       told(`**slp-bot**, only for ${names.get(each.to)}`, read(each))
     whispers = slack.workspace.ephemerals.length
     // where the bot isn't, it may not speak
     const broken = logged.filter((line) => line.includes('"level":50') && !line.includes('not_in_channel'))
     expect(broken).toEqual([])
+  }
+
+  const signals = new Map<string, string>()
+
+  /** Writes down how the bot's reactions on people's messages changed: what the channel shows of an incident. */
+  function tellSignals(): void {
+    for (const own of slack.workspace.channels.values()) {
+      for (const { ts, text: typed, reactions = [] } of slack.workspace.messages.get(own.id) ?? []) {
+        const now = reactions
+          .filter(({ users }) => users.includes(bot))
+          .map(({ name }) => `:${name}:`)
+          .join(' ')
+        const key = `${own.id} ${ts}`
+        if (now === (signals.get(key) ?? '')) continue
+        signals.set(key, now)
+        const [first = ''] = typed.split('\n')
+        lines.push(`_The channel shows ${now} on “${plain(first).slice(0, 60)}”._`, '')
+      }
+    }
   }
 
   function read(message: Message): string[] {
@@ -505,6 +529,20 @@ export async function startConversation(
     told: (whom, ...words) => {
       const last = slack.workspace.ephemerals.findLast(({ to }) => to === whom.person.user.id)
       for (const each of words) expect(last ? read(last).join('\n') : '').toContain(each)
+    },
+    signals: async (emoji) => {
+      const { channel: place, thread } = await newest()
+      const root = (slack.workspace.messages.get(place) ?? []).find(({ ts }) => ts === thread)
+      expect(root?.reactions?.map(({ name }) => name)).toEqual([emoji])
+    },
+    homes: async (whom, ...words) => {
+      await whom.person.openHome()
+      await settled()
+      const view = whom.person.home()
+      expect(view, 'nothing was published').toBeDefined()
+      const shown = view ? readModal(view) : []
+      told(`**slp-bot**, on the home tab of ${whom.name}`, shown)
+      for (const each of words) expect(shown.join('\n')).toContain(each)
     },
     message: cardMessage,
     file: () => {

@@ -11,3 +11,5 @@ export type UploadBody = {
   comment?: string | undefined
   by?: string | undefined
 }
+/** Emoji on the first message of an incident's thread, by their names: the new one, and the one that goes. */
+export type SignalBody = { add: string; remove?: string }

@@ -6,6 +6,7 @@ import { isThreadGone, lookUp, THREAD_GONE } from './look-up.ts'
 import { marked, metadataOf } from './marker.ts'
 import type { EphemeralBody, PostBody, UploadBody } from './outbox-bodies.ts'
 import type { Pace } from './pace.ts'
+import { sendSignal } from './send-signal.ts'
 import { upload } from './upload.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 
@@ -65,6 +66,7 @@ export async function sendRow(row: OutboxRow, until: number, counter: Counter): 
   const { now, quarantine } = counter
   const first = row.firstAttemptAt ? Date.parse(row.firstAttemptAt) : now()
   if (now() - first > GIVE_UP_AFTER) return { is: 'dead', why: `given up: ${row.lastError ?? 'too late'}` }
+  if (row.kind === 'signal') return sendSignal(row, counter.client)
   const card = row.kind === 'card' ? await counter.card(row) : undefined
   if (row.kind === 'card' && !card) return { is: 'sent', ts: undefined }
   const earlier = row.attempts > 1 && !card?.ts ? await settleDoubt(row, counter) : undefined

@@ -13,7 +13,10 @@ const USABLE = 7
 const ALWAYS = 2
 
 /** What the menu of a card offers beside the buttons that found no room. */
-const MENU = ['catchup', 'tac', 'note', 'timeline'] as const
+const MENU = ['catchup', 'tac', 'note', 'handover', 'undo'] as const
+
+/** What the menu of a resolved one offers. */
+const RESOLVED_MENU = ['catchup', 'timeline', 'tac', 'note', 'undo'] as const
 
 /** A button of a card, and the word for it in the menu. */
 type Offer = { button: Button; word: string }
@@ -75,8 +78,18 @@ export function resolvedButtons({ id, incident }: CardView, knowledge: Knowledge
       ...(incident.fixed ? [] : [button('resolve_incident', label('what-fixed'), ref(id))]),
       button('reopen_incident', label('reopen'), ref(id)),
       button('open_checklist', label('checklist'), ref(id)),
-      menu(id, MENU, knowledge),
+      menu(id, RESOLVED_MENU, knowledge),
     ],
+  }
+}
+
+/** The same and the rest as buttons, for the checklist, where there is room for all of them. */
+export function allButtons({ id, incident }: CardView, knowledge: Knowledge): ActionsBlock {
+  const words = incident.status === 'open' ? [...MENU, 'timeline'] : RESOLVED_MENU
+  return {
+    type: 'actions',
+    block_id: 'words',
+    elements: words.map((word) => button(`word_${word}`, say(knowledge, `card.menu-${word}`), ref(id, word))),
   }
 }
 

@@ -5,6 +5,7 @@ import { clip } from '../blocks/clip.ts'
 import { fitModal, restBlocks } from '../blocks/more-view.ts'
 import { line, rich, words } from '../blocks/rich.ts'
 import { AIM, LIMITS } from '../limits.ts'
+import { allButtons } from './card-buttons.ts'
 import { clockBlocks } from './card-parts.ts'
 import type { CardView } from './card-view.ts'
 import { contextLine } from './context-line.ts'
@@ -44,6 +45,7 @@ export function checklistView(view: CardView, knowledge: Knowledge): ModalView {
     ...deviceLines(view, knowledge),
     ...narrowingBlocks(view, knowledge),
     ...clockBlocks(view, knowledge),
+    allButtons(view, knowledge),
     ...restBlocks(incident.answer, knowledge, namingOf(incident)),
   ]
   const room = AIM.modalBlocks - Math.min(below.length, BELOW) - 3

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { NewEvent } from '../../incident/event.ts'
+import { lastDoneBy } from '../../incident/undo.ts'
 import { isUserId } from '../../incident/user-id.ts'
 import { OFFICE_HOURS, type WorkingHours } from '../../incident/working-hours.ts'
 import { say, type Values } from '../../reply/say.ts'
@@ -11,12 +13,17 @@ import type { UploadBody } from '../delivery/outbox-bodies.ts'
 import type { IncidentDesk } from '../desk.ts'
 import { asMessage } from '../notice.ts'
 import { changeIncident, type Decision, type Found } from './change-incident.ts'
-import { catchUpMessages, filesOf, statusMessage } from './hand-over.ts'
+import { catchUpMessages, filesOf, handedMessage, statusMessage, undoneMessage } from './hand-over.ts'
 import { nextMessage } from './next-message.ts'
 import { readWhen } from './read-when.ts'
+import { queuePost } from './record-events.ts'
 import type { Delivery } from './settle.ts'
 import { moment } from './who.ts'
 import type { Spoken } from './words.ts'
+
+// to @U024BE7LH: what is said with it
+const HAND_OVER =
+  /^(?:to\s+)?(?:@?(?<to>[UW][A-Z0-9]{2,20}|nobody|anybody|anyone))\b[\s:,.]*(?<note>[\s\S]*)$/
 
 /** Somebody's word about an incident. `files`: where a file that they asked for goes. */
 export type Asked = {
@@ -107,7 +114,54 @@ function answerTo(desk: IncidentDesk, asked: Asked, found: Found, { nameOf, hour
     }
     case 'remind':
       return remind(desk, asked, found, hours)
+    case 'handover':
+      return handOver(asked, found, sentence, knowledge)
+    case 'undo': {
+      const last = lastDoneBy(found.events, by)
+      if (last.length === 0) return { messages: sentence('nothing-to-undo') }
+      const events = last.map(({ n }) => ({ kind: 'undone' as const, at, by, event: n }))
+      return { messages: [undoneMessage(found, last, knowledge)], decision: { events } }
+    }
   }
+}
+
+/** `to @bert: the proxy team looks into it`, as it is typed behind the word; `nobody` lets it go. */
+function handOver(
+  { spoken, by, post, delivery }: Asked,
+  found: Found,
+  sentence: (key: string) => SlackMessage[],
+  knowledge: IncidentDesk['engine']['knowledge'],
+): Said {
+  const { to, note } = HAND_OVER.exec(spoken.rest)?.groups ?? {}
+  if (to === undefined) return { messages: sentence('hand-over-who') }
+  const words = withoutSecrets(note ?? '').text.trim()
+  const change = { by, ...(isUserId(to) && { to }), ...(words && { note: words }) }
+  const message = handedMessage(found, change, knowledge)
+  const decision: Decision = { events: handedEvents(change, found.at) }
+  if (post) return { messages: [message], decision }
+  // whoever it is handed to reads it in the thread
+  return { messages: sentence('handed-now'), decision: { ...decision, also: tell(found, message, delivery) } }
+}
+
+/** A hand-over: to whom, if to somebody, and what is said with it. */
+export type HandedOver = { by: string; to?: string; note?: string }
+
+/** The events of a hand-over. */
+export function handedEvents({ by, to, note }: HandedOver, at: string): NewEvent[] {
+  return [
+    { kind: 'handed', at, by, ...(to !== undefined && { to }) },
+    ...(note ? [{ kind: 'noted' as const, at, by, text: note }] : []),
+  ]
+}
+
+/** Says something in the thread of an incident, once a delivery. */
+export function tell(
+  { row: { id: incident, team, channel, thread } }: Pick<Found, 'row'>,
+  message: SlackMessage,
+  { claim }: Pick<Delivery, 'claim'>,
+): NonNullable<Decision['also']> {
+  return (calls, at) =>
+    queuePost(calls, { key: `told ${claim}`, team, channel, thread, incident }, message, at)
 }
 
 /** Queues the files, to the thread or to where they were asked for. */

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { catchUp } from '../../incident/catch-up.ts'
+import type { IncidentEvent } from '../../incident/event.ts'
 import type { Document, HandOver } from '../../incident/hand-over.ts'
 import { statusLines } from '../../incident/status-lines.ts'
 import { tacBundle } from '../../incident/tac-bundle.ts'
-import { timelineMarkdown, timelineOf } from '../../incident/timeline.ts'
+import { sayEvent, timelineMarkdown, timelineOf } from '../../incident/timeline.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { say } from '../../reply/say.ts'
 import { pages } from '../blocks/pages.ts'
 import { line, rich, words } from '../blocks/rich.ts'
 import type { SlackMessage } from '../blocks.ts'
@@ -39,6 +41,58 @@ export function catchUpMessages(found: Found, knowledge: Knowledge): SlackMessag
   return documentMessages(catchUp(handOverOf(found, people.mark), knowledge), people, knowledge)
 }
 
+/** What a hand-over tells, beside who has it now: how it stands, what was tried, what is next. */
+const HANDED = ['state', 'tried', 'next'] as const
+
+/** Who hands an incident over to whom, and all that the next one needs, in one message that pings them. */
+export function handedMessage(
+  found: Found,
+  { by, to, note }: { by: string; to?: string; note?: string },
+  knowledge: Knowledge,
+): SlackMessage {
+  const { row, at } = found
+  const { owner: _, ...incident } = found.incident
+  const after = { ...found, incident: { ...incident, ...(to !== undefined && { owner: { by: to, at } }) } }
+  const { mark, elements } = createMarks(knowledge)
+  const { sections } = catchUp(handOverOf(after, mark), knowledge)
+  const titles: readonly string[] = HANDED.map((part) => say(knowledge, `incident.part-${part}`))
+  const who = say(knowledge, to === undefined ? 'card.let-go' : 'card.handed', {
+    who: mark(by),
+    to: to === undefined ? '' : mark(to),
+    number: row.number,
+  })
+  const [message = asMessage([])] = documentMessages(
+    {
+      title: who,
+      sections: [
+        ...(note ? [{ title: '', lines: [note] }] : []),
+        ...sections.filter(({ title }) => titles.includes(title)),
+      ],
+    },
+    { mark, elements },
+    knowledge,
+  )
+  return message
+}
+
+/** What somebody took back. */
+export function undoneMessage(
+  found: Found,
+  events: readonly IncidentEvent[],
+  knowledge: Knowledge,
+): SlackMessage {
+  const { mark, elements } = createMarks(knowledge)
+  const over = handOverOf(found, mark)
+  return asMessage([
+    rich(
+      ...events.map((event) =>
+        line(...elements(say(knowledge, 'card.undone', { what: sayEvent(event, over, knowledge) }))),
+      ),
+    ),
+    footer(found.row.number, knowledge),
+  ])
+}
+
 /** The bundle for Cisco TAC, or the timeline as Markdown and JSON, as files; who reads them may have no Slack. */
 export function filesOf(
   what: 'tac' | 'timeline',
@@ -66,7 +120,7 @@ function documentMessages(
       rich(line(...elements(title).map((each) => bold(each)))),
       ...sections.map((section) =>
         rich(
-          line(words(section.title, 'bold')),
+          ...(section.title ? [line(words(section.title, 'bold'))] : []),
           ...section.lines.map((text) => line('• ', ...elements(text))),
         ),
       ),

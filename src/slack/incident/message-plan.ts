@@ -5,6 +5,7 @@ import type { NewEvent } from '../../incident/event.ts'
 import { type Change, findChanges } from '../../incident/follow-up.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { opensIncident } from '../../incident/opens-incident.ts'
+import { pasteMeans } from '../../incident/paste-means.ts'
 import { isNewFailure } from '../../incident/same-trouble.ts'
 import { namesIn } from '../../incident/timeline.ts'
 import { isUserId } from '../../incident/user-id.ts'
@@ -154,6 +155,7 @@ function noteOf(
   const clocks = after.clocks.filter(({ id }) => !running.has(id))
   const isNew = meaning !== before.answer.first.answer[0]
   const reasons = newReasons(before, after)
+  const works = pasteMeans(before, after, knowledge)
   const says = isNew || reasons.length > 0 || changes.length + warnings.length + clocks.length > 0
   const link = lead ? linkTo(channel, cardTs ?? thread) : undefined
   const where: RichTextElement[] = link
@@ -165,7 +167,12 @@ function noteOf(
       ...(warnings.length > SECRETS
         ? [line(say(knowledge, 'slack.secret-more', { count: warnings.length - SECRETS }))]
         : []),
-      ...(says || lead ? [line(words(meaning, 'bold'))] : [line(nothingNew(after, knowledge))]),
+      ...(works ? [line(words(works, 'bold'))] : []),
+      ...(says || lead
+        ? [line(works ? meaning : words(meaning, 'bold'))]
+        : works
+          ? []
+          : [line(nothingNew(after, knowledge))]),
       ...(lead ? [line(say(knowledge, `card.${lead}`, { number }), ...where)] : []),
       ...(isNew && !lead ? direct.map((text) => line(text)) : []),
       ...reasons.map((text) => line(`• ${text}`)),

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { StoreCalls } from '../../store/store.ts'
 import { findIncident, namesOf } from './find-incident.ts'
 import type { PastePlan } from './message-plan.ts'
-import { keepReminders, queueCard } from './record-events.ts'
+import { keepReminders, queueCard, queueSignal } from './record-events.ts'
 import { Overtaken } from './settle.ts'
 import { shownNow } from './shown.ts'
+import { signalOf } from './signal.ts'
 
 /**
  * Opens an incident in a thread, with its card; gives its id, and the card's key in the outbox.
@@ -25,5 +26,6 @@ export async function openIncident(
   const row = await calls.incidents.open(head, [event])
   await calls.incidents.update(row.id, { shown: shownNow(row, after, after) })
   await keepReminders(calls, row.id, after, at)
+  await queueSignal(calls, row, undefined, signalOf(after), at)
   return { id: row.id, key: await queueCard(calls, row, at) }
 }

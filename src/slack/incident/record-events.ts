@@ -3,10 +3,11 @@ import type { NewEvent } from '../../incident/event.ts'
 import type { Incident } from '../../incident/incident.ts'
 import type { IncidentRow, StoreCalls } from '../../store/store.ts'
 import type { SlackMessage } from '../blocks.ts'
-import type { EphemeralBody, PostBody } from '../delivery/outbox-bodies.ts'
+import type { EphemeralBody, PostBody, SignalBody } from '../delivery/outbox-bodies.ts'
 import { namesOf } from './find-incident.ts'
 import { Overtaken } from './settle.ts'
 import { shownNow } from './shown.ts'
+import { type Signal, signalOf } from './signal.ts'
 
 /**
  * What is to be recorded of an incident: its events, and what it is without and with them. None where what it holds
@@ -34,6 +35,7 @@ export async function recordEvents(
     shown: shownNow(now, before, after),
   })
   await keepReminders(calls, row.id, after, at)
+  await queueSignal(calls, row, signalOf(before), signalOf(after), at)
   return queueCard(calls, { ...row, last: row.last + events.length }, at)
 }
 
@@ -43,6 +45,20 @@ export async function queueCard(calls: StoreCalls, row: IncidentRow, at: string)
   const key = `card ${id} ${randomUUID()}`
   await calls.outbox.enqueue({ key, kind: 'card', team, channel, thread, incident: id, body: '' }, at)
   return key
+}
+
+/** Queues the reaction that shows how an incident stands, where another one showed it before. */
+export async function queueSignal(
+  calls: StoreCalls,
+  { id, team, channel, thread }: IncidentRow,
+  before: Signal | undefined,
+  after: Signal,
+  at: string,
+): Promise<void> {
+  if (before === after) return
+  const key = `signal ${id} ${randomUUID()}`
+  const body = JSON.stringify({ add: after, ...(before && { remove: before }) } satisfies SignalBody)
+  await calls.outbox.enqueue({ key, kind: 'signal', team, channel, thread, incident: id, body }, at)
 }
 
 /** Where a reply goes, and the key that it is queued under once. */

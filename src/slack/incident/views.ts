@@ -20,8 +20,21 @@ export function noteView(id: string, knowledge: Knowledge): ModalView {
   return modal('note', 'note_incident', ref(id), knowledge, [])
 }
 
+/** Asks whom an incident is handed over to: nobody chosen is nobody, and then anybody may take it. */
+export function handOverView(id: string, knowledge: Knowledge): ModalView {
+  return modal('handover', 'hand_over', ref(id), knowledge, [
+    {
+      type: 'input',
+      block_id: 'to',
+      optional: true,
+      label: plain(say(knowledge, 'card.handover-to'), LIMITS.inputLabel),
+      element: { type: 'users_select', action_id: 'to' },
+    },
+  ])
+}
+
 function modal(
-  what: 'skip' | 'note',
+  what: 'skip' | 'note' | 'handover',
   callback: string,
   metadata: string,
   knowledge: Knowledge,
@@ -40,11 +53,12 @@ function modal(
       {
         type: 'input',
         block_id: 'typed',
+        ...(what === 'handover' && { optional: true }),
         label: plain(say(knowledge, `card.${what}-label`), LIMITS.inputLabel),
         element: {
           type: 'plain_text_input',
           action_id: 'typed',
-          multiline: what === 'note',
+          multiline: what !== 'skip',
           max_length: TYPED_AT_MOST,
         },
       },

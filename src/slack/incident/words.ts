@@ -12,6 +12,8 @@ export const WORDS = [
   'remind',
   'resolve',
   'reopen',
+  'handover',
+  'undo',
 ] as const
 /** One of them. */
 export type Word = (typeof WORDS)[number]
@@ -20,7 +22,7 @@ export type Word = (typeof WORDS)[number]
 export type Spoken = { word: Word; rest: string }
 
 /** Words that something is said behind; behind the others it would be a sentence. */
-const WITH_WORDS: readonly Word[] = ['note', 'remind']
+const WITH_WORDS: readonly Word[] = ['note', 'remind', 'handover']
 
 /** What somebody typed, where it is one of the words; `status of the licence` is none. */
 export function readWord(typed: string): Spoken | undefined {

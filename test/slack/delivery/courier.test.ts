@@ -617,3 +617,38 @@ test('the database is away for a moment: it goes on afterwards', async () => {
   await settle('a')
   expect(said().length).toBe(1)
 })
+
+describe('the emoji of an incident on the first message of its thread', () => {
+  const signal = (key: string, add: string, remove?: string) =>
+    queue(key, { kind: 'signal', body: JSON.stringify({ add, remove }) })
+  const shown = () =>
+    (slack.workspace.messages.get(noc.id) ?? [])[0]?.reactions?.map(({ name }) => name) ?? []
+
+  test('the new one comes, the old one goes; twice is once', async () => {
+    employ()
+    await signal('a', 'eyes')
+    await signal('b', 'eyes')
+    await signal('c', 'white_check_mark', 'eyes')
+    await settle('c')
+    expect(shown()).toEqual(['white_check_mark'])
+    expect(log.filter((line) => line.includes('"level":50'))).toEqual([])
+  })
+
+  test('where Slack refuses it for good nothing is said of it, and no reply waits for it', async () => {
+    slack.faults.add({ method: 'reactions.add', kind: 'error', error: 'missing_scope' })
+    employ()
+    await signal('a', 'eyes')
+    await queue('reply')
+    expect((await settle('a')).status).toBe('sent')
+    expect((await settle('reply')).status).toBe('sent')
+    expect(shown()).toEqual([])
+  })
+
+  test('where Slack is too busy it comes later', async () => {
+    slack.faults.add({ method: 'reactions.add', kind: 'ratelimited', retryAfter: 1 })
+    employ()
+    await signal('a', 'eyes')
+    await settle('a')
+    expect(shown()).toEqual(['eyes'])
+  })
+})

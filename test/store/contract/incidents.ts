@@ -57,6 +57,22 @@ export function incidentsContract(bench: Bench): void {
       expect(await bench.store.incidents.events('b')).toEqual([])
     })
 
+    test('the open ones of somebody are those that they did something in, or that were handed to them', async () => {
+      for (const id of ['a', 'b', 'c']) await openIncident(bench.store, id)
+      const done = (by: string, more: Partial<NewEvent> = {}) =>
+        [{ kind: 'taken', at: at(), by, ...more }] as NewEvent[]
+      await bench.store.incidents.append('a', done('U7'))
+      await bench.store.incidents.append('b', done('U8', { kind: 'handed', to: 'U7' }))
+      await bench.store.incidents.append('c', done('U8'))
+      const found = async (user: string) =>
+        (await bench.store.incidents.openOf('T1', user, 9)).map(({ id }) => id).toSorted()
+      expect(await found('U7')).toEqual(['a', 'b'])
+      expect(await found('U8')).toEqual(['b', 'c'])
+      await bench.store.incidents.update('a', { status: 'resolved' })
+      expect(await found('U7')).toEqual(['b'])
+      expect(await bench.store.incidents.openOf('T2', 'U7', 9)).toEqual([])
+    })
+
     test('numbers count up within a team', async () => {
       const numbers = []
       for (const [id, team] of [

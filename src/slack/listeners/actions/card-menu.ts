@@ -1,21 +1,29 @@
-import type { OverflowAction } from '@slack/bolt'
+import type { ButtonAction, OverflowAction } from '@slack/bolt'
 import type { Desk } from '../../desk.ts'
 import { inboxOf } from '../../inbox-of.ts'
 import { doWord } from '../../incident/do-word.ts'
 import { readRef } from '../../incident/refs.ts'
-import { noteView } from '../../incident/views.ts'
+import { handOverView, noteView } from '../../incident/views.ts'
 import { readWord } from '../../incident/words.ts'
 import { claimOf, onceOnly } from '../../once-only.ts'
-import { type CardArgs, cardNotice, clickMarks, incidentOfCard, tellAside } from './incident-click.ts'
+import {
+  type CardArgs,
+  cardNotice,
+  checklistOf,
+  clickMarks,
+  incidentOfCard,
+  tellAside,
+} from './incident-click.ts'
 import { cancelReminder, remindAtNine } from './remind.ts'
 import { askWhatFixed } from './resolve.ts'
 import { takeIncident } from './take-incident.ts'
 
-/** The menu of a card: what found no room as a button, what happened so far, the bundle for TAC, the timeline, a note. */
-export async function onCardMenu(args: CardArgs<OverflowAction>, desk: Desk): Promise<void> {
+/** The menu of a card, and the buttons of its checklist: what found no room as a button, what happened so far, the bundle for TAC, the timeline, a note. */
+export async function onCardMenu(args: CardArgs<OverflowAction | ButtonAction>, desk: Desk): Promise<void> {
   const { ack, action, body, client, context } = args
   await ack()
-  const { id, rest = '' } = readRef(action.selected_option.value) ?? {}
+  const chosen = action.type === 'overflow' ? action.selected_option.value : action.value
+  const { id, rest = '' } = readRef(chosen) ?? {}
   if (rest === 'take') return takeIncident(args, id, desk)
   if (rest === 'nine') return remindAtNine(args, id, desk)
   if (rest === 'cancel') return cancelReminder(args, id, undefined, desk)
@@ -26,9 +34,12 @@ export async function onCardMenu(args: CardArgs<OverflowAction>, desk: Desk): Pr
     if (await onceOnly(desk, clickMarks(args))) await tellAside(args, desk, cardNotice(desk, 'not-yours'))
     return
   }
-  if (spoken.word === 'note') {
+  if (spoken.word === 'note' || spoken.word === 'handover') {
     if (!(await onceOnly(desk, clickMarks(args)))) return
-    await client.views.open({ trigger_id: body.trigger_id, view: noteView(row.id, desk.engine.knowledge) })
+    const view = spoken.word === 'note' ? noteView : handOverView
+    const asked = { trigger_id: body.trigger_id, view: view(row.id, desk.engine.knowledge) }
+    if (checklistOf(body)) await client.views.push(asked)
+    else await client.views.open(asked)
     return
   }
   const { channel, thread } = row

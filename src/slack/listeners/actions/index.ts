@@ -36,6 +36,8 @@ export function registerActions(app: Pick<App, 'action'>, desk: Desk): void {
   app.action('choice_wrong', guard(desk, 'choice_wrong', onFeedback, tellClick))
   app.action('tick_step', guard(desk, 'tick_step', onTickStep, tellCard))
   app.action('step_menu', guard(desk, 'step_menu', onStepMenu, tellCard))
+  for (const word of ['handover', 'undo', 'catchup', 'tac', 'timeline', 'note'])
+    app.action(`word_${word}`, guard(desk, `word_${word}`, onCardMenu, tellCard))
   app.action('card_menu', guard(desk, 'card_menu', onCardMenu, tellCard))
   app.action('choose_topology', guard(desk, 'choose_topology', onChoose, tellCard))
   app.action('choose_transport', guard(desk, 'choose_transport', onChoose, tellCard))

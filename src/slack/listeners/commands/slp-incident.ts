@@ -5,6 +5,7 @@ import { line, rich, words as text } from '../../blocks/rich.ts'
 import type { SlackMessage } from '../../blocks.ts'
 import type { Desk } from '../../desk.ts'
 import { doWord } from '../../incident/do-word.ts'
+import { listedBlocks } from '../../incident/listed.ts'
 import type { Delivery } from '../../incident/settle.ts'
 import type { Word } from '../../incident/words.ts'
 import { cardNotice } from '../actions/incident-click.ts'
@@ -21,21 +22,16 @@ const NUMBERED = /^#?(?<number>\d{1,9})(?:\s+(?<rest>[\s\S]*))?$/
 /** Who typed a command, and where. */
 export type Caller = { team: string; channel: string; user: string; delivery: Delivery }
 
-/** `/slp incidents`: the open ones of the channel. */
-export async function slpIncidents(desk: Desk, { team, channel }: Caller): Promise<SlackMessage[]> {
+/** `/slp incidents`: the open ones of the channel; in a direct conversation those that the caller took part in. */
+export async function slpIncidents(desk: Desk, { team, channel, user }: Caller): Promise<SlackMessage[]> {
   const { knowledge } = desk.engine
-  const rows = await desk.store.incidents.openIn(team, channel, LISTED)
-  if (rows.length === 0) return [cardNotice(desk, 'none-open')]
-  const lines = await Promise.all(
-    rows.map(async ({ id, number }) => {
-      const { answer } = await desk.incidents.view(id)
-      return line(text(`#${number}`, 'bold'), `  ${answer.verdict.headline}`)
-    }),
-  )
-  return pages(
-    [rich(line(text(say(knowledge, 'card.list'), 'bold'))), ...lines.map((each) => rich(each))],
-    knowledge,
-  )
+  const direct = isDirect(channel)
+  const rows = direct
+    ? await desk.store.incidents.openOf(team, user, LISTED)
+    : await desk.store.incidents.openIn(team, channel, LISTED)
+  if (rows.length === 0) return [cardNotice(desk, direct ? 'none-yours' : 'none-open')]
+  const title = say(knowledge, direct ? 'card.list-yours' : 'card.list')
+  return pages([rich(line(text(title, 'bold'))), ...(await listedBlocks(desk, rows, user))], knowledge)
 }
 
 /** `/slp status 42` and the other words about an incident. */
