@@ -42,6 +42,19 @@ export function namedUrl(index: Group['index']): string[] {
   return [url.replace(/\d{1,3}(?:\.\d{1,3}){3}/, () => host)]
 }
 
+/**
+ * On-Prem's URL up to its account, where only its host is known: somebody named it, or transport smart holds it. None where
+ * the whole URL is known.
+ */
+export function onPremUrlOf(index: Group['index']): string[] {
+  if (namedUrl(index).length > 0 || index.get('transport.csluAddress')?.at(-1)?.value === 'on-prem') return []
+  const [url = ''] = textOf(index.get('transport.url'))
+  const { host: set } = /^https?:\/\/(?<host>[^:/\s]{1,253})\/SmartTransport$/i.exec(url)?.groups ?? {}
+  const [host] = [...textOf(index.get('said.onPremHost')), ...(set ? [set] : [])]
+  // by name: its certificate is made out to that
+  return host && /[a-z]/i.test(host) ? [`https://${host}/cslu/v1/pi/<tenant>`] : []
+}
+
 /** The address in the URL of an On-Prem. */
 export function addressOf(index: Group['index']): string[] {
   if (index.get('transport.csluAddress')?.at(-1)?.value !== 'on-prem') return []

@@ -5,7 +5,7 @@ import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'
 import type { DueStep, Finding, Group } from './diagnosis.ts'
-import { addressOf, isClockOff, namedUrl, nameServersWanted, textOf } from './server-slots.ts'
+import { addressOf, isClockOff, namedUrl, nameServersWanted, onPremUrlOf, textOf } from './server-slots.ts'
 
 /** What may go into a command: a host by name or address. */
 const HOST_NAME = /^[A-Za-z0-9][\w.:-]{0,252}$/
@@ -15,6 +15,8 @@ const SERVERS = /^[A-Za-z0-9][\w.:-]{0,252}(?: [A-Za-z0-9][\w.:-]{0,252}){0,2}$/
 const CISCO_HOST = /\.cisco\.com$/i
 /** An address as `license smart url cslu` takes it, without anything that would end or extend the command. */
 const CSLU_ADDRESS = /^(?:https?:\/\/)?[A-Za-z0-9][\w.:%/-]{0,252}$/
+/** An On-Prem's URL by its host, up to the account that only On-Prem can tell. */
+const ON_PREM_URL = /^https:\/\/[A-Za-z0-9][\w.-]{0,252}\/cslu\/v1\/pi\/<tenant>$/
 /** What `license smart url cslu` is until somebody sets it. */
 const DEFAULT_CSLU = 'cslu-local'
 /** The VRF that licensing uses until somebody sets another. */
@@ -104,6 +106,7 @@ function toldSlots(groups: readonly Group[], vrf: string | undefined): [string, 
       agreed(groups.map(({ index }) => textOf(index.get('transport.replacedUrl')))),
       CSLU_ADDRESS,
     ],
+    ['<on-prem-url>', agreed(groups.map(({ index }) => onPremUrlOf(index))), ON_PREM_URL],
     ['<on-prem-address>', agreed(groups.map(({ index }) => addressOf(index))), HOST_NAME],
     ['<old-ntp-vrf>', asked, VRF_NAME],
     ['<profile>', agreed(groups.map(({ index }) => textOf(index.get('callhome.profile')))), PROFILE_NAME],
@@ -137,6 +140,7 @@ const SAID_SLOTS: readonly (readonly [string, FactKey, RegExp])[] = [
   ['<proxy-host>', 'said.proxyHost', HOST_NAME],
   ['<proxy-port>', 'said.proxyPort', /^\d{2,5}$/],
   ['<callhome-vrf>', 'said.vrf', VRF_NAME],
+  ['<ack-file>', 'said.ackFile', /^[\w.-]{3,70}$/],
   ['<interface>', 'said.interface', /^[a-z-]{2,12}\d{1,4}(?:\/\d{1,3}){0,2}$/],
   ['<cslu-host>', 'said.csluHost', HOST_NAME],
   ['<cslu-address>', 'said.csluHost', HOST_NAME],

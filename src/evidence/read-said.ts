@@ -24,6 +24,8 @@ const RELEASE = /\b(?<release>\d{1,2}\.\d{1,2}(?:\(\d{1,2}[a-z]?\)[A-Z]?\d?)?)(?
 // loopback10, Lo0, vlan 20, SVI 10
 const INTERFACE =
   /(?<![\w-])(?<kind>loopback|lo|vlan|svi|mgmt|ethernet|eth|port-channel|po)[ -]?(?<number>\d{1,4}(?:\/\d{1,3}){0,2})(?![\w.])/i
+// ACK_usage.txt, leaf-1_ack.xml
+const ACK_FILE = /(?<![\w./-])(?<file>(?=[\w-]{0,60}ack)[\w-]{1,60}\.(?:txt|xml|json|zip|tar|dat))(?![\w.])/i
 /** What people call an interface, and what NX-OS calls it. */
 const INTERFACE_KINDS: Readonly<Record<string, string>> = {
   lo: 'loopback',
@@ -95,6 +97,7 @@ function take(what: Taken | undefined, text: string, told: string): string | und
     const { kind = '', number } = INTERFACE.exec(text)?.groups ?? {}
     return number && `${INTERFACE_KINDS[kind.toLowerCase()] ?? kind.toLowerCase()}${number}`
   }
+  if (what === 'ack-file') return ACK_FILE.exec(text)?.groups?.file
   if (what === 'new-servers') return newServersIn(text)
   const servers = what === 'servers' ? serversIn(text, told) : undefined
   if (servers !== undefined) return servers

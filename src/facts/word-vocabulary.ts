@@ -18,6 +18,7 @@ export const WORD_VOCABULARY = {
   'said.proxyHost': { type: 'string', merge: 'latest' },
   'said.proxyPort': { type: 'string', merge: 'latest' },
   'said.vrf': { type: 'string', merge: 'latest' },
+  'said.ackFile': { type: 'string', merge: 'latest' },
   'said.interface': { type: 'string', merge: 'latest' },
   // all that are told, with a blank between; newServers: addresses that are said to be new, whatever they serve
   'said.dnsServer': { type: 'string', merge: 'latest' },

@@ -18,6 +18,7 @@ const SLOTS = [
   '<cslu-server>',
   '<interface>',
   '<file>',
+  '<ack-file>',
   '<on-prem-fqdn>',
   '<on-prem-url>',
   '<on-prem-address>',
