@@ -23,6 +23,14 @@ const PROBED: Record<Probe, string> = {
 
 const MARK = { ok: 'ok      ', missing: 'not set ', note: 'NOTE    ', wrong: 'WRONG   ' }
 
+/** What Slack takes: the token, and one of the two ways in; the terminal takes none of it. */
+const NEEDED = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'Slack:']
+
+const GROUPS: readonly [string, boolean][] = [
+  ['Needed for Slack', true],
+  ['Optional', false],
+]
+
 /** `slp doctor`: what is configured, what is missing, and how to get it. */
 export function doctorCommand(): Command {
   return new Command('doctor')
@@ -43,7 +51,13 @@ export function doctorCommand(): Command {
         ...(await model(offline)),
         ...(await store()),
       ]
-      for (const { state, text } of findings) console.log(`${MARK[state]}${text}`)
+      const unset = findings.filter(({ state }) => state === 'missing')
+      for (const { state, text } of findings) if (state !== 'missing') console.log(`${MARK[state]}${text}`)
+      for (const [title, needed] of GROUPS) {
+        const own = unset.filter(({ text }) => NEEDED.some((name) => text.startsWith(name)) === needed)
+        if (own.length > 0) console.log(`\n${title} (${own.length} not set)`)
+        for (const { text } of own) console.log(`${MARK.missing}${text}`)
+      }
       if (findings.some(({ state }) => state === 'wrong')) process.exitCode = CONFIG
     })
 }

@@ -12,6 +12,7 @@ import { readKnowledgeFolder } from '../read-knowledge.ts'
 import type { Answer } from '../reply/answer.ts'
 import { explain } from '../reply/explain.ts'
 import { renderText } from '../reply/text.ts'
+import type { Read } from './files-table.ts'
 import type { Progress } from './progress.ts'
 
 const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples')
@@ -61,6 +62,9 @@ export function explainCommand(): Command {
 
 async function run(given: string[], flags: Flags): Promise<void> {
   const paths = given.length === 1 && given[0] === '-' ? [] : given
+  // said before anything is loaded: who pastes at once sees it first
+  if (paths.length === 0 && !flags.sample && process.stdin.isTTY)
+    console.error('Paste, then press Ctrl-D on a line of its own.')
   const knowledge = loadKnowledge(readKnowledgeFolder())
   const options = Options.parse({
     at: flags.at,
@@ -70,9 +74,9 @@ async function run(given: string[], flags: Flags): Promise<void> {
     ...(flags.vrf && { vrf: flags.vrf }),
   })
   const files = flags.sample ? [samplePath(flags.sample)] : listFiles(paths)
-  if (files.length > 1 && flags.format !== 'ndjson') {
-    throw new Error('several files or a folder need --format ndjson, one line for each')
-  }
+  const asTable = files.length > 1 && flags.format === 'text'
+  if (files.length > 1 && !asTable && flags.format !== 'ndjson')
+    throw new Error('several files or a folder: text gives a table, --format ndjson a line of JSON for each')
   if (files.length === 0 && paths.length > 0 && flags.format !== 'ndjson')
     throw new Error(`there is no file in ${paths.join(', ')}`)
 
@@ -95,17 +99,25 @@ async function run(given: string[], flags: Flags): Promise<void> {
     }
   }
   if (paths.length === 0 && !flags.sample) {
-    if (process.stdin.isTTY) console.error('Paste, then press Ctrl-D on a line of its own.')
     await tell(await read(await readStandardInput()))
   }
   let unread = false
+  const rows: Read[] = []
   const progress = await progressOf(files)
   for (const file of files) {
     const text = readOrTell(file, progress)
     if (text === undefined) unread = true
     const answer = text !== undefined && (await read(text, progress?.reach))
     progress?.end()
-    if (answer) await tell({ ...answer, ...(flags.format === 'ndjson' && { file }) })
+    if (asTable) {
+      recognized ||= answer !== false && answer.evidence.length > 0
+      rows.push({ file, answer: answer || undefined })
+    } else if (answer) await tell({ ...answer, ...(flags.format === 'ndjson' && { file }) })
+  }
+  if (asTable) {
+    const { filesTable } = await import('./files-table.ts')
+    process.stdout.write(filesTable(rows, knowledge))
+    if (process.stdout.isTTY) console.error('slp explain FILE shows the answer to one of them.')
   }
   process.exitCode = unread ? UNREAD : recognized ? 0 : 1
 }

@@ -15,6 +15,9 @@ test('nothing set: says what each setting is and where to get it, and that the t
   expect(status).toBe(0)
   expect(stdout).toContain('knowledge 20')
   expect(stdout).toContain('not set SLACK_BOT_TOKEN: bot token, begins with xoxb-')
+  expect(stdout).toMatch(
+    /Needed for Slack \(\d not set\)[\s\S]*SLACK_BOT_TOKEN[\s\S]*Optional \(\d+ not set\)[\s\S]*LLM_MODEL/,
+  )
   expect(stdout).toContain('Slack: nothing set; the terminal works without it')
 })
 

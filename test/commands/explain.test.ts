@@ -96,10 +96,36 @@ describe('slp explain', () => {
     expect(stderr).not.toMatch(/\n\s+at /)
   })
 
-  test('several files need ndjson', () => {
-    const { status, stderr } = runSlp(['explain', join(folder, 'a.log'), join(folder, 'b.log')])
+  test('several files are a table: host, verdict, cause, file; those to act on first', () => {
+    const { status, stdout } = runSlp(['explain', join(folder, 'a.log'), join(folder, 'b.log')])
+    expect(status).toBe(0)
+    const [head, ...rows] = stdout.trimEnd().split('\n')
+    expect(head?.split(/ {2,}/)).toEqual(['HOST', 'VERDICT', 'CAUSE', 'FILE'])
+    expect(rows).toHaveLength(2)
+    for (const row of rows) expect(row).toMatch(/[ab]\.log$/)
+  })
+
+  test('several files as JSON need ndjson', () => {
+    const { status, stderr } = runSlp([
+      'explain',
+      '--format',
+      'json',
+      join(folder, 'a.log'),
+      join(folder, 'b.log'),
+    ])
     expect(status).toBe(2)
-    expect(stderr).toBe('slp: several files or a folder need --format ndjson, one line for each\n')
+    expect(stderr).toContain('--format ndjson a line of JSON for each')
+  })
+
+  test.each([
+    [['show', 'causes/dns'], 'did you mean causes/dns-not-configured'],
+    [['show', 'dns-not-configured'], 'did you mean causes/dns-not-configured'],
+    [['list', 'cause'], 'did you mean causes?'],
+    [['list', 'actoins'], 'did you mean actions?'],
+  ])('%j suggests a name', (args, said) => {
+    const { status, stderr } = runSlp(args)
+    expect(status).toBe(2)
+    expect(stderr).toContain(said)
   })
 
   test('a broken gzip is said, and the other files are answered all the same', () => {
