@@ -1,8 +1,9 @@
 import { statedIn } from '../src/evidence/read-said.ts'
 import { recognize } from '../src/evidence/recognize.ts'
+import { askedIn } from '../src/knowledge/asked-in.ts'
 import type { Knowledge, KnowledgeFile } from '../src/knowledge/knowledge.ts'
 import { parseYaml } from '../src/knowledge/parse-yaml.ts'
-import { matchPattern, patternOf, sentencesOf } from '../src/knowledge/says.ts'
+import { sentencesOf } from '../src/knowledge/says.ts'
 import { readPaste } from '../src/text/read-paste.ts'
 
 /** The examples of messages and errors that aren't recognised as what they stand under, and the near misses that are. */
@@ -68,13 +69,14 @@ export function findExampleProblems(files: readonly KnowledgeFile[], knowledge: 
         tell(id, ['not', at], `"${says}" is taken to state ${JSON.stringify(got)}`)
     }
   }
-  const isAsked = (patterns: readonly string[], words: string) =>
-    sentencesOf(words).some((sentence) => patterns.some((each) => matchPattern(patternOf(each), sentence)))
-  for (const [id, { says, examples, not }] of knowledge.asked) {
+  const isAsked = (id: string, words: string, how: { asks?: boolean } = {}) =>
+    sentencesOf(words).some((sentence) => askedIn(sentence, knowledge, how).some((each) => each.id === id))
+  for (const [id, { examples, not }] of knowledge.asked) {
     for (const [at, words] of examples.entries())
-      if (!isAsked(says, words)) tell(id, ['examples', at], `"${words}" is not taken for this question`)
+      if (!isAsked(id, words, { asks: true }))
+        tell(id, ['examples', at], `"${words}" is not taken for this question`)
     for (const [at, words] of not.entries())
-      if (isAsked(says, words)) tell(id, ['not', at], `"${words}" is taken for this question`)
+      if (isAsked(id, words)) tell(id, ['not', at], `"${words}" is taken for this question`)
   }
   for (const [id, { examples, not }] of knowledge.errors) {
     for (const [at, line] of examples.entries()) {

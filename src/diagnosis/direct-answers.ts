@@ -2,9 +2,10 @@ import type { Spoken } from '../evidence/read-said.ts'
 import type { BookedFact } from '../facts/fact-book.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { Asked } from '../knowledge/asked.ts'
+import { askedIn, type Question } from '../knowledge/asked-in.ts'
 import type { Suspect } from '../knowledge/first-row.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { isAsking, matchPattern, type Pattern, patternOf, type Sentence } from '../knowledge/says.ts'
+import { isAsking, isConfirming, type Sentence } from '../knowledge/says.ts'
 import type { Span } from '../text/line.ts'
 import type { Finding, Group, Told, Verdict } from './diagnosis.ts'
 import { guidanceOf } from './entry-of.ts'
@@ -16,19 +17,17 @@ import { isCalm } from './verdict.ts'
 /** More direct answers than this are an essay. */
 const ANSWERS_AT_MOST = 3
 
-/** A sentence of so many words at most is one question, though it has no verb. */
-const WORDS_ALONE = 4
-
 /** How sure a general answer must be beside a paste, and what part of a sentence's telling words is little. */
 const VERY_SURE = 0.85
 const LITTLE = 0.4
 const TELLING_WORDS = 2
 
-/** A question about the diagnosis, where it begins, and how many telling words of the sentence it takes. */
-type Question = { id: string; entry: Asked; first: number; words: number }
-
 /** The placeholder of the cause's title. */
 const CAUSE_TITLE = '{verdict.title}'
+
+/** A question about what happened here: only the paste can tell, and no general answer does. */
+const ABOUT_THIS_CASE =
+  /^\W*(?:so |and |or |but |then )?(?:who|why|how come|what (?:happened|changed|broke|caused|went))\b/i
 
 /** What is known when the verdict stands. */
 type Setting = {
@@ -77,8 +76,11 @@ export function findAsked(
   const group = groupOf(setting)
   if (!group || !verdict.about || verdict.about.kind === 'question') return []
   const found = new Map<string, Candidate>()
-  for (const { sentence, line } of spoken) {
-    const asked = askedIn(sentence, knowledge)
+  for (const [at, { sentence: own, line }] of spoken.entries()) {
+    // "true?" asks for what was said before it
+    const before = isConfirming(own) ? spoken[at - 1]?.sentence : undefined
+    const sentence = before ?? own
+    const asked = askedIn(sentence, knowledge, before ? { asks: true } : {})
     const general = generalAnswer(sentence, asked, group, setting)
     if (general) {
       const { entry, say } = general
@@ -100,8 +102,20 @@ export function findAsked(
   return all
     .filter((each) => !each.tells || each === best)
     .filter(({ topic }, at, kept) => !topic || kept.findIndex((each) => each.topic === topic) === at)
+    .filter((each, at, kept) => !kept.some((other, place) => place !== at && says(other, each, place < at)))
     .slice(0, ANSWERS_AT_MOST)
     .map(({ entry, say, lines }) => ({ entry, say, lines }))
+}
+
+/** Whether an answer says all of another: "No, nothing is wrong." within "No TAC case: nothing is wrong." */
+function says(one: Candidate, other: Candidate, isEarlier: boolean): boolean {
+  const [whole = '', part = ''] = [one, other].map(({ say }) =>
+    say.text
+      .toLowerCase()
+      .replace(/^(?:yes|no)\b[:,]? ?/, '')
+      .replace(/\.$/, ''),
+  )
+  return whole.includes(part) && (isEarlier || whole !== part)
 }
 
 /** Which of several answers names the cause: that about whom it blames, then that about another suspect. */
@@ -123,7 +137,8 @@ function generalAnswer(
   const { knowledge } = setting
   const telling = sentence.words.filter(({ text }) => !knowledge.stopWords.has(text)).length
   const taken = asked.some(({ words }) => words / telling > LITTLE)
-  if (taken || telling < TELLING_WORDS || !isAsking(sentence)) return undefined
+  if (taken || telling < TELLING_WORDS || !isAsking(sentence) || ABOUT_THIS_CASE.test(sentence.text))
+    return undefined
   const [hit] = knowledge.answersTo(sentence.text)
   const entry = hit && hit.score >= VERY_SURE ? knowledge.answers.get(hit.id) : undefined
   if (!hit || !entry || entry.outside) return undefined
@@ -131,23 +146,6 @@ function generalAnswer(
   const [first] = variant?.answer ?? entry.answer
   const say = first === undefined ? undefined : fill(first, group, setting)
   return say && { entry: hit.id, say }
-}
-
-/** The questions of one sentence, in the order of their words; of a sentence that doesn't ask, what is answered all the same. */
-function askedIn(sentence: Sentence, knowledge: Knowledge): Question[] {
-  const asks = isAsking(sentence)
-  const isShort = sentence.words.length <= WORDS_ALONE && sentence.text.trimEnd().endsWith('?')
-  const tells = (place: number) => !knowledge.stopWords.has(sentence.words[place]?.text ?? '')
-  return compiled(knowledge)
-    .flatMap(({ id, entry, patterns, stated, alone }) => {
-      const places = [...(asks ? patterns : []), ...stated, ...(isShort ? alone : [])].map(
-        (pattern) => matchPattern(pattern, sentence)?.at ?? [],
-      )
-      const all = places.flat()
-      const words = Math.max(...places.map((own) => own.filter(tells).length))
-      return all.length > 0 ? [{ id, entry, first: Math.min(...all), words }] : []
-    })
-    .sort((one, other) => one.first - other.first)
 }
 
 function replyOf(
@@ -255,27 +253,4 @@ function titleOf({ cause }: Finding, knowledge: Knowledge): string {
 function linesOf(facts: readonly BookedFact[]): Span[] {
   const plain = facts.filter(({ key }) => !key.startsWith('verdict.')).flatMap((fact) => fact.from ?? [fact])
   return [...new Map(plain.map(({ lines }) => [lines.join(), lines])).values()]
-}
-
-type Compiled = { id: string; entry: Asked; patterns: Pattern[]; stated: Pattern[]; alone: Pattern[] }
-const byKnowledge = new WeakMap<Knowledge, Compiled[]>()
-
-function compiled(knowledge: Knowledge): Compiled[] {
-  const known = byKnowledge.get(knowledge)
-  if (known) return known
-  const all = [...knowledge.asked].flatMap(([id, entry]) =>
-    entry.retired
-      ? []
-      : [
-          {
-            id,
-            entry,
-            patterns: entry.says.map(patternOf),
-            stated: entry.stated.map(patternOf),
-            alone: entry.alone.map(patternOf),
-          },
-        ],
-  )
-  byKnowledge.set(knowledge, all)
-  return all
 }

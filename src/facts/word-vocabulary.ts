@@ -78,6 +78,10 @@ export const WORD_VOCABULARY = {
   // controller is what worries them
   'said.wantsDirect': { type: 'boolean', merge: 'latest' },
   'said.syncJob': { type: 'boolean', merge: 'latest' },
+  // a playbook, schedule or script installs the trust code; their plan is transport smart, or another server
+  'said.trustJob': { type: 'boolean', merge: 'latest' },
+  'said.wantsSmart': { type: 'boolean', merge: 'latest' },
+  'said.wantsReplace': { type: 'boolean', merge: 'latest' },
   'said.proxyLogin': { type: 'boolean', merge: 'latest' },
   'said.controllerBanner': { type: 'boolean', merge: 'latest' },
   'said.powerCut': { type: 'boolean', merge: 'latest' },

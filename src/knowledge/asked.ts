@@ -12,6 +12,8 @@ export const Asked = z.strictObject({
   says: z.array(z.string().min(2)).min(1),
   /** Whom the question suspects; `verdict.suspect` tells how that stands, `{remark}` what clears it. */
   suspect: Suspect.optional(),
+  /** Single words that name the suspect: with one of them, the examples of every suspect are examples of this one. */
+  names: z.array(z.string().regex(/^[a-z]+$/)).default([]),
   /** Patterns that are answered even where the sentence doesn't ask: "need to hand it over today". */
   stated: z.array(z.string().min(2)).default([]),
   /** Patterns of a sentence of four words at most that ends with a question mark: "so firewall?", "reboot?". */

@@ -16,6 +16,8 @@ const WORDS_APART = 12
 /** A negation bears on what follows it this closely: "nobody touched the firewall". */
 const DENIES_WITHIN = 4
 const LONGEST = 600
+/** "(not touched yet) are fine" is no question: one has a verb, somebody and something, or a question mark. */
+const WORDS_OF_A_QUESTION = 3
 
 /** Words that may stand between words that follow each other. */
 const FILLERS = new Set(['a', 'an', 'the', 'any', 'our', 'your', 'its', 'their', 'my', 'this', 'that', 'all'])
@@ -23,6 +25,9 @@ const DENIALS = new Set('no not never without nobody noone none nothing neither 
 /** A clause that begins so asks or supposes, and states nothing. */
 const ASKS =
   /^(?:so |and |or |but |well |hey |hi |also )?(?:what|which|who|where|when|is|are|was|were|do|does|did|can|could|should|shall|would|will|has|have|may|might|must|if|whether|maybe|perhaps|unless|am|any chance)\b/
+/** A clause that leaves out who does it: "will use our On-Prem from December on", "can do it now". */
+const STATES =
+  /^(?:and |but |so )?(?:can|could|should|shall|would|will|must|may|might) (?:also |just |now )?(?:use|do|be|have|see|try|go|need|get|make|take|add|check|send|post|keep|move|change|switch|update|wait|not)\b/
 /** A question that takes for granted what it asks about: "why does it fail since the firewall change?". */
 const GRANTS = /^(?:so |and |or |but )?(?:why|since|how)\b/
 
@@ -31,13 +36,44 @@ const WONDERS =
   /\b(?:i|we|he|she|they|boss|team) (?:think|thinks|guess|suspect|suspects|bet|wonder|doubt)\b|\b(?:asks?|asking|wonders?|dunno|not sure|want(?:s)? to know|tell me|don't know|tells? (?:me|us) to|told (?:me|us) to|insists?|blames?)\b/
 /** A clause that begins so asks, also where it takes something for granted. */
 const OPENS_QUESTION =
-  /^(?:so |and |or |but |well |hey |hi |also )?(?:why|how|since when|until when|by when)\b/
+  /^(?:so |and |or |but |well |hey |hi |also )?(?:why|how|since when|until when|by when|any)\b/
 
 /** Whether somebody wants an answer: a question, in whatever form, and not merely a statement that holds its words. */
 export function isAsking({ text, words }: Sentence): boolean {
   const plain = text.toLowerCase().replace(/[‘’`´]/g, "'")
   if (/\?\W{0,4}$/.test(plain) || WONDERS.test(plain)) return true
   return words.some(({ asked }) => asked) || clausesOf(plain).some((clause) => OPENS_QUESTION.test(clause))
+}
+
+/** A clause that only wants the one before it confirmed. */
+const CONFIRMS =
+  /^(?:(?:so|and|is|are) )?(?:true|right|correct|yes|no|yes or no|or|or not|or what|ok|okay|agree|agreed|really|sure|is it|is that so|isn't it|needed|that needed|should i(?: do)?(?: (?:it|that))?|do i|is that (?:true|right|correct|ok)|is it (?:true|so))\W*$/
+/** Where a new question begins within a clause. */
+const NEXT_QUESTION =
+  /\s(?:and|or|but|so)\s(?=(?:what|which|who|where|when|how|why|is|are|do|does|did|can|could|should|must|will|has|have|may)\s)/
+
+/** Whether a sentence only wants what was said before it confirmed: "true?", "is that so?". */
+export function isConfirming({ text }: Sentence): boolean {
+  return CONFIRMS.test(text.toLowerCase().trim())
+}
+
+/**
+ * The questions that a sentence holds, each by itself; one that wants something confirmed is the clause before it. A
+ * sentence in which none can be told from the rest is itself the question.
+ */
+export function questionsOf(sentence: Sentence): Sentence[] {
+  const clauses = clausesOf(sentence.text).flatMap((clause) => clause.split(NEXT_QUESTION))
+  const parts = clauses.map((clause) => clause.trim()).filter((clause) => /[a-z]/i.test(clause))
+  if (parts.length < 2) return [sentence]
+  const isOpen = /\?\W{0,4}$/.test(sentence.text)
+  const asking = parts.flatMap((part, at) => {
+    const plain = part.toLowerCase()
+    if (CONFIRMS.test(plain)) return parts[at - 1] ?? []
+    const opens = (opensQuestion(plain) && !/^(?:if|unless)\b/.test(plain)) || OPENS_QUESTION.test(plain)
+    return opens || part.endsWith('?') || (isOpen && at === parts.length - 1) ? part : []
+  })
+  const own = [...new Set(asking)].flatMap((part) => sentencesOf(part))
+  return own.length > 0 ? own : [sentence]
 }
 
 /** Spellings of one word, so that patterns need only one. */
@@ -76,13 +112,18 @@ function wordsOf(sentence: string): Word[] {
   return clauses.flatMap((clause, at) => {
     const own = clause.trim()
     const closes = isQuestion && clauses.slice(at + 1).every((each) => !/[a-z]/.test(each))
-    const asked = (ASKS.test(own) || closes) && !GRANTS.test(own)
+    const opens = opensQuestion(own)
+    const asked = (opens || closes) && !GRANTS.test(own)
     const words = own.match(/[\p{L}\d](?:[\p{L}\d._:/@'-]*[\p{L}\d])?/gu) ?? []
     return words.map((text) => ({ text, clause: at, asked }))
   })
 }
 
-/** The clauses of a sentence in lower case. */
+function opensQuestion(clause: string): boolean {
+  return ASKS.test(clause) && !STATES.test(clause) && clause.split(' ').length >= WORDS_OF_A_QUESTION
+}
+
+/** The clauses of a sentence. */
 function clausesOf(plain: string): string[] {
   return plain.split(/[,;()–—]|:(?=\s)|\s-+\s|\bbut\b/).map((clause) => clause.trim())
 }
