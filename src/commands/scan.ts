@@ -113,7 +113,9 @@ function sizeOf(file: string): number {
 /** Whether it could be read: one that can't keeps none of the others from being looked at. */
 async function scanOrTell(file: string, open: OpenSink, bar: Bar | undefined): Promise<boolean> {
   try {
-    await scanFile(file, open, bar?.read)
+    if (await scanFile(file, open, bar?.read)) return true
+    bar?.clear()
+    console.error(`slp: ${quote(file)} is no text: passed over`)
     return true
   } catch (error) {
     bar?.clear()

@@ -37,7 +37,7 @@ export type Meter = {
   modelCalled: (call: ModelCall) => void
   /** A try to take over newer knowledge. */
   reloaded: (taken: boolean) => void
-  /** What is read anew at each look. */
+  /** What is read anew each time; given again, it takes the place of what was. */
   look: (looked: Looked) => void
   /** All figures in Prometheus' text format. */
   read: () => Promise<string>
@@ -108,6 +108,9 @@ export function createMeter({ ofProcess = false } = {}): Meter {
 
 function addGauges(registry: Registry, { unsent, version, connected }: Looked): void {
   const registers = [registry]
+  // whoever looks last is asked
+  for (const name of ['slp_outbox_depth', 'slp_connected', 'slp_knowledge_info'])
+    registry.removeSingleMetric(name)
   new Gauge({
     name: 'slp_outbox_depth',
     help: 'What is still to be said in Slack; not a number where the store is away',

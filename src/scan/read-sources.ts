@@ -22,20 +22,21 @@ export type OpenSink = (name: string, where: string) => Sink
 export type Read = (bytes: number) => void
 
 /**
- * Looks through a file, packed or not: what it is is told by its first bytes. Plain text is read in place; nothing is
- * held but the piece at hand.
+ * Looks through a file, packed or not: its first bytes say what it is. Plain text is read in place; nothing is held but
+ * the piece at hand. False where it is neither text nor packed: it is passed over.
  * @throws Error where it can't be read, or is damaged.
  */
-export async function scanFile(path: string, open: OpenSink, read: Read = () => {}): Promise<void> {
+export async function scanFile(path: string, open: OpenSink, read: Read = () => {}): Promise<boolean> {
   const file = openSync(path, 'r')
   try {
     const head = Buffer.alloc(HEAD)
     const kind = kindOf(head.subarray(0, readSync(file, head, 0, HEAD, 0)))
+    if (kind === 'binary') return false
     if (kind !== 'text') {
       const stream = createReadStream(path)
       stream.on('data', (chunk) => read(chunk.length))
       await scanStream(stream, path, open)
-      return
+      return true
     }
     const scanner = createScanner(open(nameOf(path), path))
     for (let turn = 1; ; turn++) {
@@ -48,6 +49,7 @@ export async function scanFile(path: string, open: OpenSink, read: Read = () => 
       if (turn % 64 === 0) await new Promise(setImmediate)
     }
     scanner.end()
+    return true
   } finally {
     closeSync(file)
   }

@@ -48,6 +48,13 @@ test('what is asked at each look is asked anew; a store that is away is no figur
   expect(later).not.toContain('version="1"')
 })
 
+test('a second bot in one process may look too, and the last one is asked', async () => {
+  const meter = createMeter()
+  for (const depth of [1, 2])
+    meter.look({ unsent: async () => depth, version: () => '1', connected: () => true })
+  expect(await meter.read()).toMatch(/^slp_outbox_depth 2$/m)
+})
+
 test('/metrics is all that its port serves, and a taken port is only told', async () => {
   const lines: string[] = []
   const log = createLog('info', { write: (line) => void lines.push(line) })

@@ -219,6 +219,11 @@ test('at the terminal: text, JSON, a line a device; 1 where nothing is there, 2 
     device: 'leaf-12',
   })
   expect(runSlp(['scan', '-'], 'nothing here\n').status).toBe(1)
+  const binary = runSlp(['scan', file('core.1', new Uint8Array(900)), path, '-f', 'ndjson', ...at])
+  expect([binary.status, binary.stderr]).toEqual([
+    0,
+    expect.stringMatching(/core\.1 is no text: passed over\n$/),
+  ])
   const damaged = file('damaged.gz', gzipSync('x'.repeat(100_000)).subarray(0, 50))
   const both = runSlp(['scan', damaged, path, '-f', 'ndjson', ...at])
   expect([both.status, both.stdout.split('\n').length]).toEqual([2, 2])
