@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { KnowledgeFile } from './knowledge/knowledge.ts'
 import { checkFile } from './knowledge/load.ts'
+import { ROOT } from './root.ts'
 
-const ROOT = join(import.meta.dirname, '..')
 const FOLDER = join(ROOT, 'knowledge')
 
-/** The code that decides what of a file is taken over, and in which form. */
-const SCHEMAS = [join(import.meta.dirname, 'knowledge'), join(import.meta.dirname, 'facts')]
+/** The code that decides what of a file is taken over, and in which form; in a package its version stands for it. */
+const SCHEMAS = [join(ROOT, 'src', 'knowledge'), join(ROOT, 'src', 'facts')]
+const PACKAGE = join(ROOT, 'package.json')
 
 /** Where checked files are kept between starts: reading and checking YAML takes longer than all the rest of a start. */
 const SNAPSHOTS = join(ROOT, 'node_modules', '.cache', 'slp-bot')
@@ -37,7 +47,8 @@ export function readKnowledgeFolder(folder = FOLDER, snapshots = SNAPSHOTS): Kno
 
 function digestOf(files: readonly KnowledgeFile[]): string {
   const hash = createHash('sha256')
-  for (const folder of SCHEMAS) {
+  hash.update(readFileSync(PACKAGE))
+  for (const folder of SCHEMAS.filter((each) => existsSync(each))) {
     for (const file of readdirSync(folder, { withFileTypes: true })) {
       if (file.isFile()) hash.update(readFileSync(join(folder, file.name))).update('\0')
     }

@@ -12,10 +12,11 @@ import { readKnowledgeFolder } from '../read-knowledge.ts'
 import type { Answer } from '../reply/answer.ts'
 import { explain } from '../reply/explain.ts'
 import { renderText } from '../reply/text.ts'
+import { ROOT } from '../root.ts'
 import type { Read } from './files-table.ts'
 import type { Progress } from './progress.ts'
 
-const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples')
+const EXAMPLES = join(ROOT, 'examples')
 
 /** A file could not be read. */
 const UNREAD = 2

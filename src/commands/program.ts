@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command, CommanderError, type OutputConfiguration } from 'commander'
 import { quote } from '../reply/quote.ts'
+import { ROOT } from '../root.ts'
 
 /** A wrong call. */
 const USAGE = 2
 
-const { version, description } = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-) as Record<'version' | 'description', string>
+const { version, description } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
+  'version' | 'description',
+  string
+>
 
 /** Each command is loaded where it is called: none waits for what another one needs. In the order of the help. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

@@ -12,9 +12,13 @@ const FOUND_WITHIN = 3
 /**
  * Whether the knowledge base holds together: every id resolves, every entry is reached, every command may be typed,
  * every classified error string is used, every question finds its entry. What schemas can see, `readKnowledge` has seen;
- * entries that it could not read are taken as good here. Problems read `file:line: what, and what is allowed`.
+ * entries that it could not read are taken as good here. `asking`: whether every question is asked, which takes long. Problems read `file:line: what, and what is allowed`.
  */
-export function findProblems(files: readonly KnowledgeFile[], knowledge: Knowledge): string[] {
+export function findProblems(
+  files: readonly KnowledgeFile[],
+  knowledge: Knowledge,
+  { asking = true }: { asking?: boolean } = {},
+): string[] {
   const paths = new Set(files.map(({ path }) => path))
   const unread = (id: string) => !findEntry(knowledge, nameOf(id)) && paths.has(`${nameOf(id)}.yml`)
   const entries = listEntries(knowledge).flatMap((id) => {
@@ -32,7 +36,7 @@ export function findProblems(files: readonly KnowledgeFile[], knowledge: Knowled
     ...errataProblems(knowledge).filter(({ named }) => named === undefined || !unread(named)),
     // what these say of the entries at hand holds only where all are at hand
     ...(whole ? [...reachProblems(entries, knowledge), ...factProblems(knowledge)] : []),
-    ...(whole && knowledge.stopWords.size > 0 ? searchProblems(entries, knowledge) : []),
+    ...(asking && whole && knowledge.stopWords.size > 0 ? searchProblems(entries, knowledge) : []),
   ]
   const lineOf = openLines(files)
   return problems.map(({ file, path, what }) => `${file}:${lineOf(file, path)}: ${what}`)

@@ -9,5 +9,5 @@ export type ReloadReport = { files: KnowledgeFile[] } | { problems: string[] }
 
 const files = readKnowledgeFolder()
 const { knowledge, problems } = readKnowledge(files)
-const all = problems.length > 0 ? problems : findProblems(files, knowledge)
+const all = problems.length > 0 ? problems : findProblems(files, knowledge, { asking: false })
 parentPort?.postMessage((all.length > 0 ? { problems: all } : { files }) satisfies ReloadReport)

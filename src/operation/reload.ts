@@ -18,7 +18,7 @@ export type Reload = () => Promise<Reloaded>
 
 /**
  * Makes the reload of an engine: all of the new knowledge or none of it. It is read and checked in a thread of its own,
- * as `npm run knowledge:check` does, while answers go on; one that has a problem is refused, and the old one stays. Two
+ * as `npm run knowledge:check` does except that no question is asked of it, while answers go on; one that has a problem is refused, and the old one stays. Two
  * at once are one. `ready`: makes what is built at the first question, before somebody asks it.
  */
 export function createReload(

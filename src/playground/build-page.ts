@@ -6,9 +6,9 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { ConfigError } from '../errors.ts'
+import { ROOT } from '../root.ts'
 import { sweepBuilds } from './sweep-builds.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
 const PAGE = join(ROOT, 'dist', 'playground')
 const STAMP = 'built-from'
 

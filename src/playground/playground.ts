@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { createEngine, type Engine } from '../engine.ts'
+import { ROOT } from '../root.ts'
 import { createSlackApp } from '../slack/app.ts'
 import { ensurePage } from './build-page.ts'
 import { openFreshStore } from './fresh-store.ts'
@@ -14,7 +15,7 @@ import type { Workspace } from './server/workspace.ts'
 import { settingOf } from './setting.ts'
 import { openWebDoor } from './web-door.ts'
 
-const MANIFEST = join(import.meta.dirname, '..', '..', 'manifest.yml')
+const MANIFEST = join(ROOT, 'manifest.yml')
 
 /** Milliseconds that the opening waits for the answer to its sample. */
 const ANSWERED_WITHIN = 5000

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
+import { ROOT } from '../root.ts'
 import type { Sample } from './protocol.ts'
 
-const FOLDER = join(import.meta.dirname, '..', '..', 'examples')
+const FOLDER = join(ROOT, 'examples')
 
 const Listed = z.strictObject({ file: z.string(), title: z.string(), expect: z.string() })
 const Gallery = z.array(Listed.extend({ next: Listed.optional(), unasked: z.literal(true).optional() }))
