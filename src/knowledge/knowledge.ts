@@ -39,6 +39,8 @@ export type Knowledge = {
   replies: ReadonlyMap<string, string>
   /** Document key → title, knowledge/documents.yml. */
   documents: ReadonlyMap<string, string>
+  /** Where a document can be read, by its title; only of those that say. */
+  pages?: ReadonlyMap<string, string>
   /** Words that mean the same, knowledge/synonyms.yml: each group's first is the canonical one. */
   synonyms: readonly (readonly string[])[]
   /** Words that carry no meaning in a question, knowledge/synonyms.yml. */

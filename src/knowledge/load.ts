@@ -54,12 +54,23 @@ const ENTRIES = {
   said: Said,
 } as const satisfies Record<Kind, z.ZodType>
 
+/** A document that can be read on the web; its address is checked for its form alone. */
+const Document = z.strictObject({
+  title: z.string(),
+  url: z
+    .string()
+    .regex(
+      /^https:\/\/(?:www|software)\.cisco\.com\/[\w./-]{0,300}$/,
+      'must be an https address of cisco.com',
+    ),
+})
+
 /** The files that stand at the top. */
 const TOP = {
   'release.yml': z.strictObject({
     release: z.string().regex(/^\d{4}\.\d{1,2}\.\d+$/, 'must read like "2026.11.1"'),
   }),
-  'documents.yml': z.record(z.string(), z.string()),
+  'documents.yml': z.record(z.string(), z.union([z.string(), Document])),
   'synonyms.yml': SearchWords,
   'errata.yml': z.array(Erratum),
   'replies.yml': z.record(z.string(), z.record(z.string(), z.string())),
@@ -186,7 +197,17 @@ function assemble(files: readonly KnowledgeFile[], maps: Maps, top: Top): Knowle
         Object.entries(texts).map(([key, text]) => [`${section}.${key}`, text] as const),
       ),
     ),
-    documents: new Map(Object.entries(top['documents.yml'] ?? {})),
+    documents: new Map(
+      Object.entries(top['documents.yml'] ?? {}).map(([key, told]) => [
+        key,
+        typeof told === 'string' ? told : told.title,
+      ]),
+    ),
+    pages: new Map(
+      Object.values(top['documents.yml'] ?? {}).flatMap((told) =>
+        typeof told === 'string' ? [] : [[told.title, told.url] as const],
+      ),
+    ),
     synonyms: words.synonyms,
     stopWords: new Set(words.stopWords),
     ...(top[PROMPT] && { prompt: top[PROMPT] }),

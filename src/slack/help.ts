@@ -10,6 +10,7 @@ const WAYS = [
   'menu',
   'incidents',
   'numbers',
+  'hours',
   'command',
   'search',
   'list',

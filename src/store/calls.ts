@@ -1,4 +1,5 @@
 import { createAnswerCalls } from './answer-calls.ts'
+import { createChannelCalls } from './channel-calls.ts'
 import type { Database } from './database.ts'
 import type { EventCache } from './event-cache.ts'
 import { createInboxCalls } from './inbox-calls.ts'
@@ -13,6 +14,7 @@ export function createCalls(database: Database, cache: EventCache, queued: () =>
   return {
     ...createInboxCalls(database),
     answers: createAnswerCalls(database),
+    channels: createChannelCalls(database),
     incidents: createIncidentCalls(database, cache),
     outbox: createOutboxCalls(database, queued),
     reminders: createReminderCalls(database),

@@ -11,6 +11,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '004-inbox-held': { up: (db: Kysely<Tables>) => addInboxHeld(db, engine) },
     '005-open-by-number': { up: (db: Kysely<Tables>) => indexOpenByNumber(db) },
     '006-kept-answers': { up: (db: Kysely<Tables>) => createKeptAnswers(db, engine) },
+    '007-channel-hours': { up: (db: Kysely<Tables>) => createChannelHours(db) },
   }
 }
 
@@ -216,4 +217,16 @@ async function createKeptAnswers({ schema }: Kysely<Tables>, engine: Engine): Pr
   await schema.createIndex('kept_answer_at').on('kept_answer').column('at').execute()
   await schema.createIndex('kept_answer_from').on('kept_answer').columns(['channel', 'ts']).execute()
   await schema.createIndex('kept_answer_by').on('kept_answer').column('by_whom').execute()
+}
+
+async function createChannelHours({ schema }: Kysely<Tables>): Promise<void> {
+  await schema
+    .createTable('channel_hours')
+    .addColumn('team', 'text', (team) => team.notNull())
+    .addColumn('channel', 'text', (channel) => channel.notNull())
+    .addColumn('zone', 'text', (zone) => zone.notNull())
+    .addColumn('begins', 'integer', (hour) => hour.notNull())
+    .addColumn('ends', 'integer', (hour) => hour.notNull())
+    .addPrimaryKeyConstraint('channel_hours_key', ['team', 'channel'])
+    .execute()
 }

@@ -1,5 +1,6 @@
 import type { IncidentEvent, NewEvent } from '../incident/event.ts'
 import type { PastedWords } from '../incident/reworded.ts'
+import type { WorkingHours } from '../incident/working-hours.ts'
 import type { Ledger } from '../llm/ledger.ts'
 
 /** What Slack delivered, kept before it is acknowledged; secrets are out of every string of `body`. Times are ISO 8601 in UTC. */
@@ -189,6 +190,11 @@ export type StoreCalls = {
     /** Whether it was still there: of two that fire at once, one may. */
     take: (id: string) => Promise<boolean>
     cancel: (incident: string, clock?: string) => Promise<void>
+  }
+  /** What is set for a channel: when people are at work there; undefined where nobody has said. */
+  channels: {
+    hours: (team: string, channel: string) => Promise<WorkingHours | undefined>
+    setHours: (team: string, channel: string, hours: WorkingHours | undefined) => Promise<void>
   }
   /** Requests to the language model, for everybody's share of it, and its switches. */
   requests: Ledger

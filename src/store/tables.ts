@@ -50,6 +50,8 @@ export type Tables = {
     at: string
     body: string
   }
+  /** When people of a channel are at work, on weekdays: hours of the day in a zone by its IANA name. */
+  channel_hours: { team: string; channel: string; zone: string; begins: number; ends: number }
   model_switch: { name: string; is_on: number }
 }
 

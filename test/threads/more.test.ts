@@ -176,6 +176,20 @@ describe('what the card offers', () => {
     expect((await kept()).events.map(({ kind }) => kind)).toEqual(['pasted', 'chosen'])
   })
 
+  test("a channel's own working hours hold back what nobody asked for", async () => {
+    const { alice, bot } = await begin()
+    await alice.types('/slp hours 8-16 Europe/Berlin')
+    bot.told(alice, '8:00 to 16:00 on weekdays, Europe/Berlin', '25 Nov 2024 07:00 UTC')
+    await alice.says(failed('leaf-12'))
+    bot.shows('reminder 25 Nov 2024 07:00 UTC')
+    await alice.types('/slp hours 8-7 Nowhere/Land')
+    bot.told(alice, 'Say it as /slp hours 8-16')
+    await alice.types('/slp hours off')
+    bot.told(alice, 'own hours are off')
+    await alice.types('/slp hours')
+    bot.told(alice, '9:00 to 17:00')
+  })
+
   test('what happened so far, the files and a note, from its menu', async () => {
     const { alice, bert, bot, kept } = await begin()
     await alice.says(failed('leaf-12'))

@@ -84,18 +84,30 @@ export function restBlocks(answer: Answer, knowledge: Knowledge, naming?: Naming
           ...(escalation.collect.length > 0 ? [code(escalation.collect)] : []),
         ])
       : []),
-    ...bullets('sources', sourceLines(answer, knowledge), knowledge),
+    ...section(say(knowledge, 'part.sources'), [...sourceLines(answer, knowledge), cssmLine(knowledge)]),
   ]
 }
 
 /** A line to each section of a document that was drawn on, with its places. */
-function sourceLines({ sources }: Answer, knowledge: Knowledge): string[] {
-  const places = new Map<string, string[]>()
+function sourceLines({ sources }: Answer, knowledge: Knowledge): Part[] {
+  const places = new Map<string, { title: string; said: string[] }>()
   for (const { title, section: named, lines } of sources) {
     const key = `${title}: ${named}`
-    places.set(key, [...(places.get(key) ?? []), ...(lines ? [place(knowledge, lines)] : [])])
+    const known = places.get(key) ?? { title, said: [named] }
+    places.set(key, { title, said: [...known.said, ...(lines ? [place(knowledge, lines)] : [])] })
   }
-  return [...places].map(([key, all]) => [key, ...all].join(', '))
+  return [...places.values()].map(({ title, said }) => {
+    const url = knowledge.pages?.get(title)
+    return line('• ', url ? { type: 'link', url, text: title } : title, `: ${said.join(', ')}`)
+  })
+}
+
+/** Where tokens, policies and product instances are looked after. */
+function cssmLine(knowledge: Knowledge): Part {
+  return line(`• ${say(knowledge, 'slack.cssm-name')}: `, {
+    type: 'link',
+    url: say(knowledge, 'slack.cssm-page'),
+  })
 }
 
 function bullets(key: string, texts: readonly string[], knowledge: Knowledge): KnownBlock[] {

@@ -34,7 +34,7 @@ async function fire(desk: IncidentDesk, reminder: ReminderRow): Promise<boolean>
   const row = await store.incidents.byId(reminder.incident)
   const incident = row && (await desk.incidents.view(row.id))
   const at = now()
-  const later = incident && (await laterThan(at, reminder, incident, desk))
+  const later = incident && (await laterThan(at, reminder, { row, incident }, desk))
   return store.transaction(async (calls) => {
     if (!(await calls.reminders.take(reminder.id))) return false
     if (!row || incident?.status !== 'open') return false
@@ -59,11 +59,14 @@ async function fire(desk: IncidentDesk, reminder: ReminderRow): Promise<boolean>
 async function laterThan(
   at: string,
   { by }: ReminderRow,
-  incident: Incident,
-  { people }: IncidentDesk,
+  { row, incident }: { row: IncidentRow; incident: Incident },
+  { people, store }: IncidentDesk,
 ): Promise<string | undefined> {
   if (by !== 'bot' || isUrgent(incident, at)) return undefined
-  const morning = atWork(at, await people.hoursOf(incident.owner?.by ?? incident.people.at(-1)))
+  const hours =
+    (await store.channels.hours(row.team, row.channel)) ??
+    (await people.hoursOf(incident.owner?.by ?? incident.people.at(-1)))
+  const morning = atWork(at, hours)
   return morning > at ? morning : undefined
 }
 

@@ -56,7 +56,9 @@ export function createIncidents(
     const isOfNow = found?.by === by && Date.parse(at) - Date.parse(found.at) < OLD
     if (found && isOfNow && isSame(found.events, events)) return found.view
     const reduced = await engine.reduce(events, at, id)
-    const fresh = atWorkOnly(reduced, hoursOf(reduced.owner?.by ?? reduced.people.at(-1)), at)
+    const row = await store.incidents.byId(id)
+    const hours = row && (await store.channels.hours(row.team, row.channel))
+    const fresh = atWorkOnly(reduced, hours ?? hoursOf(reduced.owner?.by ?? reduced.people.at(-1)), at)
     kept.set(id, { events, at, by, view: fresh })
     return fresh
   }

@@ -82,7 +82,8 @@ export async function planPaste(
   const opens = opensIncident(answer)
   if (!opens && !countsAsOutput(answer)) return undefined
   const reduced = await desk.engine.reduce([{ ...event, n: 1 }], at, pasted.by)
-  const alone = atWorkOnly(reduced, desk.people.knownHoursOf(pasted.by), at)
+  const hours = (await calls.channels.hours(team, channel)) ?? desk.people.knownHoursOf(pasted.by)
+  const alone = atWorkOnly(reduced, hours, at)
   const found = await findIncident(calls, { team, channel }, alone, at)
   // what has mended itself is no part of what fails elsewhere
   if (found && (opens || found.how !== 'storm')) return join(desk, pasted, found, event)

@@ -23,10 +23,15 @@ function counted(size: number) {
       return { ...small, padding: 'x'.repeat(size) } as Incident
     },
   } as unknown as Engine
-  const incidents = createIncidents({} as Store, engine, () => AT, {
-    hears: () => true,
-    hoursOf: () => OFFICE_HOURS,
-  })
+  const incidents = createIncidents(
+    { incidents: { byId: async () => undefined } } as unknown as Store,
+    engine,
+    () => AT,
+    {
+      hears: () => true,
+      hoursOf: () => OFFICE_HOURS,
+    },
+  )
   return { incidents, made: () => made }
 }
 

@@ -73,6 +73,17 @@ export function incidentsContract(bench: Bench): void {
       expect(await bench.store.incidents.openOf('T2', 'U7', 9)).toEqual([])
     })
 
+    test("a channel's working hours are kept, changed and taken away", async () => {
+      const { channels } = bench.store
+      expect(await channels.hours('T1', 'C1')).toBeUndefined()
+      await channels.setHours('T1', 'C1', { zone: 'Europe/Berlin', from: 8, to: 16 })
+      await channels.setHours('T1', 'C1', { zone: 'Europe/Paris', from: 7, to: 15 })
+      expect(await channels.hours('T1', 'C1')).toEqual({ zone: 'Europe/Paris', from: 7, to: 15 })
+      expect(await channels.hours('T2', 'C1')).toBeUndefined()
+      await channels.setHours('T1', 'C1', undefined)
+      expect(await channels.hours('T1', 'C1')).toBeUndefined()
+    })
+
     test('numbers count up within a team', async () => {
       const numbers = []
       for (const [id, team] of [

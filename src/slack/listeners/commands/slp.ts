@@ -11,6 +11,7 @@ import { claimOf } from '../../once-only.ts'
 import { responseOf } from '../../respond.ts'
 import { slpAdmin } from './slp-admin.ts'
 import { slpExplain } from './slp-explain.ts'
+import { slpHours } from './slp-hours.ts'
 import { type Caller, slpIncidents, slpWord } from './slp-incident.ts'
 import { slpList } from './slp-list.ts'
 import { slpModel } from './slp-model.ts'
@@ -86,6 +87,7 @@ async function answer(typed: string, desk: Desk, caller: Caller): Promise<SlackM
   if (word && isAboutIncident(word, rest)) return slpWord(desk, caller, word, rest)
   if (!(await desk.store.claims.take(caller.delivery.claim, desk.now()))) return []
   if (first === 'incidents' && rest === '') return slpIncidents(desk, caller)
+  if (first === 'hours' && /^(?:\d.*|off)?$/i.test(rest)) return slpHours(desk, caller, rest)
   const subcommand = Object.hasOwn(SUBCOMMANDS, first) ? SUBCOMMANDS[first] : undefined
   if (subcommand) return subcommand(rest, desk, caller)
   if (trimmed === '' || isGreeting(trimmed, desk.engine.knowledge))
