@@ -24,6 +24,9 @@ const DAY = 24 * 60 * MINUTE
 /** Days before an acknowledgment is required that the bot speaks up on its own, the first that still lies ahead. */
 const NUDGE_DAYS = [7, 1]
 
+/** Minutes after which what flapped is looked at again. */
+const FLAP_AFTER = 60
+
 /** Where another server's schedule decides, a reminder is offered for so long from now. Our own choice. */
 const OFFER = 'PT1H'
 
@@ -33,6 +36,8 @@ type Setting = {
   diagnosis: Diagnosis
   pastes: Pastes
   open: ReadonlySet<Failure>
+  /** It is over, and was before: it may come again. */
+  flapped: boolean
   topologies: readonly string[]
   knowledge: Knowledge
   at: string
@@ -57,7 +62,7 @@ export function findClocks(setting: Setting): IncidentClock[] {
     const due = ahead(dueOf(id, synced, setting), at)
     return [{ id, text: clock.text, ...(wait && { wait }), ...(due && { due }), ...(ask && { ask }) }]
   })
-  return [...clocks, ...deadline(setting, ask)]
+  return [...clocks, ...flap(setting, ask), ...deadline(setting, ask)]
 }
 
 /** Which of the two ACK clocks applies: straight to CSSM, through a server, or either where nobody has said. */
@@ -111,6 +116,14 @@ function firstFailure({ open, pastes, knowledge, at }: Setting): string | undefi
     return own ?? []
   })
   return times.sort()[0]
+}
+
+/** What flapped is looked at again an hour after the last paste. Our own choice. */
+function flap({ flapped, pastes, knowledge, at }: Setting, ask: string | undefined): IncidentClock[] {
+  const last = pastes.pastes.at(-1)?.at
+  const due = flapped && last ? ahead(later(last, FLAP_AFTER), at) : undefined
+  if (!due) return []
+  return [{ id: 'flap', text: say(knowledge, 'incident.flap-watch'), due, ...(ask && { ask }) }]
 }
 
 /** The date that an acknowledgment is required by, from an output or from the days that a message gives. */

@@ -56,7 +56,7 @@ type Told = (because: readonly Because[] | undefined) => string
 function overNow(before: Incident, after: Incident, words: Words): Change[] {
   const [because] = after.closing ?? []
   if (because !== undefined && before.closing === undefined) {
-    return [{ kind: 'over', text: words('over', { because }) }]
+    return [{ kind: 'over', text: after.flapped ?? words('over', { because }) }]
   }
   const [old, fresh] = [before.answer.verdict, after.answer.verdict]
   // a cause that came to be likely says as much, with its line

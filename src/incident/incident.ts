@@ -108,6 +108,8 @@ export type Incident = {
   clocks: readonly IncidentClock[]
   /** The evidence that it is over, where the bot offers to close it: sentences with their lines. */
   closing?: readonly string[]
+  /** That it came and went before, where it looks over and may come again: a sentence. */
+  flapped?: string
   /** The hint what the devices of a storm share, where it is one. */
   shared?: string
   notes: readonly { by: string; at: string; text: string }[]

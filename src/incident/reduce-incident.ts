@@ -11,6 +11,7 @@ import { findClocks } from './find-clocks.ts'
 import { findClosing } from './find-closing.ts'
 import { findDevices } from './find-devices.ts'
 import { findFailures, troubleOf } from './find-failures.ts'
+import { findFlap } from './find-flap.ts'
 import { findPlan } from './find-plan.ts'
 import { findShared } from './find-shared.ts'
 import { findStatus } from './find-status.ts'
@@ -49,6 +50,7 @@ export function reduceIncident(all: readonly IncidentEvent[], knowledge: Knowled
   const composed = compose(diagnosis, knowledge, now, pastes.naming)
   const answer = pastes.pastes.every(({ blanked }) => blanked) ? ofNothing(composed, knowledge) : composed
   const isOver = failures.length > 0 && closing.open.size === 0
+  const flapped = isOver && !resolved ? findFlap(failures, diagnosis, knowledge, now) : undefined
   const steps = followSteps(events, { diagnosis, answer, pastes, knowledge }).filter(
     // what is over, and asks for nothing by anything else, has nothing left to do
     ({ state }) => state !== 'todo' || !isOver || answer.verdict.act !== 'nothing',
@@ -72,11 +74,13 @@ export function reduceIncident(all: readonly IncidentEvent[], knowledge: Knowled
           diagnosis,
           pastes,
           open: closing.open,
+          flapped: flapped !== undefined,
           topologies: findTopologies(diagnosis, knowledge, options),
           knowledge,
           at,
         }),
     ...(isOver && { closing: closing.because }),
+    ...(flapped && { flapped }),
     ...(shared && { shared }),
     mark: markOf(knowledge.version, diagnosis),
   }

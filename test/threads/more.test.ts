@@ -176,6 +176,22 @@ describe('what the card offers', () => {
     expect((await kept()).events.map(({ kind }) => kind)).toEqual(['pasted', 'chosen'])
   })
 
+  test('a flap is over for now, how often in how long, and looked at again', async () => {
+    const { alice, bot, passes } = await begin()
+    await alice.says(failed('leaf-12'))
+    await alice.replies(restored('leaf-12', '02:20:09'))
+    bot.shows('It looks over')
+    await alice.replies(failed('leaf-12', undefined, '02:41:09'))
+    await alice.replies(restored('leaf-12', '02:56:09'))
+    bot.shows('Over for now: it failed and came back 2 times in 45 minutes')
+    bot.hides('It looks over')
+    await bot.lists('It came and went before')
+    // nobody asked: it waits for working hours
+    await passes(61)
+    bot.isSilent()
+    bot.shows('reminder 25 Nov 2024 09:00 UTC')
+  })
+
   test("a channel's own working hours hold back what nobody asked for", async () => {
     const { alice, bot } = await begin()
     await alice.types('/slp hours 8-16 Europe/Berlin')

@@ -67,7 +67,9 @@ export function closingBlocks({ incident }: CardView, knowledge: Knowledge): Kno
   if (!incident.closing) return []
   return [
     rich(
-      line(words(`✅ ${say(knowledge, 'card.closing')}`, 'bold')),
+      line(
+        words(incident.flapped ? `👀 ${incident.flapped}` : `✅ ${say(knowledge, 'card.closing')}`, 'bold'),
+      ),
       ...incident.closing.slice(0, 2).map((text) => quoted(text)),
     ),
   ]
