@@ -42,10 +42,12 @@ export function askedIn(sentence: Sentence, knowledge: Knowledge, how: How = {})
         telling(sentence.words.filter((_, n) => !at.includes(n))) === 0
       const all = [...told, ...asked, ...bare.filter(isWhole)]
       if (all.length === 0) continue
-      const words = Math.max(
-        ...all.map((own) => telling(sentence.words.filter((_, place) => own.includes(place)))),
+      const words = all.reduce(
+        (most, own) => Math.max(most, telling(sentence.words.filter((_, place) => own.includes(place)))),
+        0,
       )
-      found.set(id, { id, entry, first: Math.min(...all.flat()), words })
+      const first = all.flat().reduce((least, place) => Math.min(least, place))
+      found.set(id, { id, entry, first, words })
     }
   }
   for (const [at, all] of near.entries()) {
