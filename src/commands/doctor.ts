@@ -6,6 +6,7 @@ import { loadKnowledge } from '../knowledge/load.ts'
 import { type Probe, probeServer } from '../llm/probe-server.ts'
 import { readKnowledgeFolder } from '../read-knowledge.ts'
 import { SETTINGS } from '../settings.ts'
+import { examineLive } from './examine-live.ts'
 import { examineSlack } from './examine-slack.ts'
 import { examineStore } from './examine-store.ts'
 import type { Finding } from './finding.ts'
@@ -26,6 +27,8 @@ const MARK = { ok: 'ok      ', missing: 'not set ', note: 'NOTE    ', wrong: 'WR
 /** What Slack takes: the token, and one of the two ways in; the terminal takes none of it. */
 const NEEDED = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'Slack:']
 
+const CHANNEL_ID = /^[CGD][A-Z0-9]{6,}$/
+
 const GROUPS: readonly [string, boolean][] = [
   ['Needed for Slack', true],
   ['Optional', false],
@@ -39,7 +42,11 @@ export function doctorCommand(): Command {
       '--offline',
       "don't ask Slack whether the token works, nor the model's server whether it is there",
     )
-    .action(async (options: { offline?: boolean }) => {
+    .option(
+      '--live <channel-id>',
+      'besides, post, edit, upload and delete there, and say what the workspace allows',
+    )
+    .action(async (options: { offline?: boolean; live?: string }) => {
       loadEnvironmentFile()
       const offline = options.offline ?? false
       // wrong settings are told of below
@@ -48,6 +55,7 @@ export function doctorCommand(): Command {
         node(),
         knowledge(),
         ...(await slack(offline)),
+        ...(options.live === undefined ? [] : await live(options.live)),
         ...(await model(offline)),
         ...(await store()),
       ]
@@ -121,6 +129,21 @@ async function slack(offline: boolean): Promise<Finding[]> {
     if (!(error instanceof ConfigError)) throw error
     return [...settings, { state: 'wrong', text: error.message }]
   }
+}
+
+/** What the bot may do in a channel, tried there; wrong settings have been told of by then. */
+async function live(channel: string): Promise<Finding[]> {
+  if (!CHANNEL_ID.test(channel))
+    return [
+      { state: 'wrong', text: '--live takes the ID of a channel (C0123ABCD), at the end of its details' },
+    ]
+  try {
+    const config = readConfig()
+    if (config.botToken) return await examineLive(config, channel)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+  }
+  return [{ state: 'wrong', text: '--live needs the settings for Slack' }]
 }
 
 /** Where a model is set up: which, and whether its server is there. */

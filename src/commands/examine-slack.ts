@@ -1,6 +1,6 @@
-import { WebClient } from '@slack/web-api'
 import { type Config, chooseConnection } from '../config.ts'
 import type { Finding } from './finding.ts'
+import { clientOf, codeOf } from './slack-call.ts'
 
 /** The scopes that manifest.yml asks for, without which the bot can't work. */
 export const NEEDED_SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'files:write', 'im:history']
@@ -84,32 +84,4 @@ async function examineAppToken({ appToken, apiUrl }: Pick<Config, 'appToken' | '
 
 function refused(what: string): Finding {
   return { state: 'wrong', text: `Slack refuses ${what}` }
-}
-
-/** Slack's word for what is wrong; undefined where it didn't answer. */
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'data' in error ? (error.data as { error?: string }).error : undefined
-}
-
-function clientOf(token: string | undefined, apiUrl: string | undefined): WebClient {
-  return new WebClient(token, {
-    ...(apiUrl && { slackApiUrl: apiUrl }),
-    timeout: 10_000,
-    retryConfig: { retries: 0 },
-    logger: silent(),
-  })
-}
-
-/** The client's own log would print request bodies; the doctor speaks for itself. */
-function silent() {
-  const nothing = () => {}
-  return {
-    debug: nothing,
-    info: nothing,
-    warn: nothing,
-    error: nothing,
-    setLevel: nothing,
-    setName: nothing,
-    getLevel: () => 'error' as never,
-  }
 }

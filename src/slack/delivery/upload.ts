@@ -10,14 +10,14 @@ const SEND_WITHIN = 10_000
 
 /**
  * Puts a text file into a thread. Only the last of the three steps shows it to anybody; the key is in its name, so
- * that it can be found again.
+ * that it can be found again. Gives the file's ID.
  */
 export async function upload(
   client: webApi.WebClient,
-  { key, channel, thread }: OutboxRow,
+  { key, channel, thread }: Pick<OutboxRow, 'key' | 'channel' | 'thread'>,
   { name, text, comment }: UploadBody,
   apiUrl: string | undefined,
-): Promise<void> {
+): Promise<string> {
   const bytes = Buffer.from(text)
   const filename = markedName(name, key)
   const { upload_url, file_id } = await client.files.getUploadURLExternal({ filename, length: bytes.length })
@@ -40,4 +40,5 @@ export async function upload(
   await client.files.completeUploadExternal(
     thread ? { ...said, thread_ts: thread, files: [file] } : { ...said, files: [file] },
   )
+  return file_id
 }
