@@ -37,7 +37,7 @@ export const AnswerEntry = z
           'concepts',
         ),
       )
-      .max(4)
+      .max(8)
       .default([]),
     answer: z.array(z.string().min(2)).min(1).max(4),
     /** Where what is known of the asker's site changes the answer: the first whose condition holds replaces it. */
