@@ -27,27 +27,21 @@ export type Packed = {
   vectors: Float32Array
 }
 
-/** Packs phrases: the numbers of their words, their vectors, and what each word weighs. */
+/** Packs phrases: the numbers of their words, their vectors one after the other, and what each word weighs. */
 export function pack(
-  phrases: readonly number[][],
-  vectors: readonly Float32Array[],
+  phrases: readonly Int32Array[],
+  vectors: ArrayBufferLike,
   weights: readonly number[],
 ): Packed {
   const starts = new Int32Array(phrases.length + 1)
   for (const [at, own] of phrases.entries()) starts[at + 1] = (starts[at] ?? 0) + own.length
-  const flat = new Float32Array(vectors.length * DIMENSIONS)
-  for (const [at, vector] of vectors.entries()) flat.set(vector, at * DIMENSIONS)
+  const words = new Int32Array(starts.at(-1) ?? 0)
+  for (const [at, own] of phrases.entries()) words.set(own, starts[at])
   const totals = Float32Array.from(
     phrases,
     (own) => own.reduce((sum, id) => sum + (weights[id] ?? 0), 0) || 1,
   )
-  return {
-    words: Int32Array.from(phrases.flat()),
-    starts,
-    weights: Float32Array.from(weights),
-    totals,
-    vectors: flat,
-  }
+  return { words, starts, weights: Float32Array.from(weights), totals, vectors: new Float32Array(vectors) }
 }
 
 /** A question, read: its telling words with how like each is to every known word, and its direction. */

@@ -8,6 +8,8 @@ import { DIMENSIONS, type Meanings, openMeanings, product, unit } from './words/
 const COMMON = 0.003
 /** Directions that all phrases share tell nothing, and are taken out. */
 const SHARED = 2
+/** Turns after which a direction stands. */
+const TURNS = 20
 /** Words are alike from this cosine on; another form of a word is nearly the same word, and no other is more. */
 const ALIKE_FROM = 0.45
 const SAME_STEM = 0.97
@@ -41,15 +43,19 @@ export function openPhrases(
   const weighing = openWeights(words, phrases.length, meanings)
   const known = [...words.keys()]
   const ids = new Map(known.map((word, at) => [word, at]))
-  const units = known.map((word) => unit(meanings.vectorOf(word)))
+  const units = rowsOf(known.length)
+  for (const [at, word] of known.entries()) unit(meanings.read(word, units[at] as Float32Array))
   const stems = known.map(stem)
   const weights = known.map(weighing.ofWord)
+  const spread = openMeans(known, weighing.ofMean, meanings)
 
-  const means = phrases.map((each) => meanOf(each, weighing.ofMean, meanings))
+  const means = rowsOf(phrases.length)
+  for (const [at, own] of phrases.entries()) spread(own, means[at] as Float32Array)
   const shared = sharedDirections(means)
+  for (const each of means) unit(without(each, shared))
   const packed = pack(
-    phrases.map((each) => [...new Set(each)].map((word) => ids.get(word) ?? 0)),
-    means.map((each) => without(each, shared)),
+    phrases.map((own) => Int32Array.from(new Set(own), (word) => ids.get(word) ?? 0)),
+    means[0]?.buffer ?? new ArrayBuffer(0),
     weights,
   )
   const rows = new Map<string, Float32Array>()
@@ -66,7 +72,7 @@ export function openPhrases(
     knows: (word) => ids.has(word) || meanings.rankOf(word) !== undefined,
     compare(question) {
       const asked = read(question)
-      const vector = without(meanOf(asked, weighing.ofMean, meanings), shared)
+      const vector = unit(without(spread(asked, new Float32Array(DIMENSIONS)), shared))
       const telling = [...new Set(asked)]
         .map((word) => ({ weight: weighing.ofWord(word), word }))
         .filter(({ weight }) => weight >= TELLING_FROM)
@@ -87,7 +93,7 @@ function likenessOf(
   units: readonly Float32Array[],
   stems: readonly string[],
 ): Float32Array {
-  const own = unit(meanings.vectorOf(word))
+  const own = unit(meanings.read(word, new Float32Array(DIMENSIONS)))
   const root = stem(word)
   const isField = word.startsWith('#')
   return Float32Array.from(known, (each, at) => {
@@ -139,39 +145,63 @@ function openWeights(counts: ReadonlyMap<string, number>, phrases: number, meani
   }
 }
 
-function meanOf(words: readonly string[], weigh: (word: string) => number, meanings: Meanings): Float32Array {
-  const sum = new Float32Array(DIMENSIONS)
-  for (const word of words) {
-    const [vector, weight] = [meanings.vectorOf(word), weigh(word)]
-    for (let at = 0; at < DIMENSIONS; at++) sum[at] = (sum[at] ?? 0) + weight * (vector[at] ?? 0)
+/** What fills a vector with the mean of words; the weight of a known word is reckoned once. */
+function openMeans(
+  known: readonly string[],
+  weigh: (word: string) => number,
+  meanings: Meanings,
+): (words: readonly string[], into: Float32Array) => Float32Array {
+  const weights = new Map(known.map((word) => [word, weigh(word)]))
+  const own = new Float32Array(DIMENSIONS)
+  return (words, into) => {
+    for (const word of words) {
+      const weight = weights.get(word) ?? weigh(word)
+      meanings.read(word, own)
+      for (let at = 0; at < DIMENSIONS; at++) into[at] = (into[at] as number) + weight * (own[at] as number)
+    }
+    return unit(into)
   }
-  return unit(sum)
 }
 
-/** The first principal directions of vectors, by iteration from a fixed start. */
+/** Rows of one block of memory: thousands of vectors of their own would cost more than what they hold. */
+function rowsOf(count: number): Float32Array[] {
+  const all = new Float32Array(count * DIMENSIONS)
+  return Array.from({ length: count }, (_, at) => all.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS))
+}
+
+/** The first principal directions of vectors, by iteration from a fixed start on the sum of their outer products. */
 function sharedDirections(vectors: readonly Float32Array[]): Float32Array[] {
+  const outer = new Float64Array(DIMENSIONS * DIMENSIONS)
+  for (const vector of vectors) {
+    for (let row = 0; row < DIMENSIONS; row++) {
+      const value = vector[row] as number
+      for (let at = 0; at < DIMENSIONS; at++) {
+        const place = row * DIMENSIONS + at
+        outer[place] = (outer[place] as number) + value * (vector[at] as number)
+      }
+    }
+  }
   const found: Float32Array[] = []
   for (let each = 0; each < SHARED; each++) {
-    const left = vectors.map((vector) => without(vector, found, false))
     let direction = unit(Float32Array.from({ length: DIMENSIONS }, (_, at) => ((at * 7 + each) % 11) - 5))
-    for (let turn = 0; turn < 20; turn++) {
-      const next = new Float32Array(DIMENSIONS)
-      for (const vector of left) {
-        const along = product(vector, direction)
-        for (let at = 0; at < DIMENSIONS; at++) next[at] = (next[at] ?? 0) + along * (vector[at] ?? 0)
-      }
-      direction = unit(next)
+    for (let turn = 0; turn < TURNS; turn++) {
+      const next = Float32Array.from(direction, (_, row) =>
+        product(outer.subarray(row * DIMENSIONS, (row + 1) * DIMENSIONS), direction),
+      )
+      direction = unit(without(next, found))
     }
     found.push(direction)
   }
   return found
 }
 
-function without(vector: Float32Array, directions: readonly Float32Array[], scaled = true): Float32Array {
-  let left = vector
+/** Takes the directions out of a vector, in place. */
+function without(vector: Float32Array, directions: readonly Float32Array[]): Float32Array {
   for (const direction of directions) {
-    const along = product(left, direction)
-    left = left.map((each, at) => each - along * (direction[at] ?? 0))
+    const along = product(vector, direction)
+    for (let at = 0; at < DIMENSIONS; at++) {
+      vector[at] = (vector[at] as number) - along * (direction[at] as number)
+    }
   }
-  return scaled ? unit(left) : left
+  return vector
 }
