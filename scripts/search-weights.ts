@@ -4,31 +4,51 @@ import { parse } from 'yaml'
 import { loadKnowledge } from '../src/knowledge/load.ts'
 import { openRanking } from '../src/knowledge/search.ts'
 import { measure } from '../src/knowledge/search-features.ts'
+import type { SearchQuestion } from '../src/knowledge/search-question.ts'
 import { type Ranked, surenessFeatures } from '../src/knowledge/search-rank.ts'
 import { SearchWords } from '../src/knowledge/search-words.ts'
 import { readKnowledgeFolder } from '../src/read-knowledge.ts'
 import { dot, fitOrder, fitSure } from './search/fit.ts'
-import { isRight, type Labelled, readLabelled } from './search/questions.ts'
+import { ASKS, heldOut, isRight, type Labelled, readLabelled } from './search/questions.ts'
 
-// node scripts/search-weights.ts [--write]: sets the weights of the search on the labelled questions of test/knowledge,
-// and says by five-fold cross-validation what they come to. The golden set of test/eval has no part in it.
+// node scripts/search-weights.ts [--write]: sets the weights of the search on the labelled questions of test/knowledge and
+// on the asks of the entries, each asked of an index that lacks it, and says by five-fold cross-validation what they come
+// to. questions-fresh.yml is only measured, and the golden set of test/eval has no part in it.
 const FOLDS = 5
-const CANDIDATES = 40
+/** What is enough to find the candidates. */
+const ROUGH = [2, 1, 1, 1, 2, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 1, 1]
+const CANDIDATES = 30
+
+/** An ask has one label, though other entries may answer it as well: it tells less of how sure one can be. */
+const ASKS_SURE = 0.3
 
 const files = readKnowledgeFolder()
 const knowledge = loadKnowledge(files)
 const words = SearchWords.parse(parse(files.find(({ path }) => path === 'synonyms.yml')?.text ?? ''))
-const { index, isOne, look } = openRanking(knowledge, words)
+const whole = openRanking(knowledge, words)
+const { isOne } = whole
 
-const asked = readLabelled().map((each) => {
+function askOf(each: Labelled, { index, look }: typeof whole) {
   const { question } = look(each.text)
-  const measured = measure(index.spelled(each.text), question, index)
-    .map((one) => ({ ...one, rough: dot([2, 1, 1, 1, 2], one.features.slice(0, 5)) }))
+  const candidates = measure(index.spelled(each.text), question, index)
+    .map((one) => ({ ...one, rough: dot(ROUGH, one.features) }))
     .sort((one, other) => other.rough - one.rough)
     .slice(0, CANDIDATES)
     .map(({ id, features }) => ({ id, features, right: isRight(id, each.right, knowledge) }))
-  return { ...each, question, candidates: measured }
-})
+  return { ...each, question, candidates, surely: surelyOf(question, index) }
+}
+/** What of sureness is of the question alone must be of the index that it was asked of. */
+function surelyOf(question: SearchQuestion, index: typeof whole.index) {
+  return (ranked: readonly Ranked[]) => surenessFeatures(question, ranked, index, isOne)
+}
+
+const asked = [
+  ...readLabelled().map((each) => askOf(each, whole)),
+  ...heldOut(knowledge, FOLDS).flatMap(({ without, asks }) => {
+    const ranking = openRanking(without, words)
+    return asks.map((each) => askOf(each, ranking))
+  }),
+]
 type Asked = (typeof asked)[number]
 
 function ranked({ candidates }: Asked, order: readonly number[]): (Ranked & { right: boolean })[] {
@@ -46,18 +66,32 @@ const placed = asked.map((each) => ({
   order: ranked(each, []),
 }))
 for (let fold = 0; fold < FOLDS; fold++) {
-  const order = fitOrder(asked.filter((each, at) => each.right.length > 0 && !inFold(at, fold)))
+  const order = fitOrder(
+    asked.filter((each, at) => each.right.length > 0 && each.weight > 0 && !inFold(at, fold)),
+  )
   for (const [at, each] of asked.entries()) {
     if (inFold(at, fold)) placed[at] = { each, order: ranked(each, order) }
   }
 }
 const cases = placed.flatMap(({ each, order }, at) => {
-  const features = surenessFeatures(each.question, order, index, isOne)
+  const features = each.surely(order)
   const right = order[0]?.right ?? false
-  return features ? [{ at, each, order, features, right, weight: each.weight, sure: 0 }] : []
+  return features
+    ? [
+        {
+          at,
+          each,
+          order,
+          features,
+          right,
+          weight: each.weight * (each.set === ASKS ? ASKS_SURE : 1),
+          sure: 0,
+        },
+      ]
+    : []
 })
 for (let fold = 0; fold < FOLDS; fold++) {
-  const sure = fitSure(cases.filter(({ at }) => !inFold(at, fold)))
+  const sure = fitSure(cases.filter(({ at, weight }) => weight > 0 && !inFold(at, fold)))
   for (const one of cases) if (inFold(one.at, fold)) one.sure = 1 / (1 + Math.exp(-dot(sure, one.features)))
 }
 
@@ -82,8 +116,8 @@ for (const set of new Set(asked.map((each: Labelled) => each.set))) {
     )
   }
 }
-const order = fitOrder(asked.filter(({ right }) => right.length > 0))
-const sure = fitSure(cases)
+const order = fitOrder(asked.filter(({ right, weight }) => right.length > 0 && weight > 0))
+const sure = fitSure(cases.filter(({ weight }) => weight > 0))
 const shown = (list: readonly number[]) => `[${list.map((each) => Number(each.toFixed(2))).join(', ')}]`
 console.log(`ORDER ${shown(order)}\nSURE ${shown(sure)}`)
 if (process.argv.includes('--write')) {

@@ -8,10 +8,10 @@ export type Choice = {
 export type Case = { weight: number; features: readonly number[]; right: boolean }
 
 /** Weights under which right candidates come first: multinomial logistic regression by gradient ascent. */
-export function fitOrder(choices: readonly Choice[], steps = 500, rate = 4, decay = 1e-3): number[] {
+export function fitOrder(choices: readonly Choice[], steps = 150, rate = 2, decay = 1e-3): number[] {
   const told = choices.filter(({ candidates }) => candidates.some(({ right }) => right))
   const size = told[0]?.candidates[0]?.features.length ?? 0
-  const weights = new Float64Array(size)
+  const weights = new Float64Array(size).fill(1)
   const total = told.reduce((sum, { weight }) => sum + weight, 0)
   for (let step = 0; step < steps; step++) {
     const gradient = new Float64Array(size)
@@ -34,7 +34,7 @@ export function fitOrder(choices: readonly Choice[], steps = 500, rate = 4, deca
 }
 
 /** Weights of a logistic regression. */
-export function fitSure(cases: readonly Case[], steps = 4000, rate = 0.3, decay = 1e-4): number[] {
+export function fitSure(cases: readonly Case[], steps = 1500, rate = 0.3, decay = 1e-4): number[] {
   const size = cases[0]?.features.length ?? 0
   const weights = new Float64Array(size)
   const total = cases.reduce((sum, { weight }) => sum + weight, 0)

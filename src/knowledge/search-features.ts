@@ -15,7 +15,8 @@ const FOLDERS: Record<string, readonly string[]> = {
 /**
  * What is measured of an entry for a question, in this order: how like its words are to one of its lines, how much of the
  * question it holds, BM25; by meaning: how near the nearest phrase is, its words and those of the next, the next; whether
- * its kind is asked for, whether it is an answer, whether it is only a name; how much of the question a phrase holds.
+ * its kind is asked for, whether it is an answer, whether it is only a name; how much of the question a phrase holds;
+ * then what its lines tell together (`Sound`).
  */
 export type Features = readonly number[]
 
@@ -33,8 +34,9 @@ export function measure(text: string, question: SearchQuestion, index: SearchInd
   const weighed = question.terms.map((term) => ({ term, weight: index.weigh(term) }))
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1
   const compare = index.phrases.compare(text)
+  const sound = index.sound(text, question.terms)
 
-  return [...index.entries].map(([id, entry]) => {
+  return [...index.entries].map(([id, entry], place) => {
     const held = weighed.filter(({ term }) => entry.terms.has(term))
     const covered = held.reduce((sum, { weight }) => sum + weight, 0) / total
     const kind = question.wants.some((each) => FOLDERS[each]?.some((folder) => id.startsWith(`${folder}/`)))
@@ -53,6 +55,7 @@ export function measure(text: string, question: SearchQuestion, index: SearchInd
         id.startsWith('answers/') ? 1 : 0,
         entry.describes ? 0 : 1,
         near.held,
+        ...(sound[place] ?? []),
       ],
     }
   })

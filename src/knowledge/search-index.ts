@@ -2,8 +2,9 @@ import MiniSearch from 'minisearch'
 import type { Entry } from './entries.ts'
 import type { Knowledge } from './knowledge.ts'
 import { openPhrases, type Phrases } from './search-phrases.ts'
+import { openSound, type Sound } from './search-sound.ts'
 import { openSpelling } from './search-spelling.ts'
-import { openVocabulary, termsOf, type Vocabulary, wordsOf } from './search-terms.ts'
+import { framedWords, openVocabulary, termsAmong, type Vocabulary, wordsOf } from './search-terms.ts'
 import { type SearchTexts, searchTextsOf } from './search-texts.ts'
 import type { SearchWords } from './search-words.ts'
 import { stem } from './stem.ts'
@@ -50,6 +51,8 @@ export type SearchIndex = {
   denials: ReadonlySet<string>
   /** Lines and sentences of all entries, compared by meaning. */
   phrases: Phrases
+  /** What each entry's lines together tell of a question. */
+  sound: Sound
   /** A text with what is misspelt by a letter put right. */
   spelled: (text: string) => string
   /** The entries that hold any of the terms, best first by BM25; the score only orders. */
@@ -65,11 +68,12 @@ export function buildIndex(
   words: SearchWords,
 ): SearchIndex {
   const vocabulary = openVocabulary(words)
-  const read = (text: string) => termsOf(text, vocabulary).map(({ term }) => term)
-  const texts = entries.map(([id, entry]) => readTexts(id, searchTextsOf(id, entry, messages), read))
+  const among = (own: readonly string[]) => termsAmong(own, vocabulary).map(({ term }) => term)
+  const read = (text: string) => among(wordsOf(text))
+  const texts = entries.map(([id, entry]) => readTexts(id, searchTextsOf(id, entry, messages), read, among))
   const all = texts.flatMap(({ said }) => said)
   const phrases = openPhrases(
-    all.map(({ text }) => text),
+    all.map(({ words }) => words),
     vocabulary,
     new Set(words.field),
   )
@@ -91,6 +95,7 @@ export function buildIndex(
   return {
     vocabulary,
     phrases,
+    sound: openSound(texts, words.ways),
     spelled: openSpelling(countWords(all), (word) => phrases.knows(word) || vocabulary.has(stem(word))),
     held,
     weigh,
@@ -124,7 +129,7 @@ export function weightOf(terms: Iterable<string>, weigh: (term: string) => numbe
 }
 
 /** The texts of an entry as terms. */
-type ReadTexts = {
+export type ReadTexts = {
   id: string
   name: string
   title: string[]
@@ -132,21 +137,27 @@ type ReadTexts = {
   keywords: string[]
   words: string[]
   all: ReadonlySet<string>
-  said: { text: string; counts: number }[]
+  /** Its lines, then its sentences, split into words. */
+  said: { words: readonly string[]; counts: number }[]
 }
 
-function countWords(texts: readonly { text: string }[]): Map<string, number> {
+function countWords(texts: readonly { words: readonly string[] }[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { text } of texts)
-    for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const { words } of texts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }
 
-function readTexts(id: string, texts: SearchTexts, read: (text: string) => string[]): ReadTexts {
-  const lines = texts.lines.map(({ text, counts }) => ({ terms: read(text), counts }))
+function readTexts(
+  id: string,
+  texts: SearchTexts,
+  read: (text: string) => string[],
+  among: (words: readonly string[]) => string[],
+): ReadTexts {
+  const split = texts.lines.map(({ text, counts }) => ({ words: wordsOf(text), counts }))
+  const lines = split.map(({ words: own, counts }) => ({ terms: among(own), counts }))
   const [keywords, words] = [texts.keywords.flatMap(read), texts.words.flatMap(read)]
   const all = new Set([...lines.flatMap(({ terms }) => terms), ...keywords, ...words])
-  const said = [...texts.lines, ...texts.prose.map((text) => ({ text, counts: PROSE_COUNTS }))]
+  const said = [...split, ...texts.prose.map((text) => ({ words: wordsOf(text), counts: PROSE_COUNTS }))]
   return { id, name: texts.title, title: read(texts.title), lines, keywords, words, all, said }
 }
 
@@ -155,17 +166,21 @@ const LOOKED_FOR_AT_MOST = 200
 const WORDS_AT_MOST = 2
 
 function openHolding(texts: readonly ReadTexts[]): SearchIndex['holding'] {
-  const entries = texts.map(({ id, name, said }) => ({ id, name, said }))
+  const entries = texts.map(({ id, name, said }) => ({
+    id,
+    name,
+    // a line of text is smaller than its words
+    said: said.map(({ words }) => framedWords(words)),
+  }))
   return (text) => {
     const sought = wordsOf(text.slice(0, LOOKED_FOR_AT_MOST))
     if (sought.length > WORDS_AT_MOST) return []
     return entries
       .map(({ id, name, said }) => {
         const inName = wordsOf(name)
-        const inAll = said.map((each) => wordsOf(each.text))
         const count = (word: string) =>
           (inName.includes(word) ? 2 : 0) +
-          inAll.filter((words) => words.includes(word)).length / inAll.length
+          said.filter((each) => each.includes(` ${word} `)).length / said.length
         return { id, title: name, score: sought.reduce((sum, word) => sum + count(word), 0) }
       })
       .filter(({ score }) => score > 0)

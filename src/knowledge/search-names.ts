@@ -1,6 +1,6 @@
 import type { Entry } from './entries.ts'
 import type { Knowledge, SearchHit } from './knowledge.ts'
-import { framed } from './search-question.ts'
+import { framed } from './search-terms.ts'
 
 /** What every mnemonic of this field begins with; people leave it out. */
 const PREFIX = 'log_smart_lic_'

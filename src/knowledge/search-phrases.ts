@@ -29,15 +29,15 @@ export type Phrases = {
 
 /**
  * Opens phrases for comparing by meaning: words of like meaning count for each other, rare words more than common ones.
- * A phrase of the field (`usage report`) is one word, whichever of its synonyms was written.
+ * A phrase of the field (`usage report`) is one word, whichever of its synonyms was written. `texts` are split into words.
  */
 export function openPhrases(
-  texts: readonly string[],
+  texts: readonly (readonly string[])[],
   vocabulary: Vocabulary,
   field: ReadonlySet<string>,
 ): Phrases {
   const meanings = openMeanings()
-  const read = (text: string) => readWords(text, vocabulary, field)
+  const read = (words: readonly string[]) => readWords(words, vocabulary, field)
   const phrases = texts.map(read)
   const words = countWords(phrases)
   const weighing = openWeights(words, phrases.length, meanings)
@@ -50,7 +50,7 @@ export function openPhrases(
   const spread = openMeans(known, weighing.ofMean, meanings)
 
   const means = rowsOf(phrases.length)
-  for (const [at, own] of phrases.entries()) spread(own, means[at] as Float32Array)
+  for (let at = 0; at < phrases.length; at++) spread(phrases[at] ?? [], means[at] as Float32Array)
   const shared = sharedDirections(means)
   for (const each of means) unit(without(each, shared))
   const packed = pack(
@@ -71,7 +71,7 @@ export function openPhrases(
   return {
     knows: (word) => ids.has(word) || meanings.rankOf(word) !== undefined,
     compare(question) {
-      const asked = read(question)
+      const asked = read(wordsOf(question))
       const vector = unit(without(spread(asked, new Float32Array(DIMENSIONS)), shared))
       const telling = [...new Set(asked)]
         .map((word) => ({ weight: weighing.ofWord(word), word }))
@@ -106,8 +106,7 @@ function likenessOf(
 }
 
 /** The words of a text; a phrase of the field is one, marked with #. */
-function readWords(text: string, vocabulary: Vocabulary, field: ReadonlySet<string>): string[] {
-  const words = wordsOf(text)
+function readWords(words: readonly string[], vocabulary: Vocabulary, field: ReadonlySet<string>): string[] {
   const stems = words.map(stem)
   const read: string[] = []
   for (let at = 0; at < words.length; ) {
@@ -172,7 +171,8 @@ function rowsOf(count: number): Float32Array[] {
 /** The first principal directions of vectors, by iteration from a fixed start on the sum of their outer products. */
 function sharedDirections(vectors: readonly Float32Array[]): Float32Array[] {
   const outer = new Float64Array(DIMENSIONS * DIMENSIONS)
-  for (const vector of vectors) {
+  for (let each = 0; each < vectors.length; each++) {
+    const vector = vectors[each] as Float32Array
     for (let row = 0; row < DIMENSIONS; row++) {
       const value = vector[row] as number
       for (let at = 0; at < DIMENSIONS; at++) {

@@ -1,6 +1,6 @@
 import type { SearchIndex } from './search-index.ts'
 import { isOneLetterAway } from './search-spelling.ts'
-import { termsOf, type Vocabulary, wordsOf } from './search-terms.ts'
+import { framed, termsOf, type Vocabulary, wordsOf } from './search-terms.ts'
 import type { SearchWords } from './search-words.ts'
 import { stem } from './stem.ts'
 
@@ -96,11 +96,6 @@ function wantsOf(asksFor: readonly { kind: string; phrases: string[] }[], plain:
 /** The same without endings. */
 function stemmed(text: string): string {
   return ` ${wordsOf(text).map(stem).join(' ')} `
-}
-
-/** Words in small letters with a space around each, so that whole words are found in it. */
-export function framed(text: string): string {
-  return ` ${wordsOf(text).join(' ')} `
 }
 
 /** A phrase without endings, and what it is as terms. */

@@ -72,6 +72,7 @@ export function surenessFeatures(
     Math.min(count, 8) / 8,
     count <= 1 ? 1 : 0,
     at(10),
+    ...best.features.slice(11),
   ]
 }
 

@@ -11,7 +11,7 @@ const STATED_FROM = 0.84
 
 /** A post of so many words says enough for an answer that is only fairly sure. */
 const LONG_WORDS = 12
-const LONG_SURE_FROM = 0.5
+const LONG_SURE_FROM = 0.58
 
 function sureFrom({ text, ranked }: Looked): number {
   const isLong = text.split(/\s+/).length >= LONG_WORDS

@@ -28,7 +28,11 @@ export function openVocabulary({
 
 /** The terms of a text, in its order: small letters, no endings, synonyms as one, stop words gone. */
 export function termsOf(text: string, vocabulary: Vocabulary): Term[] {
-  const words = wordsOf(text)
+  return termsAmong(wordsOf(text), vocabulary)
+}
+
+/** The same of words that were split already. */
+export function termsAmong(words: readonly string[], vocabulary: Vocabulary): Term[] {
   const stems = words.map(stem)
   const terms: Term[] = []
   for (let at = 0; at < words.length; ) {
@@ -55,6 +59,16 @@ export function wordsOf(text: string): string[] {
     .split(/[^\p{L}\p{N}_.'[\]-]+/u)
     .map(trim)
     .filter((word) => word !== '')
+}
+
+/** Words in small letters with a space around each, so that whole words are found in it. */
+export function framed(text: string): string {
+  return framedWords(wordsOf(text))
+}
+
+/** The same of words that were split already. */
+export function framedWords(words: readonly string[]): string {
+  return ` ${words.join(' ')} `
 }
 
 function termOf(first: string): string {

@@ -23,6 +23,8 @@ export const SearchWords = z.strictObject({
     .default({ alone: [], nearly: [], context: [] }),
   /** Words of other products and trades: a question that holds one is about them. */
   others: Words.default([]),
+  /** Ways to ask, each with its words: who, where, how long. */
+  ways: z.array(Words).default([]),
   /** How one asks for a kind of entry. */
   asksFor: z
     .strictObject({ concepts: Words, actions: Words, issues: Words, outputs: Words })

@@ -13,7 +13,8 @@ import { sentencesOf } from './sentences.ts'
 
 /** Kinds that speak only within another answer. */
 const WITHIN: ReadonlySet<string> = new Set(['clocks', 'questions', 'asked', 'remarks', 'said'])
-const ANSWERING = KINDS.filter((kind) => !WITHIN.has(kind))
+/** Kinds whose entries answer by themselves. */
+export const ANSWERING = KINDS.filter((kind) => !WITHIN.has(kind))
 
 /** Entries that are offered as a choice. */
 const NEAR_AT_MOST = 3

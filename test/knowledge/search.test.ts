@@ -100,6 +100,19 @@ describe('questions-posts.yml, posts of several sentences among them', () => {
   })
 })
 
+describe('questions-fresh.yml, on which no weight is set', () => {
+  const judged = judge('questions-fresh.yml')
+
+  test('more than half are answered rightly at once, few wrongly', () => {
+    expect(judged.rightFirst).toBeGreaterThanOrEqual(0.57)
+    expect(judged.wrong).toBeLessThanOrEqual(0.06)
+  })
+
+  test('hardly any that is not ours is answered', () => {
+    expect(judged.refused).toBeGreaterThanOrEqual(0.93)
+  })
+})
+
 describe('what must be answered', () => {
   test.each([
     ['failed to receive report acknowledgment', 'issues/acknowledgment-not-received'],

@@ -55,7 +55,7 @@ function unlike(word: string, into: Float32Array): Float32Array {
 /** Scales a vector to length 1, in place; nought stays nought. */
 export function unit(vector: Float32Array): Float32Array {
   let square = 0
-  for (const each of vector) square += each * each
+  for (let at = 0; at < vector.length; at++) square += (vector[at] as number) ** 2
   const length = Math.sqrt(square) || 1
   for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] as number) / length
   return vector
