@@ -7,6 +7,7 @@ import { line, rich, smallPrint } from './blocks/rich.ts'
 import { renderSlack, type SlackMessage } from './blocks.ts'
 import type { Desk } from './desk.ts'
 import { helpMessage, isGreeting } from './help.ts'
+import { aboutIncident } from './incident/about-incident.ts'
 import { doInThread } from './incident/do-in-thread.ts'
 import { type Pasted, type PastePlan, planPaste } from './incident/message-plan.ts'
 import { notUnderstood } from './incident/not-understood.ts'
@@ -94,7 +95,7 @@ async function answerOnce(
       if (nothing) return { message: nothing }
       const paste = pasted && (await planPaste(desk, pasted, desk.store))
       if (paste) return { paste, aside: asideOf(whole, incoming.asked) }
-      const followed = pasted && (await notUnderstood(desk, pasted))
+      const followed = pasted && ((await aboutIncident(desk, pasted)) ?? (await notUnderstood(desk, pasted)))
       const message = followed ?? (answer && (await answerOf(answer, whole, incoming, desk)))
       if (!message) return undefined
       return { message, change: pasted && (await planChosen(desk, pasted, desk.store)) }
