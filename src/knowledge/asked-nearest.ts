@@ -137,9 +137,10 @@ function tokensOf({ words }: Sentence): string[] {
 /** The average of what the words mean, common ones less; of length 1. */
 function meanOf(tokens: readonly string[], meanings: Meanings): Float32Array {
   const sum = new Float32Array(DIMENSIONS)
+  const vector = new Float32Array(DIMENSIONS)
   for (const token of tokens) {
     const weight = COMMON / (COMMON + 1 / ((meanings.rankOf(token) ?? 1e4) + 10))
-    const vector = meanings.vectorOf(token)
+    meanings.read(token, vector)
     for (let at = 0; at < DIMENSIONS; at++) sum[at] = (sum[at] ?? 0) + weight * (vector[at] ?? 0)
   }
   return unit(sum)
