@@ -15,8 +15,13 @@ export async function audienceOf(
   desk: Desk,
 ): Promise<Audience> {
   const envelope = record(body)
-  if (envelope.is_ext_shared_channel !== true) return 'ours'
-  if (!(await isOurs(event, team, text(envelope.enterprise_id) || undefined, desk))) return 'other-people'
+  const isShared = envelope.is_ext_shared_channel === true
+  const enterprise = text(envelope.enterprise_id) || undefined
+  // an envelope that doesn't say "shared" proves nothing against an author who is said to be another team's
+  const author = text(record(event).user_team)
+  if (!isShared && (!author || author === team || author === enterprise)) return 'ours'
+  if (!(await isOurs(event, team, enterprise, desk))) return 'other-people'
+  if (!isShared) return 'ours'
   const listed = desk.watched !== 'all' && desk.watched.includes(text(record(event).channel))
   return listed ? 'ours' : 'shared-channel'
 }
