@@ -26,7 +26,7 @@ const SENTENCES_AT_MOST = 3
 const WORDS_OF_A_NAME = 8
 const SURER_THAN_A_NAME = 0.75
 
-/** What a question without a word that is only ours must be surer, and one that is a single such word. */
+/** What a question without a word that is only ours must be surer, and one of which only a single word is known. */
 const STRANGE = 0.07
 const ONE_STRANGE_WORD = 0.4
 
@@ -83,7 +83,8 @@ function openSearch(base: Base, words: SearchWords): Search {
     const lookAt = (each: string): Looked => {
       const { question, ranked } = look(each)
       const isOurs = question.alone.size + question.context.size > 0
-      const strange = question.terms.length > 1 ? STRANGE : ONE_STRANGE_WORD
+      const known = question.terms.filter((term) => index.held.has(term)).length
+      const strange = known > 1 ? STRANGE : ONE_STRANGE_WORD
       const sure = sureness(question, ranked, index, isOne) - (isOurs ? 0 : strange)
       return { text: each, ranked, sure }
     }

@@ -8,13 +8,14 @@ import type { Pasted } from './message-plan.ts'
 
 /**
  * The reply to a question about an incident, asked of the bot in its thread: from all that was pasted there. Undefined
- * elsewhere, and where nothing of it was asked.
+ * elsewhere, where nothing of it was asked, and where the knowledge base answers the words whatever was pasted.
  */
 export async function aboutIncident(
   { engine: { knowledge }, store, now }: Desk,
-  { team, channel, thread, asked, text }: Pasted,
+  { team, channel, thread, asked, text, answer }: Pasted,
 ): Promise<SlackMessage | undefined> {
-  const row = asked ? await store.incidents.byThread(team, channel, thread) : undefined
+  const isOpen = asked && answer.evidence.length === 0
+  const row = isOpen ? await store.incidents.byThread(team, channel, thread) : undefined
   if (!row) return undefined
   const said = questionsAbout(await store.incidents.events(row.id), text, knowledge, now())
   if (said.length === 0) return undefined
