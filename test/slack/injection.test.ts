@@ -41,9 +41,10 @@ function nodes(value: unknown): { type: string; text: string; emoji?: unknown; u
   return [...own, ...Object.values(value).flatMap(nodes)]
 }
 
-/** The one link that the bot sets, of its own: nothing that was pasted becomes one. */
+/** The links that the bot sets, all the knowledge base's own: nothing that was pasted becomes one. */
 function isPage({ type, url }: { type: string; url?: unknown }): boolean {
-  return type === 'link' && url === say(knowledge, 'slack.cssm-page')
+  const own = [...(knowledge.pages?.values() ?? []), say(knowledge, 'slack.cssm-page')]
+  return type === 'link' && own.some((each) => each === url)
 }
 
 /** What in a message Slack would parse, or would hide. */
