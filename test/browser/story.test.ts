@@ -29,7 +29,7 @@ async function paste(page: Page, box: string, text: string): Promise<void> {
 }
 
 test('it opens with a sample that the bot has answered', async () => {
-  await says(olga, /Not an outage.*leaf-12/)
+  await says(olga, /leaf-12 can't resolve/)
   await engine(olga).getByText('1 recognised').or(engine(olga).getByText('2 recognised')).waitFor()
   await shot(olga, '01-opening')
 })
@@ -52,7 +52,7 @@ test('the rest of the answer opens for the one who asks, and for nobody else', a
 
   const pavel = await stage.open({ as: 'pavel' })
   await channel(pavel).getByRole('button', { name: /repl/ }).first().click()
-  await says(pavel, /Not an outage.*leaf-12/)
+  await says(pavel, /leaf-12 can't resolve/)
   expect(await pavel.getByRole('dialog').count()).toBe(0)
   await pavel.context().close()
   await dialog.getByRole('button', { name: 'Close' }).first().click()
@@ -139,13 +139,13 @@ test('a token that was pasted is nowhere in what the bot and the panel show', as
 test('on a telephone, and in the dark', async () => {
   const phone = await stage.open({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
   await channel(phone).getByRole('button', { name: /repl/ }).first().click()
-  await says(phone, /Not an outage/)
+  await says(phone, /leaf-12 can't resolve/)
   await shot(phone, '15-telephone')
   const wide = await phone.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
   expect(wide).toBe(false)
   await phone.context().close()
   const dark = await stage.open({ colorScheme: 'dark' })
-  await says(dark, /Not an outage/)
+  await says(dark, /leaf-12 can't resolve/)
   await shot(dark, '16-dark')
   await dark.context().close()
 })
