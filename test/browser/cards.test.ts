@@ -58,6 +58,8 @@ async function openPhone(): Promise<Page> {
   phone.setDefaultTimeout(15_000)
   await phone.getByRole('button', { name: 'Menu', exact: true }).click()
   await phone.getByRole('button', { name: 'network-ops' }).first().click()
+  // the box of the channel before would take the text with it
+  await phone.getByRole('main', { name: 'Channel network-ops' }).waitFor()
   return phone
 }
 
