@@ -18,16 +18,14 @@ export type Measured = {
 
 /**
  * Asks of each example what it is taken for where it is left out of the examples itself (leave one out): by patterns
- * alone, by examples alone, by both. `every`: only each so-manieth example.
+ * alone, by examples alone, by both.
  */
-export function measureAsked(knowledge: Knowledge, every = 1): Measured[] {
+export function measureAsked(knowledge: Knowledge): Measured[] {
   const taken = (text: string, by: Measured['by'], except?: string) =>
     sentencesOf(text).flatMap((sentence) =>
       askedIn(sentence, knowledge, { by, ...(except !== undefined && { except }) }).map(({ id }) => id),
     )
-  const examples = [...knowledge.asked]
-    .flatMap(([id, entry]) => entry.examples.map((text) => ({ id, text })))
-    .filter((_, at) => at % every === 0)
+  const examples = [...knowledge.asked].flatMap(([id, entry]) => entry.examples.map((text) => ({ id, text })))
   const near = [...knowledge.asked].flatMap(([id, entry]) => entry.not.map((text) => ({ id, text })))
   return (['patterns', 'examples', 'both'] as const).map((by) => {
     const results = examples.map(({ id, text }) => ({ id, ids: taken(text, by, text) }))

@@ -13,4 +13,4 @@ export const SURE: readonly number[] = [
 export const SURE_FROM = 0.6
 
 /** How sure it must be for the nearest to be offered as a choice. */
-export const NEAR_FROM = 0.07
+export const NEAR_FROM = 0.13

@@ -69,13 +69,12 @@ test('"is it the proxy?" is an example of every suspect, and of no other questio
 test('patterns and examples together find more than either, and answer less beside the point', {
   timeout: 120_000,
 }, () => {
-  const every = 5
-  const [patterns, examples, both] = measureAsked(knowledge, every)
+  const [patterns, examples, both] = measureAsked(knowledge)
   if (!patterns || !examples || !both) throw new Error('three rows are measured')
   console.log(tableOf([patterns, examples, both]))
   expect(both.found).toBeGreaterThan(Math.max(patterns.found, examples.found))
   expect(both.wrong).toBeLessThan(patterns.wrong)
-  expect(both.wrong / both.all).toBeLessThan(0.09)
+  expect(both.wrong / both.all).toBeLessThan(0.08)
   expect(both.found / both.all).toBeGreaterThan(0.6)
   expect(both.misses).toBe(0)
 })

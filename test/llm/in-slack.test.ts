@@ -6,7 +6,7 @@ import { DNS_LINE, files, knowledge, quiet, type Stage, startBot, until } from '
 import { answering, type FakeLlm, picking, startFakeLlm } from './fake-llm.ts'
 
 /** Nothing that our own rules know; the number makes another question of it. */
-const ask = (number: number) => `@slp-bot the box grumbles about its papers, ${'x'.repeat(number)} it is`
+const ask = (number: number) => `@slp-bot the piano grumbles about its strings, ${'x'.repeat(number)} it is`
 const RIGHT = picking('issues/communication-failed')
 
 // a real Bolt app against the fake Slack, and a model behind a real server
@@ -93,7 +93,7 @@ describe('a model in Slack', () => {
     const before = server.got.length
     const asked = olga.post(noc, `@slp-bot ${DNS_LINE}`)
     await until(() => replies(noc, asked.ts)[0])
-    olga.post(noc, 'the box grumbles about its papers since yesterday')
+    olga.post(noc, 'the piano grumbles about its strings since yesterday')
     await quiet(stage)
     expect(server.got.length).toBe(before)
   })
@@ -101,7 +101,10 @@ describe('a model in Slack', () => {
   test('a paste with a secret in it is not sent', async () => {
     const { olga, noc, replies } = stage
     const before = server.got.length
-    const asked = olga.post(noc, '@slp-bot the box grumbles about its papers, password 7 0822455D0A16544541')
+    const asked = olga.post(
+      noc,
+      '@slp-bot the piano grumbles about its strings, password 7 0822455D0A16544541',
+    )
     await until(() => replies(noc, asked.ts)[0])
     expect(server.got.length).toBe(before)
   })
@@ -114,7 +117,7 @@ describe('a model in Slack', () => {
     await quiet(stage)
     expect(replies(noc, asked.ts)).toHaveLength(1)
     expect(JSON.stringify(reply.blocks)).not.toContain('language model')
-    expect(reply.text).toMatch(/I have no answer to that|Did you mean/)
+    expect(reply.text).toContain('I have no answer to that')
   })
 
   test('a person has five questions a minute', async () => {

@@ -3,6 +3,7 @@ import { instantOf } from '../instant.ts'
 import type { FactKey } from '../vocabulary.ts'
 import { type Assumed, type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
 import { failedAt, lastFailure } from './last-failure.ts'
+import { pingThatFailsNow } from './pings-by-vrf.ts'
 
 /** What shows that a message got through, and when. */
 const ACCEPTED: readonly FactKey[] = ['report.lastAck', 'comm.lastSuccessAt']
@@ -31,7 +32,9 @@ function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefine
   return { value: last.at > failed, from: [last.fact, failure] }
 }
 
-function withoutFailure(facts: readonly Fact[], { at }: Assumed): Derivation | undefined {
+function withoutFailure(facts: readonly Fact[], assumed: Assumed): Derivation | undefined {
+  if (pingThatFailsNow(facts, assumed)) return undefined
+  const { at } = assumed
   const [ack, push] = [factOf(facts, 'report.lastAck'), factOf(facts, 'report.lastPush')]
   const [accepted, sent] = [instantOf(ack?.value), instantOf(push?.value)]
   if (!ack || !push || accepted === undefined || sent === undefined || accepted < sent) return undefined

@@ -1,6 +1,7 @@
 import type { Fact } from '../fact.ts'
 import { instantOf } from '../instant.ts'
 import { type Assumed, type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
+import { pingThatFailsNow } from './pings-by-vrf.ts'
 import { changedAfter } from './transport-replaced.ts'
 
 /** An acknowledgment that is older shows nothing of today, where the output gives no other date, in milliseconds. */
@@ -19,9 +20,10 @@ export const reportWorks: DerivedFact = {
   derive,
 }
 
-function derive(facts: readonly Fact[], { at }: Assumed): Derivation | undefined {
+function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefined {
   const ack = factOf(facts, 'report.lastAck')
   if (!ack) return undefined
+  const { at } = assumed
   if (ack.value === null) return { value: false, from: [ack] }
   const came = instantOf(ack.value)
   if (came === undefined || !at) return undefined
@@ -30,7 +32,7 @@ function derive(facts: readonly Fact[], { at }: Assumed): Derivation | undefined
   if (sent && pushed !== undefined && pushed > came) return { value: false, from: [ack, sent] }
   const failing = failure(facts, came)
   if (failing) return { value: false, from: [ack, failing] }
-  if (changedAfter(facts, came)) return undefined
+  if (changedAfter(facts, came) || pingThatFailsNow(facts, assumed)) return undefined
   const now = Date.parse(at)
   const [due, next] = [factOf(facts, 'report.ackDeadline'), factOf(facts, 'report.nextPush')]
   const [deadline, scheduled] = [instantOf(due?.value), instantOf(next?.value)]

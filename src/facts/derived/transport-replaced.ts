@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import type { Fact } from '../fact.ts'
 import { instantOf } from '../instant.ts'
 import { type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
+import { Change } from './typed-last-change.ts'
 
 /** license smart url cslu https://onprem.example.net/cslu/v1/pi/DC-1 */
 const SETS_URL = /^license smart url (?:(?:cslu|smart|default) )?(?<url>https?:\/\/\S{3,250})$/i
@@ -9,13 +9,6 @@ const SETS_URL = /^license smart url (?:(?:cslu|smart|default) )?(?<url>https?:\
 /** What takes reports to another place, or on another path. */
 const MOVES = /^(?:no )?license smart (?:url|transport|vrf|proxy)\b/i
 
-const Change = z.object({
-  command: z.string(),
-  user: z.string().optional(),
-  at: z.string(),
-  failed: z.boolean().optional(),
-})
-type Change = z.infer<typeof Change>
 type Typed = { change: Change; fact: Fact }
 
 /** The URL that was set until somebody set another one, after the last acknowledgment. */

@@ -3,14 +3,15 @@ import type { Fact } from '../fact.ts'
 import type { Derivation, DerivedFact } from './derived-fact.ts'
 import { lastFailure } from './last-failure.ts'
 
-const Change = z.object({
+/** A command that somebody typed on the switch; the value of typed.change. `at`: ISO 8601. */
+export const Change = z.object({
   command: z.string(),
   user: z.string().optional(),
   at: z.string(),
   area: z.string(),
   failed: z.boolean().optional(),
 })
-type Change = z.infer<typeof Change>
+export type Change = z.infer<typeof Change>
 
 /** The last command before the latest failure that changed what licensing depends on; without a failure the last one. */
 export const typedLastChange = made('typed.lastChange', ({ command }) => command)
