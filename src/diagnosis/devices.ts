@@ -54,8 +54,9 @@ function hostLabels(evidence: readonly Evidence[]): Map<string, string> {
     if (shortName(host) === host.toLowerCase()) continue
     full.set(shortName(host), (full.get(shortName(host)) ?? new Set()).add(host.toLowerCase()))
   }
+  const relayed = relayedAddress(evidence, hosts)
   const first = new Map<string, string>()
-  return new Map(
+  const labels = new Map(
     hosts.map((host) => {
       const only = full.get(shortName(host))?.size === 1
       const key = only ? shortName(host) : host.toLowerCase()
@@ -63,6 +64,24 @@ function hostLabels(evidence: readonly Evidence[]): Map<string, string> {
       return [host, first.get(key) ?? host]
     }),
   )
+  const [name] = hosts.filter((host) => host !== relayed).map((host) => labels.get(host))
+  return relayed && name ? labels.set(relayed, name) : labels
+}
+
+/**
+ * The address that a syslog relay put before its messages, if nothing else in the paste has an address for a name and
+ * the outputs have one other name: a switch sends from an address, and its prompt shows the name of the same switch.
+ */
+function relayedAddress(evidence: readonly Evidence[], hosts: readonly string[]): string | undefined {
+  const addresses = hosts.filter((host) => ADDRESS.test(host))
+  const [address] = addresses
+  if (addresses.length !== 1 || address === undefined) return undefined
+  const others = new Set(hosts.filter((host) => host !== address).map(shortName))
+  const isMessage = evidence.every((each) => hostOf(each) !== address || each.kind === 'message')
+  const isPrompt = evidence.every(
+    (each) => !others.has(shortName(hostOf(each) ?? '')) || each.kind !== 'message',
+  )
+  return others.size === 1 && isMessage && isPrompt ? address : undefined
 }
 
 function shortName(host: string): string {

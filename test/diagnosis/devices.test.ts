@@ -65,3 +65,37 @@ test('a server’s log names the switch by its serial number, never the server',
     owners([{ device: { host: 'leaf-1' } }, { kind: 'server-log', device: { host: 'on-prem-1' } }]).owners,
   ).toEqual(['leaf-1', 'leaf-1'])
 })
+
+test('an address that a relay put before a message, and the one name at the prompt: one device', () => {
+  expect(
+    owners([
+      { kind: 'message', device: { host: '10.20.4.17' } },
+      { kind: 'show', device: { host: 'lf-17' } },
+    ]),
+  ).toEqual({
+    owners: ['lf-17', 'lf-17'],
+    named: ['lf-17'],
+  })
+})
+
+test.each([
+  [
+    'two prompts',
+    [
+      { kind: 'show', device: { host: 'lf-17' } },
+      { kind: 'show', device: { host: 'lf-18' } },
+    ],
+  ],
+  [
+    'messages of two addresses',
+    [
+      { kind: 'message', device: { host: '10.20.4.18' } },
+      { kind: 'show', device: { host: 'lf-17' } },
+    ],
+  ],
+  ['the name is in a message too', [{ kind: 'message', device: { host: 'lf-17' } }]],
+] as const)('near miss: %s', (_, others) => {
+  expect(owners([{ kind: 'message', device: { host: '10.20.4.17' } }, ...others]).named).toContain(
+    '10.20.4.17',
+  )
+})
