@@ -134,7 +134,7 @@ function freeIndex(index: Group['index']): string[] {
   return index.get('callhome.url')?.at(-1)?.value === null ? ['1'] : []
 }
 
-/** What people said goes where no output says anything: the proxy's host and port, a CSLU's, a VRF, servers. */
+/** What people said goes where no output says anything: the proxy's host and port, a CSLU's, a VRF, servers, one that moved. */
 const SAID_SLOTS: readonly (readonly [string, FactKey, RegExp])[] = [
   ['<vrf-name>', 'said.vrf', VRF_NAME],
   ['<proxy-host>', 'said.proxyHost', HOST_NAME],
@@ -147,6 +147,9 @@ const SAID_SLOTS: readonly (readonly [string, FactKey, RegExp])[] = [
   ['<on-prem-fqdn>', 'said.onPremHost', HOST_NAME],
   ['<ntp-server>', 'said.ntpServer', HOST_NAME],
   ['<dns-server>', 'said.dnsServer', SERVERS],
+  ['<old-server-address>', 'server.oldAddress', HOST_NAME],
+  ['<new-server-address>', 'server.movedTo', HOST_NAME],
+  ['<new-server-url>', 'server.movedUrl', CSLU_ADDRESS],
 ]
 
 /** What a plain question leaves open is as it comes from the factory: licensing's VRF, in which NTP is reached as well. */

@@ -5,7 +5,7 @@ import { matchPattern, type Pattern, patternOf, type Sentence, sentencesOf } fro
 import type { Line } from '../text/line.ts'
 import { isProse } from './prose.ts'
 import { saidDate } from './said-date.ts'
-import { newServersIn, serversIn } from './said-servers.ts'
+import { clauseWith, newServersIn, serversIn } from './said-servers.ts'
 
 /** Lines of words beside a paste; what is longer was copied from somewhere. */
 const LINES_AT_MOST = 40
@@ -119,14 +119,16 @@ function take(what: Taken | undefined, text: string, told: string): string | und
     const name = names.find((each) => !NO_VRF.test(each))?.replace(/[.:]$/, '')
     return name ?? (/\bmgmt0\b/i.test(text) ? 'management' : undefined)
   }
+  // a name server's name stands in its own clause
+  const place = what === 'servers' ? clauseWith(text, told) : text
   const hosts = [
-    ...text.matchAll(
+    ...place.matchAll(
       // 10.1.2.3, 10.1.2.3:3128, squid.example.com:3128
       /(?<![\w.@/-])(?:https?:\/\/)?(?<host>\d{1,3}(?:\.\d{1,3}){3}|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){1,6})(?:(?::| (?=\d{4,5}\b(?![.:(-])))(?<port>\d{2,5}))?(?![\w@]|\/\d)/gi,
     ),
   ].filter(({ groups }) => isHost(groups?.host ?? ''))
   // the one that stands after the word, else the first
-  const from = text.toLowerCase().indexOf(told)
+  const from = place.toLowerCase().indexOf(told)
   const host = hosts.find(({ index }) => index >= from) ?? hosts[0]
   return what === 'port' ? (host?.groups?.port ?? PORT.exec(text)?.groups?.port) : host?.groups?.host
 }

@@ -1,7 +1,7 @@
 /** A clause that is about servers which are no more. */
 const GONE =
   /\b(?:gone|old|dead|away|off|down|died|retired|decommissioned|removed|replaced|switched off|no longer|was|were)\b/i
-const NEW = /\b(?:new|now|use|using|replacement)\b/i
+const NEW = /\b(?:new|now|use|using|replacement|(?:moved|moves|migrated|relocated)\b.{0,60}\bto)\b/i
 /** More servers than these nobody types. */
 const AT_MOST = 3
 
@@ -14,6 +14,11 @@ export function serversIn(text: string, word: string): string | undefined {
 /** The addresses of the clauses that say that they are new. */
 export function newServersIn(text: string): string | undefined {
   return joined(clausesOf(text).filter((clause) => NEW.test(clause) && !isGone(clause)))
+}
+
+/** The clause that holds a word, the whole where none does. */
+export function clauseWith(text: string, word: string): string {
+  return clausesOf(text).find((clause) => clause.toLowerCase().includes(word)) ?? text
 }
 
 function isGone(clause: string): boolean {

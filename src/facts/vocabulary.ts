@@ -125,6 +125,10 @@ export const VOCABULARY = {
   'transport.pathIsOnPrem': { type: 'boolean', merge: 'latest' },
   // a static host shadows DNS for the host that licensing asks
   'hosts.licensingIsStatic': { type: 'boolean', merge: 'latest' },
+  // the address that CSLU or SSM On-Prem moved to, and the one that the switch still has for it
+  'server.movedTo': { type: 'string', merge: 'latest' },
+  'server.oldAddress': { type: 'string', merge: 'latest' },
+  'server.movedUrl': { type: 'string', merge: 'latest' },
   'callhome.usesTransportVrf': { type: 'boolean', merge: 'latest' },
   // trust.missing: no trust code under smart or callhome, where there must be one; elsewhere unknown
   // report.firstIsDue: only where none has been sent yet

@@ -23,6 +23,7 @@ export const WORD_VOCABULARY = {
   // all that are told, with a blank between; newServers: addresses that are said to be new, whatever they serve
   'said.dnsServer': { type: 'string', merge: 'latest' },
   'said.newServers': { type: 'string', merge: 'latest' },
+  'said.serverMovedTo': { type: 'string', merge: 'latest' },
   'said.ntpServer': { type: 'string', merge: 'latest' },
   'said.lab': { type: 'boolean', merge: 'latest' },
   // what changed lately, or surely did not

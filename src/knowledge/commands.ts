@@ -43,6 +43,9 @@ const SLOTS = [
   '<gateway>',
   '<index>',
   '<package>',
+  '<old-server-address>',
+  '<new-server-address>',
+  '<new-server-url>',
 ] as const
 
 /** What no entry may tell anybody to type: it deletes more than the step added, or destroys trust and policy. */

@@ -4,6 +4,8 @@ import { type FactAsked, factsAsked } from './condition-facts.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Problem, problemOf } from './problem.ts'
 
+const MOVED: readonly FactKey[] = ['server.movedTo', 'server.oldAddress', 'server.movedUrl']
+
 /**
  * Whether conditions and facts fit each other: every fact that a condition asks for can be learnt, is of the type that
  * it is compared with, and every value that an error string is classified to is asked for by a cause, and none that
@@ -79,7 +81,9 @@ function factsLearnt(knowledge: Knowledge): Set<FactKey> {
   const typed = (Object.keys(VOCABULARY) as FactKey[]).filter((key) =>
     /^(?:typed|neighbours|verdict|closed)\./.test(key),
   )
-  const learnt = new Set([...stated, ...classified, ...proven, ...typed, ...said])
+  // what is said beside what a device shows (diagnosis/moved-server.ts)
+  const moved = said.includes('said.serverMovedTo') ? MOVED : []
+  const learnt = new Set([...stated, ...classified, ...proven, ...typed, ...said, ...moved])
   for (const { key, needs } of DERIVED_FACTS) if (needs.some((each) => learnt.has(each))) learnt.add(key)
   return learnt
 }
