@@ -111,8 +111,12 @@ function judgeOne(
   deadlines: readonly Deadline[],
 ): Judged {
   const deadline = deadlineOf(deadlines, evidence)
-  const named = new Set(guidanceOf(evidence, knowledge).causes)
-  // a cause bears on a message by its entry, on an output by a fact that the output states
+  const complained = complaintOf(evidence, group)
+  const named = new Set([
+    ...guidanceOf(evidence, knowledge).causes,
+    ...(knowledge.issues.get(complained ?? '')?.causes ?? []),
+  ])
+  // a cause bears on a message by its entry, on an output by a fact that the output states or by its complaint
   const bears = bearing
     .filter(
       ({ finding, shownBy }) =>
@@ -133,7 +137,7 @@ function judgeOne(
   const shownElsewhere = telling.find(({ because }) =>
     because.some((proof) => evidenceOf(proof) !== evidence.id),
   )
-  const complaint = faults.length > 0 ? undefined : complaintOf(evidence, group)
+  const complaint = faults.length > 0 ? undefined : complained
   const blamed = new Set(telling.map(({ cause }) => knowledge.causes.get(cause)?.blames[0]))
   const agreed = blamed.size === 1 && !blamed.has(undefined) ? telling[0] : undefined
   const told = telling.length > 1 && evidence.kind === 'message' ? (shownElsewhere ?? agreed) : telling[0]

@@ -84,6 +84,11 @@ const RULES: readonly Rule[] = [
   },
   {
     of: 'on-prem',
+    says: /\bcert(?:ificate)?\b(?: \S{1,60}){0,4} (?:has |is |was )?expired\b|\bexpired (?:\w{2,10} ){0,2}cert(?:ificate)?\b/i,
+    facts: [{ key: 'onPrem.certificateExpired', value: true }],
+  },
+  {
+    of: 'on-prem',
     says: /\b(?:version|release|on-?prem|SSM)\b.{0,30}\bv?(?<word>[89]-20\d{4})\b/i,
     facts: [{ key: 'onPrem.release', value: 'word' }],
   },

@@ -66,6 +66,8 @@ export const BESIDE = {
   'onPrem.lastSync': { type: 'string', merge: 'latest' },
   'onPrem.nextSync': { type: 'string', merge: 'latest' },
   'onPrem.schedule': { type: 'string', merge: 'latest' },
+  // the certificate that it shows to the switches
+  'onPrem.certificateExpired': { type: 'boolean', merge: 'latest' },
   'onPrem.syncFailed': { type: 'boolean', merge: 'latest' },
   'onPrem.reportReceived': { type: 'boolean', merge: 'latest' },
   'onPrem.release': { type: 'string', merge: 'latest' },

@@ -2,8 +2,8 @@ import type { Fact } from '../fact.ts'
 import { instantOf } from '../instant.ts'
 import type { FactKey } from '../vocabulary.ts'
 import { type Assumed, type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
+import { failsNow } from './fails-now.ts'
 import { failedAt, lastFailure } from './last-failure.ts'
-import { pingThatFailsNow } from './pings-by-vrf.ts'
 
 /** What shows that a message got through, and when. */
 const ACCEPTED: readonly FactKey[] = ['report.lastAck', 'comm.lastSuccessAt']
@@ -33,7 +33,7 @@ function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefine
 }
 
 function withoutFailure(facts: readonly Fact[], assumed: Assumed): Derivation | undefined {
-  if (pingThatFailsNow(facts, assumed)) return undefined
+  if (failsNow(facts, assumed)) return undefined
   const { at } = assumed
   const [ack, push] = [factOf(facts, 'report.lastAck'), factOf(facts, 'report.lastPush')]
   const [accepted, sent] = [instantOf(ack?.value), instantOf(push?.value)]

@@ -19,14 +19,3 @@ export function pingsByVrf(facts: readonly Fact[], assumed: Assumed): PlacedPing
     return { ping, here, failsHere, from: known?.fact ? [fact, known.fact] : [fact] }
   })
 }
-
-/**
- * A ping in the VRF of licensing that found no address or no route: what was accepted before it doesn't show that
- * reports get out now. Lost replies are no such failure, since a firewall may drop a ping and let port 443 through.
- */
-export function pingThatFailsNow(facts: readonly Fact[], assumed: Assumed): Fact | undefined {
-  const last = pingsByVrf(facts, assumed).findLast(({ failsHere }) => failsHere)
-  return last && (last.ping.outcome === 'no-route' || last.ping.outcome === 'unresolved')
-    ? last.from[0]
-    : undefined
-}

@@ -1,7 +1,7 @@
 import type { Fact } from '../fact.ts'
 import { instantOf } from '../instant.ts'
 import { type Assumed, type Derivation, type DerivedFact, factOf } from './derived-fact.ts'
-import { pingThatFailsNow } from './pings-by-vrf.ts'
+import { failsNow } from './fails-now.ts'
 import { changedAfter } from './transport-replaced.ts'
 
 /** An acknowledgment that is older shows nothing of today, where the output gives no other date, in milliseconds. */
@@ -32,7 +32,7 @@ function derive(facts: readonly Fact[], assumed: Assumed): Derivation | undefine
   if (sent && pushed !== undefined && pushed > came) return { value: false, from: [ack, sent] }
   const failing = failure(facts, came)
   if (failing) return { value: false, from: [ack, failing] }
-  if (changedAfter(facts, came) || pingThatFailsNow(facts, assumed)) return undefined
+  if (changedAfter(facts, came) || failsNow(facts, assumed)) return undefined
   const now = Date.parse(at)
   const [due, next] = [factOf(facts, 'report.ackDeadline'), factOf(facts, 'report.nextPush')]
   const [deadline, scheduled] = [instantOf(due?.value), instantOf(next?.value)]
