@@ -1,6 +1,7 @@
 import type { Action } from '../knowledge/action.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command, Step } from '../knowledge/step.ts'
+import { linesOfCommand } from './command-lines.ts'
 import type { DueStep, Finding, Group, Planned } from './diagnosis.ts'
 import { guidanceFor } from './entry-of.ts'
 import { evaluate } from './evaluate.ts'
@@ -189,7 +190,9 @@ function commandsOf(
   { told, assumed }: Slots,
 ): Pick<DueStep, 'commands' | 'undo' | 'assumes'> {
   const ours = (commands: readonly Command[]) =>
-    commands.filter(({ platform }) => dialects.has(platform)).map((command) => fillSlots(command, told))
+    commands
+      .filter(({ platform }) => dialects.has(platform))
+      .flatMap((command) => linesOfCommand(fillSlots(command, told)))
   const own = ours(step.commands)
   const assumes = [...assumed.keys()].filter((slot) => own.some(({ text }) => text.includes(slot)))
   return {

@@ -4,6 +4,7 @@ import { PingResult } from '../facts/derived/ping-result.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Command } from '../knowledge/step.ts'
+import { CHANGED_BACK } from './command-lines.ts'
 import type { DueStep, Finding, Group } from './diagnosis.ts'
 import { addressOf, isClockOff, namedUrl, nameServersWanted, onPremUrlOf, textOf } from './server-slots.ts'
 
@@ -150,6 +151,7 @@ const SAID_SLOTS: readonly (readonly [string, FactKey, RegExp])[] = [
   ['<old-server-address>', 'server.oldAddress', HOST_NAME],
   ['<new-server-address>', 'server.movedTo', HOST_NAME],
   ['<new-server-url>', 'server.movedUrl', CSLU_ADDRESS],
+  [CHANGED_BACK, 'typed.undo', /^[\w ./:\n-]{1,600}$/],
 ]
 
 /** What a plain question leaves open is as it comes from the factory: licensing's VRF, in which NTP is reached as well. */

@@ -108,6 +108,10 @@ export const VOCABULARY = {
   'typed.lastChange': { type: 'string', merge: 'latest' },
   'typed.lastChangeBy': { type: 'string', merge: 'latest' },
   'typed.lastChangeArea': { type: 'string', merge: 'latest' },
+  // the lines that take back what was changed before the failure, one below the other
+  'typed.undo': { type: 'string', merge: 'latest' },
+  // the transport that was set before the failure: smart|cslu|callhome|off
+  'typed.transport': { type: 'string', merge: 'latest' },
   // how far a try by hand got, from the switch: none|name|path|tcp|tls|http|service; pcReached: from a PC or a browser.
   // https.issuer: who signed the certificate that the switch was shown; https.detail: what curl said, as a class
   'https.reached': { type: 'string', merge: 'latest' },

@@ -46,6 +46,7 @@ const SLOTS = [
   '<old-server-address>',
   '<new-server-address>',
   '<new-server-url>',
+  '<changed-back>',
 ] as const
 
 /** What no entry may tell anybody to type: it deletes more than the step added, or destroys trust and policy. */

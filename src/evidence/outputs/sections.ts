@@ -127,7 +127,9 @@ function impliedBy(row: Row, next: Row | undefined, current: SectionId | undefin
   if (row.key === 'overall status' && row.value !== '') return undefined
   if (KIND.has(row.key) && next?.key === 'attempts') return 'communication'
   if (row.key === 'type' && isTransportType(row.value ?? '') && current !== 'transport') {
-    return next && ['url', 'cslu address', 'proxy', 'vrf'].includes(next.key) ? 'transport' : undefined
+    // a filter leaves what it will below it
+    const below = ['url', 'cslu address', 'proxy', 'vrf']
+    return !next || below.includes(next.key) || OWN.has(next.key) ? 'transport' : undefined
   }
   if (
     row.key === 'description' &&

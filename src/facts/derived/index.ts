@@ -53,6 +53,7 @@ import { transportRightPart, transportWrongPart } from './transport-wrong-part.t
 import { trustMissing } from './trust-missing.ts'
 import { trustSerialCount, trustSerials } from './trust-serials.ts'
 import { typedLastChange, typedLastChangeArea, typedLastChangeBy } from './typed-last-change.ts'
+import { typedTransport, typedUndo } from './typed-undo.ts'
 
 /** Every derived fact; adding one is its file, its key, its test and its line here. */
 export const DERIVED_FACTS: readonly DerivedFact[] = [
@@ -78,6 +79,8 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   typedLastChange,
   typedLastChangeBy,
   typedLastChangeArea,
+  typedUndo,
+  typedTransport,
   httpsReached,
   httpsOtherVrf,
   httpsPcReached,
