@@ -27,6 +27,21 @@ export function evaluate(condition: Condition, index: FactIndex): Evaluation {
     : { value: false, facts: [...facts], lacks: [] }
 }
 
+/**
+ * Whether a condition of a row holds, which only chooses the words: what is to be not so (`not: { is: true }`) holds where
+ * nobody has said a word of it. `not: { is: null }` still asks for a value.
+ */
+export function holdsForRow(condition: Condition, index: FactIndex): boolean {
+  if ('all' in condition) return condition.all.every((part) => holdsForRow(part, index))
+  if ('any' in condition) return condition.any.some((part) => holdsForRow(part, index))
+  if ('not' in condition) {
+    const inner = condition.not
+    const isNamed = 'fact' in inner && 'is' in inner && inner.is !== null
+    return isNamed ? evaluate(inner, index).value !== true : evaluate(condition, index).value === true
+  }
+  return evaluate(condition, index).value === true
+}
+
 /** `any` is settled by one that is true, `all` by one that is false. Asked thousands of times an answer: it keeps few lists. */
 function joined(parts: readonly Condition[], index: FactIndex, settles: boolean): Evaluation {
   const settling: BookedFact[] = []

@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { licensingConfiguration } from './configuration.ts'
 import type { Finding, First, Group, Planned, Verdict, Words } from './diagnosis.ts'
 import { explainingEntry } from './entry-of.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, holdsForRow } from './evaluate.ts'
 import { stepOf, stepsOnce, wantedOf, withSave } from './plan.ts'
 import { isTwin } from './platforms.ts'
 import { isCalm } from './verdict.ts'
@@ -100,7 +100,7 @@ function firstOf(
 }
 
 function chooseRow(entry: string, row: FirstRow, group: Group, setting: Setting): Chosen | undefined {
-  if (row.when && evaluate(row.when, group.index).value !== true) return undefined
+  if (row.when && !holdsForRow(row.when, group.index)) return undefined
   const say = fill(row.say, group, setting)
   if (!say) return undefined
   const { cause } = setting.verdict
@@ -237,7 +237,7 @@ function answersFirst(ids: readonly string[], setting: Setting, group: Group | u
 function answerFirst(id: string, setting: Setting, group: Group | undefined): First | undefined {
   const entry = setting.knowledge.answers.get(id)
   if (!entry || !group) return undefined
-  const variant = entry.variants.find(({ when }) => evaluate(when, group.index).value === true)
+  const variant = entry.variants.find(({ when }) => holdsForRow(when, group.index))
   const say = (variant?.answer ?? entry.answer).flatMap((text) => fill(text, group, setting) ?? [])
   const ids = (variant?.plan ?? entry.plan).map((step) => (step.startsWith('#') ? `${id}${step}` : step))
   return {
