@@ -33,6 +33,9 @@ export const VOCABULARY = {
   'typed.sync': { type: 'boolean', merge: 'latest' },
   // a licensing command that the device refused, by its full name where it is known; null: which one isn't pasted
   'command.refused': { type: 'string', merge: 'all' },
+  // vrf|traditional|file|proxy; device.knowsOtherVrfs: licensing may use another VRF than management, from 10.3(2)F
+  'command.refusedAbout': { type: 'string', merge: 'latest' },
+  'device.knowsOtherVrfs': { type: 'boolean', merge: 'latest' },
   // one ping: { target, vrf, outcome: replies|loss|unresolved|no-route|bad-vrf }
   'ping.result': { type: 'object', merge: 'all' },
   // show license status and its kin. Said to be absent (`<none>`, `Not configured`) is the value null.

@@ -4,6 +4,7 @@ import { clockNeverSet } from './clock-never-set.ts'
 import { commReached } from './comm-reached.ts'
 import { commRestoredCount } from './comm-restored-count.ts'
 import { commWorksSince } from './comm-works-since.ts'
+import { commandRefusedAbout } from './command-refused-about.ts'
 import type { DerivedFact } from './derived-fact.ts'
 import { dnsDeadServer, dnsLiveServer } from './dns-dead-server.ts'
 import { dnsResolvesInTransportVrf } from './dns-resolves-in-transport-vrf.ts'
@@ -48,7 +49,7 @@ import { transportPathIsOnPrem, transportSmartHost } from './transport-smart-hos
 import { transportSmartUrl } from './transport-smart-url.ts'
 import { transportSmartUrlExact } from './transport-smart-url-exact.ts'
 import { transportVrfExists } from './transport-vrf-exists.ts'
-import { transportVrfNeedsRelease } from './transport-vrf-needs-release.ts'
+import { deviceKnowsOtherVrfs, transportVrfNeedsRelease } from './transport-vrf-needs-release.ts'
 import { transportRightPart, transportWrongPart } from './transport-wrong-part.ts'
 import { trustMissing } from './trust-missing.ts'
 import { trustSerialCount, trustSerials } from './trust-serials.ts'
@@ -73,6 +74,8 @@ export const DERIVED_FACTS: readonly DerivedFact[] = [
   transportPathIsOnPrem,
   routeDefaultInTransportVrf,
   hostsLicensingIsStatic,
+  commandRefusedAbout,
+  deviceKnowsOtherVrfs,
   transportReplacedUrl,
   transportReplacedBy,
   transportReplacedAt,

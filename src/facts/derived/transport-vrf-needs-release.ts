@@ -20,10 +20,26 @@ function derive(facts: readonly Fact[]): Derivation | undefined {
   ]
   if (type?.value !== 'smart' || typeof vrf?.value !== 'string' || typeof release?.value !== 'string')
     return undefined
-  const { major, minor, build } = RELEASE.exec(release.value)?.groups ?? {}
+  const older = isOlder(release.value)
+  if (older === undefined) return undefined
+  return { value: older && vrf.value.toLowerCase() !== 'management', from: [release, vrf] }
+}
+
+/** Whether the device's release lets licensing use another VRF than management. */
+export const deviceKnowsOtherVrfs: DerivedFact = {
+  key: 'device.knowsOtherVrfs',
+  needs: ['device.release'],
+  derive(facts): Derivation | undefined {
+    const release = factOf(facts, 'device.release')
+    const older = typeof release?.value === 'string' ? isOlder(release.value) : undefined
+    return release && older !== undefined ? { value: !older, from: [release] } : undefined
+  },
+}
+
+function isOlder(release: string): boolean | undefined {
+  const { major, minor, build } = RELEASE.exec(release)?.groups ?? {}
   if (major === undefined) return undefined
   const own = [Number(major), Number(minor), Number(build)]
   const at = own.findIndex((part, place) => part !== FIRST[place])
-  const older = at !== -1 && (own[at] ?? 0) < (FIRST[at] ?? 0)
-  return { value: older && vrf.value.toLowerCase() !== 'management', from: [release, vrf] }
+  return at !== -1 && (own[at] ?? 0) < (FIRST[at] ?? 0)
 }
