@@ -91,10 +91,10 @@ export function conclude(
   const slots = findSlots(groups, findings, options)
   const first = findFirst({ knowledge, groups, findings, verdict, slots })
   const closedOn = [...new Set([...closed.keys()].flatMap((id) => owners.ownerOf.get(id) ?? []))]
-  const found = { knowledge, groups, findings, verdict, slots, closedOn }
+  const planned = first?.plan ?? []
+  const found = { knowledge, groups, findings, verdict, slots, planned, closedOn }
   const remarks = findRemarks(found)
   const answers = findAsked(spoken, remarks, found)
-  const planned = first?.plan ?? []
   const checklist = withoutUnagreedDanger(
     writeChecklist(knowledge, groups, findings, {
       slots,

@@ -36,6 +36,8 @@ type Setting = {
   findings: readonly Finding[]
   verdict: Verdict
   slots: ReadonlyMap<string, string>
+  /** The steps of the first answer. */
+  planned?: readonly unknown[]
   /** Devices with messages that something later closed. */
   closedOn?: readonly string[]
 }
@@ -212,6 +214,7 @@ function withVerdict(
     ['verdict.state', state],
     ['verdict.hasDeadline', by !== undefined],
     ['verdict.late', late === true],
+    ['verdict.hasPlan', (setting.planned ?? []).length > 0],
     ...(about?.entry ? [['verdict.about', about.entry] as const] : []),
     ...(setting.closedOn?.length ? [['verdict.closedOn', setting.closedOn.join(', ')] as const] : []),
     ...(cause ? [['verdict.cause', cause.cause] as const] : []),

@@ -99,6 +99,8 @@ export const WORD_VOCABULARY = {
   'verdict.title': { type: 'string', merge: 'latest' },
   'verdict.suspect': { type: 'string', merge: 'latest' },
   'verdict.late': { type: 'boolean', merge: 'latest' },
+  // the first answer has steps
+  'verdict.hasPlan': { type: 'boolean', merge: 'latest' },
   'verdict.hasDeadline': { type: 'boolean', merge: 'latest' },
   // the entry of the evidence that the verdict is about; devices with messages that something later closed
   'verdict.about': { type: 'string', merge: 'latest' },
