@@ -13,3 +13,8 @@ export function licensingConfiguration({ kind, entry, show, facts }: Evidence): 
   const lines = show?.command === 'show running-config' && facts.some(({ key }) => key === 'transport.type')
   return lines ? LICENCE : undefined
 }
+
+/** The entry of a try that somebody made by hand, a ping or HTTPS, from the switch. */
+export function triedByHand({ kind, entry }: Evidence): string | undefined {
+  return kind === 'show' && (entry === 'outputs/ping' || entry === 'outputs/curl') ? entry : undefined
+}

@@ -69,7 +69,8 @@ export function conclude(
   over: Closed = new Map(),
 ): Diagnosis {
   // dates are counted from the paste's own time where it isn't of today
-  const said = reckonDates(bookSaid(words), evidence, pasteNow(evidence, lines, asked.at)?.time ?? asked.at)
+  const shown = pasteNow(evidence, lines, asked.at)?.time ?? asked.at
+  const said = reckonDates(bookSaid(words), evidence, shown, asked.at)
   const countedFrom = toldToday(said, asked.at) ?? countFrom(evidence, lines, asked)
   const options: Options = countedFrom === undefined ? asked : { ...asked, at: countedFrom }
   const owners = findOwners(evidence)

@@ -9,7 +9,7 @@ import { isAsking, isConfirming, type Sentence } from '../knowledge/says.ts'
 import type { Span } from '../text/line.ts'
 import type { Finding, Group, Told, Verdict } from './diagnosis.ts'
 import { guidanceOf } from './entry-of.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, holdsForRow } from './evaluate.ts'
 import { fill } from './first.ts'
 import { SAID } from './said-facts.ts'
 import { isCalm } from './verdict.ts'
@@ -28,6 +28,9 @@ const CAUSE_TITLE = '{verdict.title}'
 /** A question about what happened here: only the paste can tell, and no general answer does. */
 const ABOUT_THIS_CASE =
   /^\W*(?:so |and |or |but |then )?(?:who|why|how come|what (?:happened|changed|broke|caused|went))\b/i
+
+/** A question that leaves to the sentence before it what it is about. */
+const PRONOUN = /\b(?:it|this|that|them|these|one)\b/i
 
 /** What is known when the verdict stands. */
 type Setting = {
@@ -83,7 +86,7 @@ export function findAsked(
     const before = isConfirming(own) ? spoken[at - 1]?.sentence : undefined
     const sentence = before ?? own
     const asked = askedIn(sentence, knowledge, before ? { asks: true } : {})
-    const general = generalAnswer(sentence, asked, group, setting)
+    const general = generalAnswer(sentence, spoken[at - 1]?.sentence, asked, group, setting)
     if (general) {
       const { entry, say } = general
       found.set(entry, { entry, say, lines: [line.lines], topic: undefined, tells: false, rank: 0 })
@@ -132,19 +135,24 @@ function rankOf(suspect: Suspect | undefined, setting: Setting): number {
  */
 function generalAnswer(
   sentence: Sentence,
+  before: Sentence | undefined,
   asked: readonly Question[],
   group: Group,
   setting: Setting,
 ): Pick<Told, 'entry' | 'say'> | undefined {
   const { knowledge } = setting
-  const telling = sentence.words.filter(({ text }) => !knowledge.stopWords.has(text)).length
-  const taken = asked.some(({ words }) => words / telling > LITTLE)
-  if (taken || telling < TELLING_WORDS || !isAsking(sentence) || ABOUT_THIS_CASE.test(sentence.text))
+  // "it should be in another account. how do I move it?": what "it" is stands before
+  const isAbout = before && !isAsking(before) && PRONOUN.test(sentence.text)
+  const words = isAbout ? [...before.words, ...sentence.words] : sentence.words
+  const tellingOf = (all: Sentence['words']) =>
+    all.filter(({ text }) => !knowledge.stopWords.has(text)).length
+  const taken = asked.some((each) => each.words / tellingOf(sentence.words) > LITTLE)
+  if (taken || tellingOf(words) < TELLING_WORDS || !isAsking(sentence) || ABOUT_THIS_CASE.test(sentence.text))
     return undefined
-  const [hit] = knowledge.answersTo(sentence.text)
+  const [hit] = knowledge.answersTo(isAbout ? `${before.text} ${sentence.text}` : sentence.text)
   const entry = hit && hit.score >= VERY_SURE ? knowledge.answers.get(hit.id) : undefined
   if (!hit || !entry || entry.outside) return undefined
-  const variant = entry.variants.find(({ when }) => evaluate(when, group.index).value === true)
+  const variant = entry.variants.find(({ when }) => holdsForRow(when, group.index))
   const [first] = variant?.answer ?? entry.answer
   const say = first === undefined ? undefined : fill(first, group, setting)
   return say && { entry: hit.id, say }

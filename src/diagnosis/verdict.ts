@@ -168,6 +168,10 @@ function judgeOne(
     return { ...base, act: worse(act ?? 'unknown', 'unknown') }
   const pressing = deadline && isPressing(deadline, group)
   if (foreign) return { ...base, act: 'unknown' }
+  // good news that comes again and again is watched
+  const isWatched =
+    act === 'nothing' && causes.some(({ cause }) => knowledge.causes.get(cause)?.act === 'watch')
+  if (isWatched) return { ...base, act: 'watch' }
   if (act) return { ...base, act: pressing ? worse(act, 'fix') : calmed(act, evidence, causes, knowledge) }
   const asked: Act | undefined = cause
     ? (knowledge.causes.get(cause.cause)?.act ?? 'fix')

@@ -43,12 +43,15 @@ export function readSpoken(lines: readonly Line[], taken: ReadonlySet<number>): 
   return own.flatMap((line) => sentencesOf(line.text).map((sentence) => ({ sentence, line })))
 }
 
+/** Two words of which either is meant: user/password, switch/router? */
+const PAIR = /^[a-z]{2,20}\/[a-z]{2,20}[.,;:?!]?$/i
+
 /** Whether a line is a person's words, addresses, times and releases in it notwithstanding. */
 function isSpeech({ text, prompt }: Line): boolean {
   if (prompt || text.split(/\s+/).length > WORDS_AT_MOST) return false
   const tokens = text.split(/\s/).filter((token) => !/^(?:[-*•>]{1,3}|\d[.)])$/.test(token))
   // addresses, times and releases are no words, and make no line a table
-  const plain = tokens.map((token) => (/[\d/@<>_]/.test(token) ? 'x' : token))
+  const plain = tokens.map((token) => (/[\d/@<>_]/.test(token) && !PAIR.test(token) ? 'x' : token))
   return plain.filter((token) => /[a-z]{2}/i.test(token)).length > 1 && isProse(plain.join(' '))
 }
 

@@ -114,7 +114,11 @@ function wordsOf(sentence: string): Word[] {
     const closes = isQuestion && clauses.slice(at + 1).every((each) => !/[a-z]/.test(each))
     const opens = opensQuestion(own)
     const asked = (opens || closes) && !GRANTS.test(own)
-    const words = own.match(/[\p{L}\d](?:[\p{L}\d._:/@'-]*[\p{L}\d])?/gu) ?? []
+    const found = own.match(/[\p{L}\d](?:[\p{L}\d._:/@'-]*[\p{L}\d])?/gu) ?? []
+    // user/password are two words; 10.1.1.0/24, Ethernet1/1 and a path are one
+    const words = found.flatMap((word) =>
+      /^[a-z]{2,20}\/[a-z]{2,20}$/.test(word) ? word.split('/') : [word],
+    )
     return words.map((text) => ({ text, clause: at, asked }))
   })
 }
