@@ -3,6 +3,7 @@ import type { BookedFact } from '../facts/fact-book.ts'
 import type { FactKey } from '../facts/vocabulary.ts'
 import type { FactIndex } from './evaluate.ts'
 import { movedServer } from './moved-server.ts'
+import { saidUrl } from './said-url.ts'
 
 /** What is said is evidence of its own, which no device has given. */
 export const SAID = 'said'
@@ -26,7 +27,7 @@ export function withSaid(
     if (meant.length > 0 && device !== undefined && !meant.includes(device)) continue
     merged.set(fact.key, [...(merged.get(fact.key) ?? []), fact])
   }
-  for (const fact of movedServer(merged)) merged.set(fact.key, [fact])
+  for (const fact of [...movedServer(merged), ...saidUrl(merged)]) merged.set(fact.key, [fact])
   return merged
 }
 

@@ -14,6 +14,9 @@ const WORDS_AT_MOST = 120
 // http://cslu.example.net:8182/cslu/v1/pi, and with a tenant at its end SSM On-Prem's
 const SERVER_URL =
   /https?:\/\/(?<host>[A-Za-z0-9][\w.-]{0,252})(?::\d{1,5})?\/cslu\/v1\/pi(?:\/(?<tenant>[\w.-]{1,80}))?/i
+const URL_IN_WORDS = /https?:\/\/[^\s"'<>`]{6,250}/gi
+/** What is meant for Cisco, well or badly spelt. */
+const CISCO_LIKE = /cisco|smartrec|licservice/i
 const PORT = /\bport (?<port>\d{2,5})\b/i
 /** What stands beside "vrf" and is no name. */
 const NO_VRF =
@@ -100,6 +103,11 @@ function take(what: Taken | undefined, text: string, told: string): string | und
     const { kind = '', number } = INTERFACE.exec(text)?.groups ?? {}
     return number && `${INTERFACE_KINDS[kind.toLowerCase()] ?? kind.toLowerCase()}${number}`
   }
+  if (what === 'url')
+    return text
+      .match(URL_IN_WORDS)
+      ?.find((url) => CISCO_LIKE.test(url))
+      ?.replace(/[.,;:)]+$/, '')
   if (what === 'ack-file') return ACK_FILE.exec(text)?.groups?.file
   if (what === 'new-servers') return newServersIn(text)
   const servers = what === 'servers' ? serversIn(text, told) : undefined

@@ -24,6 +24,8 @@ export const WORD_VOCABULARY = {
   'said.dnsServer': { type: 'string', merge: 'latest' },
   'said.newServers': { type: 'string', merge: 'latest' },
   'said.serverMovedTo': { type: 'string', merge: 'latest' },
+  // Cisco's licensing URL as somebody wrote it into a sentence
+  'said.url': { type: 'string', merge: 'latest' },
   'said.ntpServer': { type: 'string', merge: 'latest' },
   'said.lab': { type: 'boolean', merge: 'latest' },
   // what changed lately, or surely did not

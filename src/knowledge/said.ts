@@ -4,7 +4,7 @@ import { entryFields } from './entry.ts'
 
 /** What is taken out of the words: a host or address, its port, a VRF's name, a release, an interface, the host of CSLU's or On-Prem's URL, a date, a time of
  * day in UTC,
- * the addresses that are told (`servers`), or only those that are new (`new-servers`), the name of an ACK file. */
+ * the addresses that are told (`servers`), or only those that are new (`new-servers`), the name of an ACK file, a licensing URL. */
 export const Taken = z.enum([
   'host',
   'port',
@@ -19,6 +19,7 @@ export const Taken = z.enum([
   'servers',
   'new-servers',
   'ack-file',
+  'url',
 ])
 export type Taken = z.infer<typeof Taken>
 
