@@ -14,7 +14,7 @@ const WORDS_AT_MOST = 120
 // http://cslu.example.net:8182/cslu/v1/pi, and with a tenant at its end SSM On-Prem's
 const SERVER_URL =
   /https?:\/\/(?<host>[A-Za-z0-9][\w.-]{0,252})(?::\d{1,5})?\/cslu\/v1\/pi(?:\/(?<tenant>[\w.-]{1,80}))?/i
-const URL_IN_WORDS = /https?:\/\/[^\s"'<>`]{6,250}/gi
+const URL_IN_WORDS = /https?:\/\/[^\s"'<>`]{6,250}/i
 /** What is meant for Cisco, well or badly spelt. */
 const CISCO_LIKE = /cisco|smartrec|licservice/i
 const PORT = /\bport (?<port>\d{2,5})\b/i
