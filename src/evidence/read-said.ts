@@ -103,11 +103,10 @@ function take(what: Taken | undefined, text: string, told: string): string | und
     const { kind = '', number } = INTERFACE.exec(text)?.groups ?? {}
     return number && `${INTERFACE_KINDS[kind.toLowerCase()] ?? kind.toLowerCase()}${number}`
   }
-  if (what === 'url')
-    return text
-      .match(URL_IN_WORDS)
-      ?.find((url) => CISCO_LIKE.test(url))
-      ?.replace(/[.,;:)]+$/, '')
+  if (what === 'url') {
+    const url = URL_IN_WORDS.exec(text)?.[0].replace(/[.,;:)]{1,5}$/, '')
+    return url !== undefined && CISCO_LIKE.test(url) ? url : undefined
+  }
   if (what === 'ack-file') return ACK_FILE.exec(text)?.groups?.file
   if (what === 'new-servers') return newServersIn(text)
   const servers = what === 'servers' ? serversIn(text, told) : undefined
