@@ -14,7 +14,10 @@ export function licensingConfiguration({ kind, entry, show, facts }: Evidence): 
   return lines ? LICENCE : undefined
 }
 
-/** The entry of a try that somebody made by hand, a ping or HTTPS, from the switch. */
-export function triedByHand({ kind, entry }: Evidence): string | undefined {
-  return kind === 'show' && (entry === 'outputs/ping' || entry === 'outputs/curl') ? entry : undefined
+/** A ping, HTTPS by hand, and On-Prem's page: what they say alone. */
+const ALONE = new Set(['outputs/ping', 'outputs/curl', 'outputs/on-prem-page'])
+
+/** The entry of what is no licensing output and says something of licensing all the same. */
+export function speaksAlone({ kind, entry }: Evidence): string | undefined {
+  return kind === 'show' && entry !== undefined && ALONE.has(entry) ? entry : undefined
 }

@@ -4,7 +4,7 @@ import type { FactKey } from '../facts/vocabulary.ts'
 import { findEntry } from '../knowledge/entries.ts'
 import type { FirstRow } from '../knowledge/first-row.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { licensingConfiguration, triedByHand } from './configuration.ts'
+import { licensingConfiguration, speaksAlone } from './configuration.ts'
 import type { Finding, First, Group, Planned, Verdict, Words } from './diagnosis.ts'
 import { explainingEntry } from './entry-of.ts'
 import { evaluate, holdsForRow } from './evaluate.ts'
@@ -78,7 +78,7 @@ function speakers({ knowledge, verdict }: Setting): [string, readonly FirstRow[]
   // licensing's own configuration says something too, though it doesn't explain itself
   const id =
     about &&
-    (explainingEntry(about, knowledge) ? about.entry : (licensingConfiguration(about) ?? triedByHand(about)))
+    (explainingEntry(about, knowledge) ? about.entry : (licensingConfiguration(about) ?? speaksAlone(about)))
   const entry = id === undefined ? undefined : findEntry(knowledge, id)
   return [
     ...(cause ? [[cause.cause, knowledge.causes.get(cause.cause)?.first ?? []] as const] : []),

@@ -7,6 +7,9 @@ const BULLET = /^\s{0,9}(?:[!#]|(?:[-*+•]|\d{1,2}[.)])\s)/
 // end a cut one as well (`Utili|ty`) count only where they are all, or go on as people go on
 const OPENER =
   /^\W{0,3}(?:(?:ty|bye|best|cheers|regards|help|ideas|same|also|this|thoughts)\W{0,9}$|(?:hi|hello|hey|thanks|thank you|thx|please|pls|plz|fyi|asap|kind regards|best regards)\b|any(?:one|body| idea| help| thoughts| clue)|(?:what|why|how|when|where) (?:is|are|does|do|did|can|could|should|to|now|about|come|would)\b|what's\b|why\b.{0,200}\?|help (?:me|please|with)\b|(?:can|could|would|should|do|does|did|is|has) (?:someone|anyone|anybody|somebody|you|we|i|this|it|that)\b|(?:we|i) (?:see|saw|have|had|got|get|are|am|was|were|did|do|tried|need|think|also|already|just|can|could|don't)\b|(?:i'm|i've|we're|we've)\b|(?:this|it) (?:is|was|came|keeps|happen\w{0,3}|started|says|shows)\b|(?:seen|same) (?:on|in|before|twice|this|since|today|here|for|it)\b|looks (?:like|bad|fine|ok)\b|and then\b|also (?:on|in|see|seen|seeing|got|from)\b)/i
+// who did it and is prod in danger?: begins as a question does, and ends as one
+const QUESTION =
+  /^(?:who|what|why|how|when|where|which|is|are|do|does|did|can|could|should|will|has|have)\b.{0,300}\?\s{0,9}$/i
 // …failure with the, …has failed on, …Manager (CSSM) :, …PID:N9K-C9332C,
 const OPEN_END =
   /(?:[:,(/&-]|\b(?:the|a|an|with|on|of|to|for|in|from|by|has|have|had|is|was|are|were|will|be|been|and|or|that|this|new|not|cannot|could|may|must))\s{0,3}$/i
@@ -27,7 +30,8 @@ const CAPITAL_WORD = /(?:^|[^A-Za-z])[A-Z][A-Za-z]{0,20}$/
 export function isOfItsOwn(before: string, row: string, full: boolean): boolean {
   // …Manager (CSSM) : is cut before its detail, which may read like a heading
   if (full && / : ?$/.test(before.slice(-4))) return false
-  if (/^\s{2,}\S/.test(row) || HEADING.test(row) || BULLET.test(row) || OPENER.test(row)) return true
+  if (/^\s{2,}\S/.test(row) || HEADING.test(row) || BULLET.test(row)) return true
+  if (OPENER.test(row) || QUESTION.test(row)) return true
   if (SENTENCE_END.test(before.slice(-8)) && !/^ /.test(row) && !DOTTED.test(row)) return true
   // nameCan: within a word no capital follows a small letter, and between words a blank would stand on one side
   return (
@@ -53,7 +57,7 @@ export function isCutOpen(before: string): boolean {
 export function isUnfinished(before: string, row: string): boolean {
   const end = before.slice(-200).trimEnd()
   const start = row.trimStart()
-  if (HEADING.test(row) || BULLET.test(row) || OPENER.test(start)) return false
+  if (HEADING.test(row) || BULLET.test(row) || OPENER.test(start) || QUESTION.test(start)) return false
   if (isCutOpen(before)) return true
   if (SENTENCE_END.test(end)) return false
   return (
