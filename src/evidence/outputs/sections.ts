@@ -129,7 +129,9 @@ function impliedBy(row: Row, next: Row | undefined, current: SectionId | undefin
   if (row.key === 'type' && isTransportType(row.value ?? '') && current !== 'transport') {
     // a filter leaves what it will below it
     const below = ['url', 'cslu address', 'proxy', 'vrf']
-    return !next || below.includes(next.key) || OWN.has(next.key) ? 'transport' : undefined
+    return !next || below.includes(next.key) || OWN.has(next.key) || HEADINGS.has(next.key)
+      ? 'transport'
+      : undefined
   }
   if (
     row.key === 'description' &&

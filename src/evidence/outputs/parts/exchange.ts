@@ -11,7 +11,7 @@ export type ExchangeResult = {
 
 // "message":"The identity for the instance is not valid"
 const MESSAGE =
-  /"(?:message|error|error_message|errors|description)" ?: ?\[? ?(?:\{"message" ?: ?)?"(?<message>[^"]{3,300})"/
+  /"(?:message|status_message|error|error_message|errors|description)" ?: ?\[? ?(?:\{"message" ?: ?)?"(?<message>[^"]{3,300})"/
 // "poll_interval":900
 const POLL = /"poll_interval" ?: ?"?(?<seconds>\d{1,7})/
 // HTTP 503, HTTP/1.1 404 Not Found, HTTP Server Error 500
